@@ -1,0 +1,2 @@
+export type * from "./ecosystems/ecosystem.ts";
+export type * from "./languages/language.ts";

@@ -1,0 +1,67 @@
+/**
+ * A language reads source text and says what it imports and exports; resolving an import to a unit
+ * needs the other files of the repository and comes after, so that extraction is cached by content.
+ */
+import type { Problem } from "@freehold/model";
+import type { Entry } from "../ecosystems/ecosystem.ts";
+
+export interface RawImport {
+  readonly specifier: string;
+  readonly line: number;
+  readonly kind: "static" | "dynamic" | "require" | "re-export" | "side-effect";
+  readonly typeOnly?: boolean;
+  /** Names imported as the exporter calls them; `*` for the whole namespace; absent where none are named. */
+  readonly symbols?: readonly string[];
+}
+
+/** Plain JSON: it is cached by blob id and `version`. */
+export interface SourceFacts {
+  readonly imports: readonly RawImport[];
+  /** Names that the file exports, `*` for a re-exported namespace. */
+  readonly exports: readonly string[];
+  readonly problems: readonly Problem[];
+}
+
+/** What resolving needs to know of a unit. */
+export interface ResolvableUnit {
+  readonly id: string;
+  readonly ecosystem: string;
+  readonly name: string;
+  readonly path: string;
+  readonly entries: readonly Entry[];
+}
+
+/** A file that configures resolution (tsconfig.json, package.json `imports`, go.mod `replace`, …), parsed. */
+export interface Configuration {
+  readonly path: string;
+  readonly text: string;
+}
+
+export interface Project {
+  readonly units: readonly ResolvableUnit[];
+  /** Id of the unit that owns a file: the deepest one. */
+  unitOf(path: string): string | undefined;
+  has(path: string): boolean;
+  readonly configurations: readonly Configuration[];
+}
+
+export type ImportTarget =
+  /** Another file or entry of this repository. `bypass`: it is in another unit and not through a declared entry. */
+  | { readonly kind: "unit"; readonly unit: string; readonly path?: string; readonly bypass: boolean }
+  /** A package from outside, by identifier. */
+  | { readonly kind: "package"; readonly id: string }
+  /** Part of the language's own library. */
+  | { readonly kind: "builtin" }
+  | { readonly kind: "unresolved"; readonly reason: string };
+
+export interface Language {
+  readonly id: string;
+  readonly title: string;
+  readonly version: number;
+  matches(path: string): boolean;
+  /** Whether a path is a configuration that resolving reads. */
+  configures(path: string): boolean;
+  extract(path: string, text: string): SourceFacts;
+  /** A function that resolves one import of one file; build indexes once, outside of it. */
+  resolver(project: Project): (path: string, imported: RawImport) => ImportTarget;
+}

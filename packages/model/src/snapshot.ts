@@ -1,0 +1,57 @@
+/** A snapshot is what one scan saw: repositories, units, people and products, each with its evidence. */
+import * as z from "zod";
+import { evidenceSchema } from "./evidence.ts";
+import { personSchema } from "./ownership.ts";
+import { problemSchema } from "./problem.ts";
+import { productSchema } from "./product.ts";
+import { unitSchema } from "./unit.ts";
+
+export const SNAPSHOT_FORMAT = "freehold.snapshot";
+export const SNAPSHOT_VERSION = 1;
+
+export const repositorySchema = z
+  .object({
+    id: z.string().describe("`host/owner/name` of its remote where it has one, else the name of its folder"),
+    name: z.string(),
+    url: z.string().optional().describe("Address of its remote, without credentials"),
+    revision: z.string().optional().describe("The commit that was read; absent in an empty repository"),
+    branch: z.string().optional(),
+    committedAt: z.iso.datetime().optional(),
+    worktree: z.boolean().describe("Uncommitted files were read too"),
+    files: z.int().nonnegative(),
+    bytes: z.int().nonnegative(),
+    commits: z.int().nonnegative().describe("Commits read"),
+    shallow: z.boolean(),
+    missingObjects: z.int().nonnegative(),
+  })
+  .meta({ id: "Repository" });
+
+export const violationSchema = z
+  .object({
+    rule: z.enum(["entry-bypassed", "cycle", "undeclared-dependency", "layer", "scope-overlap", "unowned-path"]),
+    from: z.string().describe("Id of the product at fault"),
+    to: z.string().optional(),
+    message: z.string(),
+    hint: z.string(),
+    evidence: z.array(evidenceSchema),
+  })
+  .meta({ id: "Violation" });
+
+export const snapshotSchema = z
+  .object({
+    format: z.literal(SNAPSHOT_FORMAT),
+    version: z.literal(SNAPSHOT_VERSION),
+    generator: z.object({ name: z.string(), version: z.string() }),
+    createdAt: z.iso.datetime(),
+    repositories: z.array(repositorySchema),
+    units: z.array(unitSchema),
+    people: z.array(personSchema),
+    products: z.array(productSchema),
+    violations: z.array(violationSchema),
+    problems: z.array(problemSchema),
+  })
+  .meta({ id: "Snapshot" });
+
+export type RepositoryInfo = z.infer<typeof repositorySchema>;
+export type Violation = z.infer<typeof violationSchema>;
+export type Snapshot = z.infer<typeof snapshotSchema>;

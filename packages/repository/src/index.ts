@@ -1,0 +1,3 @@
+export * from "./cache.ts";
+export * from "./history.ts";
+export * from "./tree.ts";
