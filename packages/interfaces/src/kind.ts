@@ -1,0 +1,64 @@
+/**
+ * A kind of interface: how its sources are found, what elements they promise, what a change breaks.
+ *
+ * Pure: sources come in as text, elements and problems go out. An element's `id` depends on neither
+ * file order nor lines, formatting or comments, and its `structure` holds just what comparison looks at.
+ */
+import type { Element, Problem } from "@freehold/model";
+
+/** Plain JSON. */
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+
+/** An element with what comparison understands; `shape` is the hash of `structure`. */
+export interface ShapedElement extends Element {
+  /** Absent when the shape is unknown; then any change of the source is of class `unknown`. */
+  readonly structure?: Json;
+}
+
+export interface Source {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** Where the interface of one unit lies: `folder` is the unit's folder, `` for the root. */
+export interface Place {
+  readonly folder: string;
+  /** Every path at or below the folder, those of nested units excluded. */
+  readonly paths: readonly string[];
+  /** The text of a path, or undefined where it is missing or too large. */
+  read(path: string): string | undefined;
+}
+
+export interface Extraction {
+  readonly elements: readonly ShapedElement[];
+  readonly problems: readonly Problem[];
+}
+
+/** `unknown` is neither: it counts as breaking where safety matters and is reported apart. */
+export type ChangeClass = "breaking" | "compatible" | "unknown";
+
+export interface Change {
+  /** Id of the rule, `<kind>/<rule>`, such as `openapi/response-property-removed`. */
+  readonly rule: string;
+  readonly class: ChangeClass;
+  readonly effect: "added" | "changed" | "removed";
+  readonly element: string;
+  readonly message: string;
+  readonly old?: ShapedElement;
+  readonly new?: ShapedElement;
+  /** For kinds where breaking has aspects, which ones break: `wire`, `json`, `source`. */
+  readonly aspects?: readonly string[];
+  /** A value that shows the break, where the kind can give one. */
+  readonly witness?: Json;
+}
+
+export interface InterfaceKind {
+  readonly id: string;
+  readonly title: string;
+  /** Raise it when `extract` returns other elements for the same text. */
+  readonly version: number;
+  /** The sources to read for the interfaces of one unit, entry points first; empty: it has none of this kind. */
+  find(place: Place): readonly string[];
+  extract(sources: readonly Source[], place: Place): Extraction;
+  compare(before: readonly ShapedElement[], after: readonly ShapedElement[]): readonly Change[];
+}
