@@ -1,0 +1,20 @@
+/** The formats as JSON Schema 2020-12, for editors and for programs in other languages. */
+import * as z from "zod";
+import { charterSchema } from "./charter.ts";
+import { interfaceSchema } from "./element.ts";
+import { evidenceSchema } from "./evidence.ts";
+import { snapshotSchema } from "./snapshot.ts";
+
+/** File name -> JSON Schema of every published format. */
+export function jsonSchemas(): Readonly<Record<string, unknown>> {
+  return {
+    "product.schema.json": schema(charterSchema, "Freehold charter (product.yaml)"),
+    "snapshot.schema.json": schema(snapshotSchema, "Freehold snapshot"),
+    "evidence.schema.json": schema(evidenceSchema, "Freehold evidence"),
+    "interface.schema.json": schema(interfaceSchema, "Freehold interface elements"),
+  };
+}
+
+function schema(type: z.ZodType, title: string): unknown {
+  return { title, ...z.toJSONSchema(type, { target: "draft-2020-12", io: "input" }) };
+}
