@@ -127,7 +127,7 @@ function unknownFields(document: Document.Parsed, lines: LineCounter, path: stri
     const name = isScalar(key) ? String(key.value) : "";
     const meant = known.find((field) => field !== name && distance(field.toLowerCase(), name.toLowerCase()) <= 2);
     if (known.includes(name) || meant === undefined) return [];
-    const { line, col } = lines.linePos((key as ParsedNode).range[0]);
+    const { line, col } = lines.linePos(key.range[0]);
     const message = `unknown field \`${name}\` is kept but not used`;
     const hint = `Did you mean \`${meant}\`?`;
     return [{ code: "charter/unknown-field", severity: "warning" as const, message, hint, path, line, column: col }];
