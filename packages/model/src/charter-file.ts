@@ -2,6 +2,7 @@
  * Reading and editing `product.yaml` as text: problems point at line and column, and an edit keeps
  * comments, order and fields that this version doesn't know.
  */
+import { distance } from "fastest-levenshtein";
 import { type Document, isCollection, isMap, isScalar, LineCounter, parseDocument, type ParsedNode } from "yaml";
 import type * as z from "zod";
 import { type Charter, charterSchema } from "./charter.ts";
@@ -132,19 +133,4 @@ function unknownFields(document: Document.Parsed, lines: LineCounter, path: stri
     const hint = `Did you mean \`${meant}\`?`;
     return [{ code: "charter/unknown-field", severity: "warning" as const, message, hint, path, line, column: col }];
   });
-}
-
-/** Levenshtein distance in one row. O(a·b), for field names only. */
-function distance(a: string, b: string): number {
-  if (a.length > 32 || b.length > 32) return Infinity;
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const swap = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, swap));
-    }
-    row = next;
-  }
-  return row[b.length] ?? Infinity;
 }

@@ -7,5 +7,6 @@ export * from "./json-schemas.ts";
 export * from "./ownership.ts";
 export * from "./problem.ts";
 export * from "./product.ts";
+export * from "./resources.ts";
 export * from "./snapshot.ts";
 export * from "./unit.ts";

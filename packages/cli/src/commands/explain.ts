@@ -1,0 +1,37 @@
+import { resolve } from "node:path";
+import { explain, readLatest, readSnapshot } from "@freehold/engine";
+import { explanationText } from "../report/explanation.ts";
+import { type CommandDefinition, examples } from "./command.ts";
+
+interface Flags {
+  readonly snapshot?: string;
+  readonly json?: boolean;
+}
+
+/** `freehold explain`: the evidence behind a line of the report. */
+export const explainCommand: CommandDefinition = {
+  name: "explain",
+  define: (command, terminal) => {
+    command
+      .summary("show the evidence behind a claim")
+      .description("Shows the evidence behind any line of the last report: which file, line or commit, and which rule read it.")
+      .argument("<claim...>", "a product, `product.owner`, `product.units`, `a -> b`, a person, or the code of a problem")
+      .option("--snapshot <file>", "a snapshot file (default: the last scan)")
+      .option("--json", "print JSON")
+      .addHelpText(
+        "after",
+        examples([
+          ["freehold explain query-core", "why this is a product, and all that is known of it"],
+          ["freehold explain query-core.owner", "why this person owns it"],
+          ['freehold explain "react-query -> query-core"', "every import and declaration between two products"],
+        ]),
+      )
+      .action(async (claim: string[], flags: Flags) => {
+        const snapshot =
+          flags.snapshot === undefined ? await readLatest() : await readSnapshot(resolve(terminal.cwd, flags.snapshot));
+        const explanation = explain(snapshot, claim.join(" "));
+        if (flags.json === true) terminal.out(`${JSON.stringify(explanation, null, 2)}\n`);
+        else terminal.out(explanationText(explanation, terminal));
+      });
+  },
+};

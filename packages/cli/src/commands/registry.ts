@@ -1,0 +1,9 @@
+/** Every command, in the order that help lists them. */
+import { checkCommand } from "./check.ts";
+import type { CommandDefinition } from "./command.ts";
+import { explainCommand } from "./explain.ts";
+import { initCommand } from "./init.ts";
+import { openCommand } from "./open.ts";
+import { scanCommand } from "./scan.ts";
+
+export const commands: readonly CommandDefinition[] = [scanCommand, openCommand, explainCommand, initCommand, checkCommand];

@@ -1,0 +1,45 @@
+import { resolve } from "node:path";
+import { saveLatest, writeSnapshot } from "@freehold/engine";
+import { reportText } from "../report/report.ts";
+import { type CommandDefinition, examples } from "./command.ts";
+import { addScanOptions, type ScanFlags, scanWithProgress } from "./scan-options.ts";
+
+interface Flags extends ScanFlags {
+  readonly json?: boolean;
+  readonly out?: string;
+  readonly all?: boolean;
+}
+
+/** `freehold scan`: read repositories and say which products are in them. */
+export const scanCommand: CommandDefinition = {
+  name: "scan",
+  define: (command, terminal) => {
+    addScanOptions(command)
+      .summary("read repositories and show the products in them")
+      .description(
+        "Reads git repositories (work trees, bare ones, or a folder full of them) and shows their products:\n" +
+          "who owns each and how sure that is, what it provides, what relies on it, what is unowned.\n" +
+          "Nothing in a repository is executed or changed.",
+      )
+      .argument("[paths...]", "repositories or folders of repositories (default: here)")
+      .option("--json", "print the snapshot as JSON")
+      .option("--out <file>", "write the snapshot to a file")
+      .option("--all", "list every row, however many")
+      .addHelpText(
+        "after",
+        examples([
+          ["freehold scan", "this repository"],
+          ["freehold scan ~/work --out portfolio.json", "every repository in a folder, kept as a snapshot"],
+          ["freehold scan repo.git --rev v2.0", "a bare repository at a tag"],
+          ["freehold scan --json | jq '.products[].name'", "for other programs"],
+        ]),
+      )
+      .action(async (paths: string[], flags: Flags) => {
+        const { snapshot, took } = await scanWithProgress(paths.length === 0 ? ["."] : paths, flags, terminal);
+        await saveLatest(snapshot);
+        if (flags.out !== undefined) await writeSnapshot(resolve(terminal.cwd, flags.out), snapshot);
+        if (flags.json === true) terminal.out(`${JSON.stringify(snapshot)}\n`);
+        else terminal.out(reportText(snapshot, { terminal, took, all: flags.all ?? false }));
+      });
+  },
+};

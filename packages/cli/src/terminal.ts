@@ -1,0 +1,31 @@
+/** Where a command writes; a test gives one that remembers. */
+import { styleText } from "node:util";
+
+export interface Terminal {
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+  /** Colours and a live progress line are for people at a terminal only. */
+  readonly interactive: boolean;
+  /** Columns. */
+  readonly width: number;
+  readonly cwd: string;
+}
+
+export type Style = Parameters<typeof styleText>[0];
+
+/** The terminal of this process; colours off with NO_COLOR or when the output is not a terminal. */
+export function processTerminal(): Terminal {
+  return {
+    out: (text) => void process.stdout.write(text),
+    err: (text) => void process.stderr.write(text),
+    interactive: process.stdout.isTTY === true && process.env["NO_COLOR"] === undefined,
+    width: process.stdout.columns ?? 100,
+    // npm runs scripts in the package's folder; paths are meant relative to where the person is.
+    cwd: process.env["INIT_CWD"] ?? process.cwd(),
+  };
+}
+
+/** Text with a style, or plain where the terminal shows none. */
+export function styled(terminal: Terminal, style: Style, text: string): string {
+  return terminal.interactive ? styleText(style, text, { validateStream: false }) : text;
+}
