@@ -1,3 +1,12 @@
 export * from "./cache.ts";
 export * from "./history.ts";
 export * from "./tree.ts";
+export { readHistory } from "./history/read.ts";
+export type { HistoryOptions, ReadHistory } from "./history/read.ts";
+export { openFolder, openRepository } from "./open/open.ts";
+export type { OpenedRepository } from "./open/open.ts";
+export { pathFromBytes, pathToBytes } from "./path-bytes.ts";
+export type { Repository, RepositoryDescription } from "./repository.ts";
+export { blobId, memoryTree } from "./trees/memory.ts";
+export { openTree } from "./trees/open.ts";
+export type { OpenedTree } from "./trees/revision.ts";

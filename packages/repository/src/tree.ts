@@ -6,7 +6,7 @@
  */
 
 export interface TreeFile {
-  /** `/` separated, relative to the root; bytes that are not UTF-8 are escaped as `\xNN`. */
+  /** `/` separated, relative to the root; bytes that are not UTF-8 are escaped as `\xNN` (see `path-bytes.ts`). */
   readonly path: string;
   /** Git object id of the contents (for a submodule: the commit). */
   readonly blob: string;
