@@ -43,7 +43,7 @@ export async function writeSnapshot(path: string, snapshot: Snapshot): Promise<v
 }
 
 /** JSON in pieces, one entry a line: large snapshots are never one string, and diffs stay readable. */
-function* snapshotText(snapshot: Snapshot): Generator<string> {
+export function* snapshotText(snapshot: Snapshot): Generator<string> {
   let separator = "{\n";
   for (const [key, value] of Object.entries(snapshot)) {
     yield `${separator}${JSON.stringify(key)}: `;

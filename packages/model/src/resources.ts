@@ -66,9 +66,14 @@ export const summarySchema = z.object({
 export const useSchema = consumeSchema.extend({ unit: z.object({ id: z.string(), name: z.string() }) });
 
 /** Everything one product uses of another. `total` counts the uses; `uses` holds the first of them. */
-export const productLinkSchema = z.object({ product: productRefSchema, uses: z.array(useSchema), total: count });
+export const productLinkSchema = z.object({
+  product: productRefSchema,
+  uses: z.array(useSchema),
+  total: count,
+  development: z.boolean().describe("Every use is in development or test: nothing that ships relies on it"),
+});
 
-export const externalLinkSchema = z.object({ identifier: z.string(), uses: z.array(useSchema), total: count });
+export const externalLinkSchema = productLinkSchema.omit({ product: true }).extend({ identifier: z.string() });
 
 export const unitRowSchema = unitSchema
   .omit({ provides: true, consumes: true, ownership: true })

@@ -1,0 +1,2 @@
+export { snapshotText } from "./snapshot-file.ts";
+export { buildView, type PortfolioView } from "./view/view.ts";

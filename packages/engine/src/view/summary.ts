@@ -1,0 +1,26 @@
+/** The portfolio in figures; each is the length of a list that the pages can show. */
+import type { ProductKind, ProductRow, Snapshot, Summary } from "@freehold/model";
+
+export function summaryOf(snapshot: Snapshot, rows: readonly ProductRow[]): Summary {
+  const kinds: Record<ProductKind, number> = { product: 0, component: 0, process: 0 };
+  for (const { kind } of rows) kinds[kind]++;
+  return {
+    generator: snapshot.generator,
+    createdAt: snapshot.createdAt,
+    repositories: snapshot.repositories,
+    products: rows.length,
+    kinds,
+    declared: count(rows, ({ provenance }) => provenance === "declared" || provenance === "confirmed"),
+    units: snapshot.units.length,
+    people: count(snapshot.people, ({ bot }) => !bot),
+    unowned: count(rows, (row) => row.owner === undefined),
+    ownerLeft: count(rows, ({ ownerFindings }) => ownerFindings.includes("owner-left")),
+    disagreements: count(rows, ({ ownerFindings }) => ownerFindings.includes("declared-disagrees")),
+    violations: snapshot.violations.length,
+    problems: snapshot.problems.length,
+  };
+}
+
+function count<T>(items: readonly T[], holds: (item: T) => boolean): number {
+  return items.reduce((sum, item) => sum + Number(holds(item)), 0);
+}

@@ -1,0 +1,51 @@
+/**
+ * A snapshot prepared for reading: what the HTTP API answers, computed once where it is cheap to keep
+ * (rows, figures) and on demand where it is not (a product with its evidence).
+ */
+import type {
+  FindingsResource,
+  GraphResource,
+  OwnerRow,
+  ProductDetail,
+  ProductRow,
+  Snapshot,
+  Summary,
+} from "@freehold/model";
+import { viewContext } from "./context.ts";
+import { productDetail } from "./detail.ts";
+import { findingsOf } from "./findings.ts";
+import { ownerRows } from "./owners.ts";
+import { type PictureOptions, pictureOf } from "./picture.ts";
+import { productRows } from "./rows.ts";
+import { summaryOf } from "./summary.ts";
+
+export interface PortfolioView {
+  readonly snapshot: Snapshot;
+  readonly summary: Summary;
+  readonly rows: readonly ProductRow[];
+  owners(): readonly OwnerRow[];
+  findings(): FindingsResource;
+  /** By slug; also by id or another name, since a slug may have changed since a link was made. */
+  product(name: string): ProductDetail | undefined;
+  picture(options: PictureOptions): GraphResource | undefined;
+}
+
+export function buildView(snapshot: Snapshot): PortfolioView {
+  const context = viewContext(snapshot);
+  const rows = productRows(context);
+  const rowOf = new Map(rows.map((row) => [row.id, row]));
+  const aliases = new Map(snapshot.products.flatMap((product) => product.aliases.map((alias) => [alias, product])));
+  return {
+    snapshot,
+    summary: summaryOf(snapshot, rows),
+    rows,
+    owners: () => ownerRows(context),
+    findings: () => findingsOf(context),
+    product(name) {
+      const product = context.bySlug.get(name) ?? context.products.get(name) ?? aliases.get(name);
+      const row = product === undefined ? undefined : rowOf.get(product.id);
+      return product === undefined || row === undefined ? undefined : productDetail(context, product, row);
+    },
+    picture: (options) => pictureOf(context, rows, options),
+  };
+}

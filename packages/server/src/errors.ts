@@ -1,0 +1,35 @@
+/** The one place that turns what went wrong into HTTP, and an unknown address into the app or a 404. */
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { HttpProblem, sendProblem } from "./problem-details.ts";
+import { sendApp } from "./pages.ts";
+
+export function answerErrors(app: FastifyInstance, webRoot: string): void {
+  app.setErrorHandler((error: FastifyError | HttpProblem, request, reply) => {
+    if (error instanceof HttpProblem) return sendProblem(request, reply, error.details);
+    const status = error.statusCode ?? 500;
+    if (status < 500) {
+      return sendProblem(request, reply, { status, type: "bad-request", title: "Bad request", detail: error.message });
+    }
+    return sendProblem(request, reply, {
+      status: 500,
+      type: "internal",
+      title: "Freehold failed",
+      detail: `${error.message} This is a fault of Freehold, not of your request.`,
+    });
+  });
+  app.setNotFoundHandler((request, reply) =>
+    isPage(request) ? sendApp(request, reply, webRoot) : sendNotFound(request, reply),
+  );
+}
+
+/** Addresses of pages are known to the app alone; the server only tells them from files and resources. */
+function isPage({ method, url, headers }: FastifyRequest): boolean {
+  const path = url.split("?", 1)[0] ?? "";
+  const reads = method === "GET" || method === "HEAD";
+  return reads && !/^\/(?:api|assets)(?:\/|$)/.test(path) && (headers.accept ?? "").includes("text/html");
+}
+
+function sendNotFound(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const detail = `There is nothing at ${request.method} ${request.url}. The API is read-only and starts at /api/v1/summary.`;
+  return sendProblem(request, reply, { status: 404, type: "not-found", title: "Not found", detail });
+}

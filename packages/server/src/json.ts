@@ -1,0 +1,65 @@
+/**
+ * JSON answers with an entity tag and, where it pays, compressed. A view never changes, so what was made
+ * for it once (`kept`) is kept with it and goes when it goes.
+ */
+import { createHash } from "node:crypto";
+import { promisify } from "node:util";
+import { constants, gzip } from "node:zlib";
+import type { PortfolioView } from "@freehold/engine";
+import type { FastifyReply, FastifyRequest } from "fastify";
+
+interface Entity {
+  readonly tag: string;
+  readonly plain: Buffer;
+  compressed?: Buffer;
+}
+
+const compress = promisify(gzip);
+
+/** Below one packet compression saves nothing. */
+const WORTH_COMPRESSING = 1400;
+
+const entities = new WeakMap<PortfolioView, Map<string, Entity>>();
+
+/** Answers with a resource that is the same for everybody who asks at this address. */
+export async function sendKept(
+  view: PortfolioView,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  make: () => unknown,
+): Promise<FastifyReply> {
+  const kept = entities.get(view) ?? new Map<string, Entity>();
+  entities.set(view, kept);
+  const key = request.routeOptions.url ?? request.url;
+  const entity = kept.get(key) ?? entityOf(make());
+  kept.set(key, entity);
+  return sendEntity(entity, request, reply);
+}
+
+export function sendJson(request: FastifyRequest, reply: FastifyReply, value: unknown): Promise<FastifyReply> {
+  return sendEntity(entityOf(value), request, reply);
+}
+
+function entityOf(value: unknown): Entity {
+  const plain = Buffer.from(JSON.stringify(value));
+  return { plain, tag: `"${createHash("sha1").update(plain).digest("base64url")}"` };
+}
+
+async function sendEntity(entity: Entity, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  reply.headers({ etag: entity.tag, "cache-control": "no-cache", vary: "accept-encoding" });
+  if (matches(request.headers["if-none-match"], entity.tag)) return reply.code(304).send();
+  reply.type("application/json; charset=utf-8");
+  if (entity.plain.length < WORTH_COMPRESSING || !acceptsGzip(request)) return reply.send(entity.plain);
+  entity.compressed ??= await compress(entity.plain, { level: constants.Z_BEST_SPEED });
+  return reply.header("content-encoding", "gzip").send(entity.compressed);
+}
+
+function matches(condition: string | undefined, tag: string): boolean {
+  if (condition === undefined) return false;
+  return condition === "*" || condition.split(",").some((candidate) => candidate.trim().replace(/^W\//, "") === tag);
+}
+
+function acceptsGzip(request: FastifyRequest): boolean {
+  const accepted = String(request.headers["accept-encoding"] ?? "");
+  return /(?:^|,)\s*gzip\s*(?!;\s*q=0(?:\.0*)?\s*(?:,|$))/.test(accepted);
+}
