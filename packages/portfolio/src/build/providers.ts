@@ -1,0 +1,80 @@
+/**
+ * Which unit an identifier means. Most identifiers have one provider; where several claim the same, the
+ * one nearest to the consumer is meant, as a package manager would resolve it.
+ */
+import type { Unit } from "@freehold/model";
+
+/** Identifier to the units that provide it; a number where there is one, which is nearly always. */
+export type Providers = ReadonlyMap<string, number | readonly number[]>;
+
+export function indexProviders(units: readonly Unit[]): Providers {
+  const providers = new Map<string, number | number[]>();
+  for (const [index, unit] of units.entries()) {
+    for (const provide of unit.provides) {
+      const before = providers.get(provide.id);
+      if (before === undefined) providers.set(provide.id, index);
+      else if (typeof before !== "number") {
+        if (before.at(-1) !== index) before.push(index);
+      } else if (before !== index) providers.set(provide.id, [before, index]);
+    }
+  }
+  return providers;
+}
+
+/** The unit that a consumer gets when it names an identifier; -1: it comes from outside. */
+export function resolveProvider(
+  units: readonly Unit[],
+  providers: Providers,
+  consumer: number,
+  identifier: string,
+): number {
+  const found = providers.get(identifier);
+  if (found === undefined) return -1;
+  if (found === consumer) return consumer;
+  const from = units[consumer];
+  if (from === undefined) return -1;
+  if (typeof found === "number") return canProvide(from, units[found]) ? found : -1;
+  if (found.includes(consumer)) return consumer;
+  let best = -1;
+  for (const candidate of found) {
+    if (!canProvide(from, units[candidate])) continue;
+    if (best < 0 || compareNearness(from, units[candidate], units[best]) < 0) best = candidate;
+  }
+  return best;
+}
+
+/**
+ * Fixtures and templates carry names of real packages; only their own surroundings mean them. The
+ * `react` of a fixture is not what a source unit depends on, whatever it is called.
+ */
+function canProvide(consumer: Unit, provider: Unit | undefined): boolean {
+  if (provider === undefined) return false;
+  if (provider.role === "source" || provider.role === "generated") return true;
+  if (provider.repository !== consumer.repository) return false;
+  return provider.role === "vendored" || provider.role === "test" || consumer.role !== "source";
+}
+
+/** Negative when `a` is the nearer one: same repository, same role, published, nearest folder, then the id. */
+function compareNearness(from: Unit, a: Unit | undefined, b: Unit | undefined): number {
+  if (a === undefined || b === undefined) return 0;
+  return (
+    order(a, b, (unit) => unit.repository === from.repository) ||
+    order(a, b, (unit) => unit.role === from.role) ||
+    order(a, b, (unit) => unit.published !== false) ||
+    sharedFolders(from.path, b.path) - sharedFolders(from.path, a.path) ||
+    a.path.length - b.path.length ||
+    (a.id < b.id ? -1 : 1)
+  );
+}
+
+function order(a: Unit, b: Unit, holds: (unit: Unit) => boolean): number {
+  return Number(holds(b)) - Number(holds(a));
+}
+
+function sharedFolders(a: string, b: string): number {
+  const left = a.split("/");
+  const right = b.split("/");
+  let shared = 0;
+  while (shared < left.length && left[shared] === right[shared]) shared++;
+  return shared;
+}

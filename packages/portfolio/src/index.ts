@@ -1,0 +1,11 @@
+export { buildGraph, type GraphInput, type PortfolioGraph, rootGraph } from "./build/build-graph.ts";
+export { quotient } from "./build/quotient.ts";
+export { at, type Digraph, type Links } from "./digraph.ts";
+export { evidenceOf, type Use, usesOf } from "./evidence.ts";
+export { type Edge, type Level, openPortfolio, type Portfolio } from "./graph.ts";
+export { components, type Components } from "./questions/components.ts";
+export { dominators, WORLD } from "./questions/dominators.ts";
+export { reachOfAll } from "./questions/reach-of-all.ts";
+export type { ExternalUse } from "./questions/external-uses.ts";
+export type { BoundaryRules } from "./questions/violations/rules.ts";
+export { EVERY_SCOPE, effectiveScope, type ScopeMask, scopeMask, SHIPPED } from "./scopes.ts";

@@ -1,0 +1,36 @@
+/** Imports that reach into another product past the entries it declares. */
+import type { Violation } from "@freehold/model";
+import type { PortfolioGraph } from "../../build/build-graph.ts";
+import { at } from "../../digraph.ts";
+import { evidenceOf, useOf, type Use } from "../../evidence.ts";
+
+export function bypassedEntries(graph: PortfolioGraph): Violation[] {
+  const byPair = new Map<string, { from: number; to: number; uses: Use[] }>();
+  for (let link = 0; link < graph.links.count; link++) {
+    const use = useOf(graph, link);
+    if (use === undefined || use.consume.bypass !== true) continue;
+    const from = at(graph.productOf, at(graph.links.unit, link));
+    const to = at(graph.productOf, at(graph.links.provider, link));
+    if (from < 0 || to < 0 || at(graph.rootOf, from) === at(graph.rootOf, to)) continue;
+    const key = `${from} ${to}`;
+    const known = byPair.get(key);
+    if (known === undefined) byPair.set(key, { from, to, uses: [use] });
+    else known.uses.push(use);
+  }
+  return [...byPair.values()].flatMap(({ from, to, uses }): Violation[] => {
+    const consumer = graph.products[from];
+    const provider = graph.products[to];
+    if (consumer === undefined || provider === undefined) return [];
+    const inside = [...new Set(uses.map((use) => use.provider.name))].sort().join(", ");
+    return [
+      {
+        rule: "entry-bypassed",
+        from: consumer.id,
+        to: provider.id,
+        message: `${consumer.name} imports files inside ${inside} that ${provider.name} does not declare as entries`,
+        hint: `Import what ${provider.name} declares, or ask its owner to declare an entry for this`,
+        evidence: evidenceOf(uses),
+      },
+    ];
+  });
+}

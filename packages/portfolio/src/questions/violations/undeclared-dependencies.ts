@@ -1,0 +1,72 @@
+/**
+ * What source code imports although no manifest declares it: it works here by luck of installation and
+ * breaks for whoever uses the unit alone.
+ *
+ * Left alone: type-only imports (gone at run time), development and test code, and private units whose
+ * enclosing unit declares it, as workspaces do with the tools that all of them share.
+ */
+import type { Consume, Unit, Violation } from "@freehold/model";
+import type { PortfolioGraph } from "../../build/build-graph.ts";
+import { effectiveScope, SHIPPED } from "../../scopes.ts";
+
+export function undeclaredDependencies(graph: PortfolioGraph): Violation[] {
+  const enclosing = declaredByFolder(graph.units);
+  const found: Violation[] = [];
+  for (const [index, unit] of graph.units.entries()) {
+    const product = graph.products[graph.productOf[index] ?? -1];
+    if (product === undefined || unit.manifest === undefined) continue;
+    const declared = new Set(unit.consumes.filter((consume) => consume.declared).map((consume) => consume.id));
+    for (const consume of unit.consumes) {
+      if (!isUndeclared(unit, consume) || declared.has(consume.id)) continue;
+      if (unit.published !== true && enclosing(unit).some((ids) => ids.has(consume.id))) continue;
+      found.push(violation(product.id, unit, unit.manifest, consume));
+    }
+  }
+  return found;
+}
+
+function isUndeclared(unit: Unit, consume: Consume): boolean {
+  return (
+    consume.imported &&
+    !consume.declared &&
+    consume.typeOnly !== true &&
+    (effectiveScope(unit, consume.scope) & SHIPPED) !== 0 &&
+    !unit.provides.some((provide) => provide.id === consume.id)
+  );
+}
+
+function violation(product: string, unit: Unit, manifest: string, consume: Consume): Violation {
+  return {
+    rule: "undeclared-dependency",
+    from: product,
+    message: `${unit.name} imports ${consume.id}, which ${manifest} does not declare`,
+    hint: `Add it to ${manifest}`,
+    evidence: consume.evidence.map((item) => ({ ...item, repository: item.repository ?? unit.repository })),
+  };
+}
+
+type DeclaredAbove = (unit: Unit) => ReadonlySet<string>[];
+
+/** What units in the folders above a unit declare, of the same ecosystem and repository. */
+function declaredByFolder(units: readonly Unit[]): DeclaredAbove {
+  const declared = new Map<string, ReadonlySet<string>>();
+  for (const unit of units) {
+    const ids = unit.consumes.filter((consume) => consume.declared).map((consume) => consume.id);
+    if (ids.length > 0) declared.set(keyOf(unit, unit.path), new Set(ids));
+  }
+  return (unit) => foldersAbove(unit.path).flatMap((folder) => declared.get(keyOf(unit, folder)) ?? []);
+}
+
+function keyOf(unit: Unit, folder: string): string {
+  return `${unit.repository}\n${unit.ecosystem}\n${folder}`;
+}
+
+function foldersAbove(path: string): string[] {
+  const folders: string[] = [];
+  for (let folder = path; folder !== "";) {
+    const slash = folder.lastIndexOf("/");
+    folder = slash < 0 ? "" : folder.slice(0, slash);
+    folders.push(folder);
+  }
+  return folders;
+}

@@ -1,0 +1,83 @@
+import type { Consume, Unit } from "@freehold/model";
+import { describe, expect, test } from "vitest";
+import { type BoundaryRules, openPortfolio } from "../src/index.ts";
+import { consume, product, unit, units } from "./sample.ts";
+
+function found(arrows: string, groups: Record<string, string>, rules: readonly BoundaryRules[] = []) {
+  const products = Object.entries(groups).map(([id, members]) => product(id, members.split(" ")));
+  return openPortfolio({ units: units(arrows), products }).violations(rules);
+}
+
+const pairs = (list: ReturnType<typeof found>) => list.map(({ rule, from, to }) => `${rule} ${from} ${to}`);
+
+describe("cycles", () => {
+  test("between products", () => expect(pairs(found("a -> b; b2 -> a", { A: "a", B: "b b2" }))).toEqual(["cycle B A"]));
+  test("not through development", () => expect(found("a -> b; b ~> a", { A: "a", B: "b" })).toEqual([]));
+  test("not inside one product", () => expect(found("a -> b; b -> a", { A: "a b" })).toEqual([]));
+  test("not between parts of one product", () => {
+    const products = [product("P", []), product("A", ["a"], { partOf: "P" }), product("B", ["b"], { partOf: "P" })];
+    expect(openPortfolio({ units: units("a -> b; b -> a"), products }).violations()).toEqual([]);
+  });
+  test("parts that are part of each other do not hang", () => {
+    const products = [product("A", ["a"], { partOf: "B" }), product("B", ["b"], { partOf: "A" })];
+    expect(
+      openPortfolio({ units: units("a -> b; b -> a"), products }).violations([{ product: "A", mayUse: [] }]),
+    ).toEqual([]);
+  });
+});
+
+describe("mayUse", () => {
+  const rules = [{ product: "A", path: "product.yaml", mayUse: ["B"] }];
+  test("allowed", () => expect(found("a -> b", { A: "a", B: "b" }, rules)).toEqual([]));
+  test("not allowed", () => {
+    expect(found("a -> b c", { A: "a", B: "b", C: "c" }, rules)).toMatchObject([
+      { rule: "layer", from: "A", to: "C", evidence: [{ repository: "acme", path: "package.json" }] },
+    ]);
+  });
+});
+
+describe("layers", () => {
+  const rules = [{ product: "P", layers: [["model"], ["store", "graph"], ["app"]] }];
+  const parts = "model store graph app";
+  test("downwards is fine", () => expect(found("app -> model store; store -> model", { P: parts }, rules)).toEqual([]));
+  test("upwards is not", () =>
+    expect(found("model -> app; store; graph", { P: parts }, rules)).toMatchObject([{ rule: "layer", from: "P" }]));
+  test("sideways is not", () => expect(found("store -> graph; model; app", { P: parts }, rules)).toHaveLength(1));
+  test("parts may be products of their own", () => {
+    const products = [
+      product("P", []),
+      ...parts.split(" ").map((id) => product(`${id}-id`, [id], { slug: id, partOf: "P" })),
+    ];
+    const portfolio = openPortfolio({ units: units("model -> app; store; graph"), products });
+    expect(pairs(portfolio.violations(rules))).toEqual(["layer model-id app-id"]);
+  });
+  test("tests are not held to it", () => expect(found("model ~> app; store; graph", { P: parts }, rules)).toEqual([]));
+});
+
+test("an import past the entries of another product", () => {
+  const two = [unit("a", { consumes: [consume("b", { bypass: true })] }), unit("b")];
+  const across = openPortfolio({ units: two, products: [product("A", ["a"]), product("B", ["b"])] });
+  expect(pairs(across.violations())).toEqual(["entry-bypassed A B"]);
+  const within = openPortfolio({ units: two, products: [product("A", ["a", "b"])] });
+  expect(within.violations()).toEqual([]);
+});
+
+describe("undeclared dependencies", () => {
+  test("imported, published, declared nowhere near", () =>
+    expect(imported({}, { published: true })).toEqual(["undeclared-dependency"]));
+  test("a private unit may lean on its workspace", () => expect(imported({}, { published: false })).toEqual([]));
+  test("types are gone at run time", () => expect(imported({ typeOnly: true }, { published: true })).toEqual([]));
+  test("tests may", () => expect(imported({ scope: "test" }, { published: true })).toEqual([]));
+});
+
+function imported(overrides: Partial<Consume> = {}, unitOverrides: Partial<Unit> = {}) {
+  return openPortfolio({
+    units: [
+      unit("root", { path: "", manifest: "package.json", consumes: [consume("tool")] }),
+      unit("a", { consumes: [consume("tool", { declared: false, ...overrides })], ...unitOverrides }),
+    ],
+    products: [product("A", ["a"])],
+  })
+    .violations()
+    .map(({ rule }) => rule);
+}
