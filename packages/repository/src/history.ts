@@ -27,6 +27,8 @@ export interface CommitTable {
   readonly coAuthors: ReadonlyMap<number, readonly number[]>;
   readonly subject: readonly string[];
   readonly parents: Uint8Array;
+  /** For each merge: the last commit of the branch that it merged (its second parent), where that was read. */
+  readonly mergedParent?: ReadonlyMap<number, number>;
   readonly firstChange: Uint32Array;
 }
 

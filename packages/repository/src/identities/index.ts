@@ -1,0 +1,1 @@
+export { findPeople, type People, type PeopleOptions, type PersonMatch } from "./people.ts";
