@@ -1,5 +1,5 @@
 /** The report of a scan, for a person at a terminal. */
-import { createView } from "@freehold/engine";
+import { buildView } from "@freehold/engine";
 import { formatProblem, type ProductRow, type RepositoryInfo, type Snapshot } from "@freehold/model";
 import { styled, type Terminal } from "../terminal.ts";
 import { table } from "./table.ts";
@@ -16,8 +16,8 @@ const FIRST_ROWS = 30;
 
 /** The report as text: repositories, products, then what needs somebody, and how to ask why. */
 export function reportText(snapshot: Snapshot, options: ReportOptions): string {
-  const view = createView(snapshot);
-  const rows = view.rows().toSorted(byImportance);
+  const view = buildView(snapshot);
+  const rows = view.rows.toSorted(byImportance);
   const sections = [
     heading(snapshot, options),
     productSection(rows.filter(({ hidden }) => hidden !== true), options),
