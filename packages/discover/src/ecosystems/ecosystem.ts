@@ -47,8 +47,10 @@ export interface UnitDraft {
   readonly entries?: readonly Entry[];
   /** Maintainers and authors that the manifest names. */
   readonly maintainers?: readonly { readonly text: string; readonly line?: number }[];
-  /** Folders that it says hold its members (workspaces). */
+  /** Folders of its members (workspaces), as they exist. */
   readonly workspaces?: readonly string[];
+  /** Names that its own source uses for something else: the key of an `npm:` alias, a Cargo rename. */
+  readonly aliases?: readonly { readonly name: string; readonly id: string }[];
 }
 
 /** `subpath` as an importer writes it behind the name: `.` for the name itself, `./lib`, `./features/*`. */
@@ -57,8 +59,17 @@ export interface Entry {
   readonly target: string;
 }
 
+/** What a file without a unit of its own consumes; it is given to the unit that owns the folder. */
+export interface LooseConsume {
+  readonly folder: string;
+  readonly consume: Consume;
+}
+
 export interface Assembled {
   readonly units: readonly UnitDraft[];
+  readonly loose?: readonly LooseConsume[];
+  /** Folders that a file without a unit of its own declares as members (`go.work`). */
+  readonly members?: readonly string[];
   readonly problems: readonly Problem[];
 }
 
@@ -67,8 +78,12 @@ export interface Ecosystem<Facts = unknown> {
   readonly title: string;
   /** Raise it when `parse` returns other facts for the same text. */
   readonly version: number;
+  /** Endings of its source files: a folder with manifests of several ecosystems belongs to the one with most of them. */
+  readonly extensions: readonly string[];
   /** Whether a path is one of its manifests, by its name alone. */
   matches(path: string): boolean;
+  /** All that `parse` looks at in a path, part of the key its result is cached by; absent where it looks at nothing. */
+  dialect?(path: string): string;
   parse(file: ManifestFile): Parsed<Facts>;
   assemble(manifests: readonly Manifest<Facts>[], paths: PathIndex): Assembled;
 }

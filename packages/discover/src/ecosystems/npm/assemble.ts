@@ -1,0 +1,245 @@
+/** Units from the npm manifests of a repository: which packages there are, and who is a member of which workspace. */
+import type { Consume, Identifier, Provide } from "@freehold/model";
+import type { Assembled, Entry, Manifest, PathIndex, UnitDraft } from "../ecosystem.ts";
+import { compileGlobs } from "../reading/glob.ts";
+import { identifyApi, identifyPackage, identifyPlace, identifyRepository } from "../reading/identify.ts";
+import { folderName, folderOf, resolveIn } from "../reading/paths.ts";
+import type { Dependency, PackageFacts } from "./package-json.ts";
+import { type Target, targetOf } from "./ranges.ts";
+import type { ProjectFacts, WorkspaceFacts } from "./workspace-files.ts";
+
+export type NpmFacts = PackageFacts | WorkspaceFacts | ProjectFacts;
+
+/** Everything about one folder. */
+interface Place {
+  readonly folder: string;
+  readonly manifest: string;
+  readonly facts: PackageFacts;
+  readonly project?: { readonly path: string; readonly facts: ProjectFacts };
+}
+
+interface Repository {
+  readonly id: string;
+  readonly places: ReadonlyMap<string, Place>;
+  readonly projects: ReadonlyMap<string, Place>;
+  readonly catalogs: ReadonlyMap<string, string>;
+}
+
+export function assembleNpm(manifests: readonly Manifest<NpmFacts>[], paths: PathIndex): Assembled {
+  const patterns = workspacePatterns(manifests);
+  const places = placesOf(manifests);
+  const members = new Map([...patterns].map(([folder, globs]) => [folder, membersOf(folder, globs, places)]));
+  const declared = new Set([...members.values()].flat());
+  for (const [folder, place] of places) {
+    if (isMarker(place, places) && !declared.has(folder) && !patterns.has(folder)) places.delete(folder);
+  }
+  const repository = { id: paths.repository, places, projects: projectsOf(places), catalogs: catalogsOf(manifests) };
+  const units = [...places.values()].map((place) => unitOf(place, members.get(place.folder), repository));
+  const loose = [...members].filter(([folder]) => !places.has(folder)).flatMap(([, folders]) => folders);
+  return { units, members: loose, problems: [] };
+}
+
+function workspacePatterns(manifests: readonly Manifest<NpmFacts>[]): ReadonlyMap<string, readonly string[]> {
+  const patterns = new Map<string, string[]>();
+  for (const { path, facts } of manifests) {
+    const found = facts.kind === "package" ? facts.workspaces : facts.kind === "workspace" ? facts.patterns : undefined;
+    if (found === undefined || found.length === 0) continue;
+    const folder = folderOf(path);
+    patterns.set(folder, [...(patterns.get(folder) ?? []), ...found]);
+  }
+  return patterns;
+}
+
+function placesOf(manifests: readonly Manifest<NpmFacts>[]): Map<string, Place> {
+  const places = new Map<string, Place>();
+  for (const { path, facts } of manifests) {
+    if (facts.kind === "package") places.set(folderOf(path), { folder: folderOf(path), manifest: path, facts });
+  }
+  for (const { path, facts } of manifests) {
+    if (facts.kind !== "project") continue;
+    const folder = folderOf(path);
+    const place = places.get(folder) ?? { folder, manifest: path, facts: packageOfProject(facts) };
+    places.set(folder, { ...place, project: { path, facts } });
+  }
+  return places;
+}
+
+/** An nx project without a package.json is a unit too, known by its place. */
+function packageOfProject(project: ProjectFacts): PackageFacts {
+  const nothing = { dependencies: [], entries: [], commands: [], people: [] };
+  return { kind: "package", private: true, hasScripts: project.name !== undefined, ...nothing };
+}
+
+/**
+ * A package.json that delimits nothing: `{"type": "commonjs"}` for a folder of a package, or a nested
+ * one that only points at files of the package around it.
+ */
+function isMarker(place: Place, places: ReadonlyMap<string, Place>): boolean {
+  const { facts, folder } = place;
+  if (place.project !== undefined && facts.hasScripts) return false;
+  const empty = facts.dependencies.length === 0 && !facts.hasScripts && facts.version === undefined;
+  if (!empty) return false;
+  if (facts.name === undefined) return facts.commands.length === 0;
+  const around = nearest(folderOf(folder), places);
+  const pointsOut = facts.entries.some(([, target]) => target.startsWith("../"));
+  return (
+    folder !== "" && around !== undefined && (pointsOut || facts.name.text.startsWith(`${around.facts.name?.text}/`))
+  );
+}
+
+function nearest(folder: string, places: ReadonlyMap<string, Place>): Place | undefined {
+  for (let at = folder; at !== ""; at = folderOf(at)) {
+    const place = places.get(at);
+    if (place !== undefined) return place;
+  }
+  return places.get("");
+}
+
+function membersOf(folder: string, patterns: readonly string[], places: ReadonlyMap<string, Place>): string[] {
+  const matches = compileGlobs(patterns, folder);
+  return [...places.keys()]
+    .filter(
+      (candidate) => candidate !== folder && !/(?:^|\/)node_modules(?:\/|$)/.test(candidate) && matches(candidate),
+    )
+    .sort();
+}
+
+function projectsOf(places: ReadonlyMap<string, Place>): ReadonlyMap<string, Place> {
+  const projects = new Map<string, Place>();
+  for (const place of places.values()) {
+    const name = place.project?.facts.name ?? place.facts.name?.text;
+    if (name !== undefined && !projects.has(name)) projects.set(name, place);
+  }
+  return projects;
+}
+
+function catalogsOf(manifests: readonly Manifest<NpmFacts>[]): ReadonlyMap<string, string> {
+  const catalogs = new Map<string, string>();
+  for (const { facts } of manifests) {
+    if (facts.kind !== "workspace") continue;
+    for (const [catalog, name, range] of facts.catalogs) catalogs.set(`${catalog}\n${name}`, range);
+  }
+  return catalogs;
+}
+
+function unitOf(place: Place, members: readonly string[] | undefined, repository: Repository): UnitDraft {
+  const { facts, folder, manifest } = place;
+  const name = facts.name?.text ?? place.project?.facts.name ?? folderName(folder, repository.id);
+  const targets = facts.dependencies.map((dependency) => ({ dependency, target: resolved(dependency, repository) }));
+  return {
+    kind: "package",
+    name,
+    path: folder,
+    manifest,
+    ...(facts.version !== undefined && { version: facts.version }),
+    ...(facts.description !== undefined && { description: facts.description }),
+    published: !facts.private && facts.name !== undefined && facts.version !== undefined,
+    provides: providesOf(place, repository),
+    consumes: [
+      ...targets.flatMap(({ dependency, target }) => consumesOf(place, dependency, target, repository)),
+      ...implicitConsumes(place, repository),
+    ],
+    entries: entriesOf(place),
+    maintainers: facts.people,
+    ...(members !== undefined && { workspaces: members }),
+    aliases: targets.flatMap(({ dependency, target }) => aliasOf(dependency, target)),
+  };
+}
+
+function providesOf(place: Place, repository: Repository): Provide[] {
+  const { facts, manifest } = place;
+  const own = identifierOf(place, repository);
+  const line = facts.name?.line;
+  const provides: Provide[] = [
+    {
+      id: own,
+      ...(facts.version !== undefined && { version: facts.version }),
+      evidence: [{ rule: "npm.name", path: manifest, ...(line !== undefined && { line }) }],
+    },
+  ];
+  for (const command of facts.commands) {
+    provides.push({
+      id: identifyApi("cli", command.text),
+      evidence: [{ rule: "npm.bin", path: manifest, line: command.line }],
+    });
+  }
+  return provides;
+}
+
+function identifierOf(place: Place, repository: Repository): Identifier {
+  const named = place.facts.name === undefined ? undefined : identifyPackage("npm", place.facts.name.text);
+  return named ?? identifyPlace(repository.id, place.folder);
+}
+
+/** A catalog's entry may itself be an alias, so it is looked up before the range is read. */
+function resolved(dependency: Dependency, repository: Repository): Target {
+  const target = targetOf(dependency.name, dependency.range);
+  if (target.kind !== "catalog") return target;
+  return targetOf(dependency.name, repository.catalogs.get(`${target.catalog}\n${dependency.name}`) ?? "");
+}
+
+function consumesOf(place: Place, dependency: Dependency, target: Target, repository: Repository): Consume[] {
+  const detail = dependency.range.startsWith("catalog:") || target.kind !== "registry" ? dependency.range : undefined;
+  const alias = target.kind === "registry" && target.name !== dependency.name ? `as ${dependency.name}` : detail;
+  const make = (id: Identifier): Consume => ({
+    id,
+    scope: dependency.scope,
+    range: rangeOf(dependency, repository),
+    declared: true,
+    imported: false,
+    evidence: [
+      {
+        rule: "npm.dependency",
+        path: place.manifest,
+        line: dependency.line,
+        ...(alias !== undefined && { detail: alias }),
+      },
+    ],
+  });
+  const ids = [idOf(place, dependency, target, repository)];
+  if (target.kind === "git") ids.push(identifyRepository(target.repository));
+  return ids.filter((id) => id !== undefined).map(make);
+}
+
+function idOf(place: Place, dependency: Dependency, target: Target, repository: Repository): Identifier | undefined {
+  if (target.kind === "folder") {
+    const there = repository.places.get(resolveIn(place.folder, target.path) ?? "/");
+    if (there !== undefined) return identifierOf(there, repository);
+  }
+  return identifyPackage("npm", target.kind === "registry" ? target.name : dependency.name);
+}
+
+function rangeOf(dependency: Dependency, repository: Repository): string {
+  if (!dependency.range.startsWith("catalog:")) return dependency.range;
+  const catalog = dependency.range.slice("catalog:".length) || "default";
+  return repository.catalogs.get(`${catalog}\n${dependency.name}`) ?? dependency.range;
+}
+
+/** What nx is told of dependencies that no manifest shows. */
+function implicitConsumes(place: Place, repository: Repository): Consume[] {
+  const project = place.project;
+  if (project === undefined) return [];
+  return project.facts.implicitDependencies.flatMap((name) => {
+    const there = repository.projects.get(name);
+    if (there === undefined || there === place) return [];
+    const evidence = [{ rule: "npm.nx-implicit-dependency", path: project.path, line: project.facts.line }];
+    return [
+      { id: identifierOf(there, repository), scope: "build", declared: true, imported: false, evidence } as const,
+    ];
+  });
+}
+
+function entriesOf(place: Place): Entry[] {
+  const entries: Entry[] = [];
+  for (const [subpath, target] of place.facts.entries) {
+    const path = resolveIn(place.folder, target.startsWith("/") ? `.${target}` : target);
+    if (path !== undefined) entries.push({ subpath, target: path });
+  }
+  return entries;
+}
+
+function aliasOf(dependency: Dependency, target: Target): { name: string; id: string }[] {
+  const id =
+    target.kind === "registry" && target.name !== dependency.name ? identifyPackage("npm", target.name) : undefined;
+  return id === undefined ? [] : [{ name: dependency.name, id }];
+}

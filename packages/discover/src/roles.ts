@@ -1,0 +1,130 @@
+/**
+ * What a unit is there for: source, or an example, fixture, test, template, vendored or generated copy.
+ *
+ * Folder names are conventions, not proof: `packages/template` may be the template library. So a name
+ * alone decides only where the structure does not speak against it:
+ * - a published member of a workspace whose own folder has such a name is source;
+ * - a member that source units need at run time is source, wherever it lies.
+ */
+import type { Evidence, UnitRole } from "@freehold/model";
+import type { FoundUnit, RoledUnit } from "./units/draft.ts";
+
+type OtherRole = Exclude<UnitRole, "source">;
+
+export interface ConventionalRole {
+  readonly role: OtherRole;
+  /** The folder whose name says so. */
+  readonly folder: string;
+}
+
+/** Whole folder names. */
+const BY_NAME: ReadonlyMap<string, OtherRole> = new Map<string, OtherRole>([
+  ...named("vendored", ["node_modules", "vendor", "vendored", "_vendor", "third_party", "third-party", "thirdparty"]),
+  ...named("vendored", ["bower_components", ".yarn"]),
+  ...named("fixture", ["testdata", "mocks", "__mocks__"]),
+  ...named("test", ["__tests__", "e2e"]),
+  ...named("generated", ["generated", "__generated__", "dist"]),
+]);
+
+/** First or last word of a folder name: `test-fixtures`, `template-react`, `e2e-tests`. */
+const BY_WORD: ReadonlyMap<string, OtherRole> = new Map<string, OtherRole>([
+  ...named("fixture", ["fixture", "fixtures"]),
+  ...named("template", ["template", "templates", "boilerplate", "scaffold", "scaffolds"]),
+  ...named("test", ["test", "tests", "e2e", "benchmark", "benchmarks"]),
+  ...named("example", ["example", "examples", "demo", "demos", "sample", "samples", "playground", "playgrounds"]),
+  ...named("example", ["tutorial", "tutorials"]),
+]);
+
+/** A copy of something else is that, whatever it is a copy for. */
+const PRECEDENCE: readonly OtherRole[] = ["vendored", "fixture", "generated", "template", "example", "test"];
+
+/** Folders whose names are known not to say what they seem to. */
+interface Exceptions {
+  /** Only this folder's own name. */
+  readonly own: ReadonlySet<string>;
+  /** Its name and those of all folders above it. */
+  readonly through: ReadonlySet<string>;
+}
+
+const NO_EXCEPTIONS: Exceptions = { own: new Set(), through: new Set() };
+
+/** The role that the names of the folders above a path suggest. */
+export function conventionalRole(path: string, except: Exceptions = NO_EXCEPTIONS): ConventionalRole | undefined {
+  let best: ConventionalRole | undefined;
+  for (let slash = path.indexOf("/"); slash !== -1; slash = path.indexOf("/", slash + 1)) {
+    const folder = path.slice(0, slash);
+    if (except.through.has(folder)) best = undefined;
+    const role = roleOfName(folder.slice(folder.lastIndexOf("/") + 1));
+    if (role === undefined || except.own.has(folder) || except.through.has(folder)) continue;
+    if (best === undefined || PRECEDENCE.indexOf(role) < PRECEDENCE.indexOf(best.role)) best = { role, folder };
+  }
+  return best;
+}
+
+/** The role of every unit, in the order given. `members` are the folders that some workspace declares. */
+export function assignRoles(units: readonly FoundUnit[], members: ReadonlySet<string>): readonly RoledUnit[] {
+  const own = ownFoldersOfMembers(units, members);
+  const through = new Set<string>();
+  for (;;) {
+    const roled = units.map((unit) => roleOf(unit, { own, through }));
+    const needed = neededMembers(roled, members).filter((folder) => !through.has(folder));
+    if (needed.length === 0) return roled;
+    for (const folder of needed) through.add(folder);
+  }
+}
+
+/** `packages/test`, published and declared a member, is a product about tests. */
+function ownFoldersOfMembers(units: readonly FoundUnit[], members: ReadonlySet<string>): ReadonlySet<string> {
+  const published = units.filter(({ draft }) => draft.published === true && members.has(draft.path));
+  return new Set(published.map(({ draft }) => draft.path));
+}
+
+function roleOf({ ecosystem, draft }: FoundUnit, except: Exceptions): RoledUnit {
+  if (draft.kind === "submodule")
+    return withRole("vendored", "units.submodule", draft.path, "code of another repository");
+  if (/\{\{|<%|\$\{|^%/.test(draft.name))
+    return withRole("template", "units.placeholder", draft.path, `named ${draft.name}`);
+  const suspect = conventionalRole(`${draft.path}/`, except);
+  if (suspect === undefined) return { ecosystem, draft, role: "source" };
+  return withRole(suspect.role, "units.folder-name", suspect.folder, "by the name of the folder");
+
+  function withRole(role: OtherRole, rule: string, path: string, detail: string): RoledUnit {
+    const reason: Evidence = { rule, path, detail };
+    return { ecosystem, draft, role, reason };
+  }
+}
+
+/** Folders of members that a source unit needs at run time, where nothing else goes by that name. */
+function neededMembers(units: readonly RoledUnit[], members: ReadonlySet<string>): readonly string[] {
+  const needed = new Set<string>();
+  for (const { role, draft } of units) {
+    if (role !== "source") continue;
+    for (const { id, scope } of draft.consumes) if (scope === "runtime" || scope === "peer") needed.add(id);
+  }
+  const providers = Map.groupBy(
+    units.flatMap((unit) => unit.draft.provides.map(({ id }) => ({ id, unit }))),
+    ({ id }) => id,
+  );
+  const found: string[] = [];
+  for (const { role, draft } of units) {
+    if (role === "source" || role === "vendored" || !members.has(draft.path)) continue;
+    if (draft.provides.some(({ id }) => needed.has(id) && providers.get(id)?.length === 1)) found.push(draft.path);
+  }
+  return found;
+}
+
+function roleOfName(name: string): OtherRole | undefined {
+  const known = BY_NAME.get(name);
+  if (known !== undefined) return known;
+  if (name.includes("{{")) return "template";
+  const words = name
+    .replaceAll(/(?<=[a-z])(?=[A-Z])/g, "-")
+    .toLowerCase()
+    .split(/[-_. ]+/)
+    .filter((word) => word !== "");
+  return BY_WORD.get(words.at(-1) ?? "") ?? BY_WORD.get(words[0] ?? "");
+}
+
+function named(role: OtherRole, names: readonly string[]): [string, OtherRole][] {
+  return names.map((name) => [name, role]);
+}
