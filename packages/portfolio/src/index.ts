@@ -1,6 +1,6 @@
 export { buildGraph, type GraphInput, type PortfolioGraph, rootGraph } from "./build/build-graph.ts";
 export { quotient } from "./build/quotient.ts";
-export { at, type Digraph, type Links } from "./digraph.ts";
+export { at, type Digraph, edgeBetween, type Links } from "./digraph.ts";
 export { evidenceOf, type Use, usesOf } from "./evidence.ts";
 export { type Edge, type Level, openPortfolio, type Portfolio } from "./graph.ts";
 export { components, type Components } from "./questions/components.ts";

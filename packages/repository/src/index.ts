@@ -1,5 +1,8 @@
 export * from "./cache.ts";
+export * from "./declared/index.ts";
+export { type Glob, type GlobSyntax, matchesGlob, parseGlob } from "./declared/glob.ts";
 export * from "./history.ts";
+export * from "./identities/index.ts";
 export * from "./tree.ts";
 export { readHistory } from "./history/read.ts";
 export type { HistoryOptions, ReadHistory } from "./history/read.ts";

@@ -1,0 +1,91 @@
+/** The groups of one repository: declared ones first, then the rules, then families, then what is left. */
+import type { Evidence } from "@freehold/model";
+import { at } from "@freehold/portfolio";
+import { collectDeclared, type Declared } from "../declared/declared-products.ts";
+import type { RepositoryFacts } from "../input.ts";
+import { type Family, findFamilies } from "./families.ts";
+import { type Groups, startGroups } from "./groups.ts";
+import { groupingRules } from "./registry.ts";
+import { describePlaces, type RepositoryPlaces } from "./repository-places.ts";
+
+export interface GroupedRepository {
+  readonly facts: RepositoryFacts;
+  readonly described: RepositoryPlaces;
+  readonly declared: Declared;
+  readonly groups: Groups;
+  /** The declared product that a group is, by its lead. */
+  readonly declaredOf: ReadonlyMap<number, number>;
+  readonly families: readonly Family[];
+  /** Groups used by several products here and released by none, by lead. */
+  readonly shared: ReadonlyMap<number, Evidence>;
+}
+
+export function groupRepository(facts: RepositoryFacts, furtherPaths: Iterable<string> = []): GroupedRepository {
+  const described = describePlaces(facts, furtherPaths);
+  const declared = collectDeclared(facts);
+  const groups = startGroups(described.places.length);
+  const declaredOf = pinDeclared(described, declared, groups);
+  for (const rule of groupingRules) rule.apply(described, groups);
+  const free = findFamilies(described, groups);
+  const families = completeFamilies(described, groups, free);
+  return { facts, described, declared, groups, declaredOf, families, shared: findShared(described, groups) };
+}
+
+function pinDeclared({ places, evidence }: RepositoryPlaces, declared: Declared, groups: Groups): Map<number, number> {
+  const leads = new Map<number, number>();
+  for (const place of places) {
+    const owner = declared.ownerOfPlace(place);
+    if (owner === undefined) continue;
+    const lead = leads.get(owner);
+    if (lead === undefined) leads.set(owner, place.index);
+    else {
+      const product = declared.products[owner];
+      const detail = `${place.folder || "the root"} is in the scope of ${product?.path ?? "a declaration"}`;
+      groups.join(place.index, lead, { evidence: evidence("scope", detail, product?.path), confidence: 1 });
+    }
+  }
+  for (const lead of leads.values()) groups.pin(lead);
+  return new Map([...leads].map(([owner, lead]) => [lead, owner]));
+}
+
+/** Where one family holds all that the repository releases, the rest of the repository serves it. */
+function completeFamilies(
+  { places, evidence }: RepositoryPlaces,
+  groups: Groups,
+  families: readonly Family[],
+): Family[] {
+  const free = families.map((family) => ({ ...family, leads: family.leads.filter((lead) => !groups.isPinned(lead)) }));
+  const [only] = free;
+  if (only === undefined || free.length > 1) return free.filter((family) => family.leads.length > 1);
+  const rest = groups.leads().filter((lead) => !only.leads.includes(lead) && !groups.isPinned(lead));
+  const released = (lead: number) => groups.members(lead).some((member) => places[member]?.released === true);
+  if (rest.filter(released).length * 4 > only.leads.length) return [only];
+  const serving = rest.filter((lead) => places[lead]?.folder !== "");
+  if (serving.length === 0) return [only];
+  const names = serving.slice(0, 5).map((lead) => places[lead]?.lead.name ?? "");
+  const detail = `${serving.length} further units lie in the repository of the one product: ${names.join(", ")}${serving.length > 5 ? ", …" : ""}`;
+  return [
+    { ...only, leads: [...only.leads, ...serving], reasons: [...only.reasons, evidence("only-product", detail)] },
+  ];
+}
+
+/** Unreleased groups that several others use: they belong to none of them. */
+function findShared({ places, graph, evidence }: RepositoryPlaces, groups: Groups): Map<number, Evidence> {
+  const shared = new Map<number, Evidence>();
+  for (const lead of groups.leads()) {
+    const members = groups.members(lead);
+    if (groups.isPinned(lead) || places[lead]?.folder === "" || members.some((member) => places[member]?.released))
+      continue;
+    const users = new Set<number>();
+    for (const member of members) {
+      for (let i = at(graph.firstIn, member); i < at(graph.firstIn, member + 1); i++) {
+        const user = groups.leadOf(at(graph.source, at(graph.incoming, i)));
+        if (user !== lead) users.add(user);
+      }
+    }
+    if (users.size < 2) continue;
+    const detail = `${places[lead]?.lead.name ?? ""} is used by ${users.size} products here and released by none`;
+    shared.set(lead, evidence("shared", detail, places[lead]?.lead.manifest));
+  }
+  return shared;
+}

@@ -1,0 +1,120 @@
+/**
+ * What the history says about places: which commits touched each, who made them, which were releases,
+ * and where each file came from. One pass over the changes, newest first, which follows renames back.
+ */
+import { ChangeStatus, type History } from "@freehold/repository";
+import { folderOf, nearest } from "../paths.ts";
+
+/** A commit that touches more places than this says nothing of two of them. */
+const SWEEPING = 8;
+
+export interface Founding {
+  readonly commit: string;
+  /** The path under which the file first appeared. */
+  readonly path: string;
+  readonly time: number;
+}
+
+export interface PlaceHistory {
+  /** Commits that touched each place, sweeping ones left out; ascending. */
+  readonly commits: readonly Uint32Array[];
+  /** Commits that touched the place's manifests and say in their subject that they release; ascending. */
+  readonly releases: readonly Uint32Array[];
+  /** Where a present file came from, for the paths asked for. */
+  readonly founding: ReadonlyMap<string, Founding>;
+}
+
+export interface PlacesToFollow {
+  /** Folder of each place. */
+  readonly folders: readonly string[];
+  /** Manifests of each place. */
+  readonly manifests: readonly (readonly string[])[];
+  /** Further present paths to find the founding of. */
+  readonly paths: Iterable<string>;
+}
+
+export function followPlaces(history: History, { folders, manifests, paths }: PlacesToFollow): PlaceHistory {
+  const { commits, changes } = history;
+  const locate = placeLocator(folders);
+  const placeOf = new Map<string, number>();
+  const manifestOf = new Map<string, number>();
+  for (const [place, list] of manifests.entries()) for (const path of list) manifestOf.set(path, place);
+  const wanted = new Set([...manifestOf.keys(), ...paths]);
+  const present = Uint32Array.from(history.paths.keys());
+  const touched = folders.map((): number[] => []);
+  const released = folders.map((): number[] => []);
+  const founding = new Map<string, Founding>();
+
+  for (let commit = commits.id.length - 1; commit >= 0; commit--) {
+    const places = new Set<number>();
+    const releasing = new Set<number>();
+    const isRelease = saysRelease(commits.subject[commit] ?? "");
+    const end = commits.firstChange[commit + 1] ?? 0;
+    for (let change = commits.firstChange[commit] ?? 0; change < end; change++) {
+      const old = changes.path[change] ?? 0;
+      const current = present[old] ?? old;
+      const path = history.paths[current] ?? "";
+      places.add(memo(placeOf, path, locate));
+      if (isRelease) {
+        const manifest = manifestOf.get(path);
+        if (manifest !== undefined) releasing.add(manifest);
+      }
+      const status = changes.status[change];
+      const from = changes.from[change] ?? -1;
+      if (status === ChangeStatus.renamed && from >= 0) present[from] = current;
+      if (status === ChangeStatus.added && wanted.has(path)) {
+        founding.set(path, {
+          commit: commits.id[commit] ?? "",
+          path: history.paths[old] ?? path,
+          time: commits.time[commit] ?? 0,
+        });
+      }
+    }
+    places.delete(-1);
+    if (places.size <= SWEEPING) for (const place of places) touched[place]?.push(commit);
+    for (const place of releasing) released[place]?.push(commit);
+  }
+  return { commits: touched.map(ascending), releases: released.map(ascending), founding };
+}
+
+function ascending(list: readonly number[]): Uint32Array {
+  return Uint32Array.from(list.toReversed());
+}
+
+/** `Release 1.2.0`, `v3.0.1`, `chore(release): …`, `Version Packages`; not an update of a dependency. */
+export function saysRelease(subject: string): boolean {
+  if (/\bdep(?:s|endenc(?:y|ies))\b|\bfrom v?\d\S* to v?\d/i.test(subject)) return false;
+  return (
+    /^v?\d+\.\d+(?:\.\d+)?\S*(?:\s*\(#\d+\))?$/.test(subject.trim()) ||
+    /^(?:\w+(?:\([^)]*\))?!?:\s*)?(?:\[[^\]]*\]\s*)?(?:new )?(?:release|publish|version packages|bump versions?)\b/i.test(
+      subject,
+    ) ||
+    /^\w+\(release\)/i.test(subject)
+  );
+}
+
+/** How many numbers two ascending lists share. */
+export function sharedCount(a: Uint32Array, b: Uint32Array): number {
+  let shared = 0;
+  for (let i = 0, j = 0; i < a.length && j < b.length;) {
+    const left = a[i] ?? 0;
+    const right = b[j] ?? 0;
+    if (left === right) shared++;
+    if (left <= right) i++;
+    if (right <= left) j++;
+  }
+  return shared;
+}
+
+function placeLocator(folders: readonly string[]): (path: string) => number {
+  const byFolder = new Map(folders.map((folder, index) => [folder, index]));
+  return (path) => nearest(byFolder, folderOf(path)) ?? -1;
+}
+
+function memo(known: Map<string, number>, key: string, compute: (key: string) => number): number {
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const value = compute(key);
+  known.set(key, value);
+  return value;
+}

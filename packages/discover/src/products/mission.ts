@@ -1,0 +1,87 @@
+/**
+ * What a product says it is for: in its charter, in another tool's file, in its manifest, or in the
+ * first sentences of its README. Only the charter's is a declared mission; the rest is inferred.
+ */
+import type { Claim, Evidence, Unit } from "@freehold/model";
+import { folderOf } from "./paths.ts";
+
+const LONGEST = 300;
+
+export function inferMission(
+  unit: Unit | undefined,
+  readme: { readonly path: string; readonly text: string } | undefined,
+  repository: string,
+): Claim<string> | undefined {
+  const description = unit?.description?.trim();
+  if (unit !== undefined && description !== undefined && description.split(/\s+/).length >= 3) {
+    return inferred(description, 0.6, {
+      rule: "products.mission-manifest",
+      repository,
+      ...(unit.manifest === undefined ? {} : { path: unit.manifest }),
+      detail: "description",
+    });
+  }
+  const paragraph = readme === undefined ? undefined : firstParagraph(readme.text);
+  if (readme === undefined || paragraph === undefined) return undefined;
+  const { text, line } = paragraph;
+  return inferred(text, 0.5, {
+    rule: "products.mission-readme",
+    repository,
+    path: readme.path,
+    line,
+    detail: "first paragraph",
+  });
+}
+
+/** The README in a folder. */
+export function indexReadmes(
+  readmes: ReadonlyMap<string, string> | undefined,
+): ReadonlyMap<string, { path: string; text: string }> {
+  const index = new Map<string, { path: string; text: string }>();
+  for (const [path, text] of readmes ?? []) if (!index.has(folderOf(path))) index.set(folderOf(path), { path, text });
+  return index;
+}
+
+/** The first prose of a document: no heading, badge, picture, list, quote, table or code. */
+export function firstParagraph(document: string): { text: string; line: number } | undefined {
+  const lines = document.slice(0, 20_000).split("\n");
+  let fenced = false;
+  let start = -1;
+  const paragraph: string[] = [];
+  for (const [index, raw] of lines.entries()) {
+    const line = raw.trim();
+    if (/^(?:```|~~~)/.test(line)) fenced = !fenced;
+    const next = lines[index + 1]?.trim() ?? "";
+    const prose = !fenced && line !== "" && !/^(?:[#>|`~<[!=*+:.-]|\d+[.)])/.test(line) && !/^(?:=+|-+|~+)$/.test(next);
+    if (prose) {
+      if (start < 0) start = index;
+      paragraph.push(line);
+    } else if (paragraph.length > 0) {
+      if (plain(paragraph.join(" ")).split(" ").length >= 4) break;
+      paragraph.length = 0;
+      start = -1;
+    }
+  }
+  const text = plain(paragraph.join(" "));
+  return text.split(" ").length < 4 ? undefined : { text: shorten(text), line: start + 1 };
+}
+
+function plain(markdown: string): string {
+  return markdown
+    .replace(/!\[[^\]]{0,200}\]\([^)]{0,500}\)/g, "")
+    .replace(/\[([^\]]{0,300})\](?:\([^)]{0,500}\)|\[[^\]]{0,100}\])/g, "$1")
+    .replace(/<[^<>]{0,300}>/g, "")
+    .replace(/[*_`]{1,3}(?=\S)|(?<=\S)[*_`]{1,3}/g, "")
+    .replace(/\s+/g, " ")
+    .trim();
+}
+
+function shorten(text: string): string {
+  if (text.length <= LONGEST) return text;
+  const end = text.lastIndexOf(". ", LONGEST);
+  return end > 40 ? text.slice(0, end + 1) : `${text.slice(0, text.lastIndexOf(" ", LONGEST))}…`;
+}
+
+function inferred(value: string, confidence: number, evidence: Evidence): Claim<string> {
+  return { value, provenance: "inferred", confidence, evidence: [evidence] };
+}
