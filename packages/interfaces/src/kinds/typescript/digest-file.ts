@@ -1,0 +1,320 @@
+/**
+ * The digest of one file. Runs in a process of its own (`digest-process.ts`): native parsers are fast,
+ * and a fault in one must not take the scan with it.
+ */
+import { parseSync } from "oxc-parser";
+import type { Comment, Directive, Program, Statement } from "oxc-parser";
+import { isolatedDeclarationSync } from "oxc-transform";
+import { declarationsOf, defaultName, exportName } from "./declarations.ts";
+import type { ExportedName, FileDigest, ImportedName } from "./file-digest.ts";
+import { digestScript } from "./digest-script.ts";
+import { sourcePositions } from "./source-map.ts";
+import type { Declaration, Meta } from "./structure.ts";
+import { withoutMeta } from "./structure.ts";
+import { docOf } from "./doc-comment.ts";
+import { hashOf } from "./hash.ts";
+
+/** Reads a TypeScript, declaration or JavaScript file; trouble becomes a problem of the digest. */
+export function digestFile(path: string, text: string): FileDigest {
+  if (/\.[cm]?jsx?$/.test(path)) return digestScript(path, text);
+  if (/\.d\.([^.]+\.)?[cm]?ts$/.test(path)) return digestDeclarations(text);
+  const emitted = isolatedDeclarationSync(path, text, { sourcemap: true });
+  if (
+    emitted.code.trim() === "" &&
+    emitted.errors.length > 0 &&
+    !emitted.errors.every((error) => /^TS90/.test(error.message))
+  ) {
+    return broken(
+      text,
+      emitted.errors[0]?.message ?? "it does not parse",
+      lineAt(text, emitted.errors[0]?.labels[0]?.start ?? 0),
+    );
+  }
+  const inferredAt = emitted.errors.map((error) => error.labels[0]?.start ?? 0);
+  return digestDeclarations(emitted.code, { source: text, mappings: emitted.map?.mappings ?? "", inferredAt });
+}
+
+interface Origin {
+  readonly source: string;
+  readonly mappings: string;
+  /** Offsets in the source of what only the compiler can infer. */
+  readonly inferredAt: readonly number[];
+}
+
+function digestDeclarations(text: string, origin?: Origin): FileDigest {
+  const parsed = parseSync("a.d.ts", text, { lang: "dts", sourceType: "module", preserveParens: true });
+  const error = parsed.errors.find((item) => item.severity === "Error");
+  if (error !== undefined && parsed.program.body.length === 0) {
+    return broken(text, error.message, lineAt(text, error.labels[0]?.start ?? 0));
+  }
+  const locate = locator(text, origin);
+  const meta = metaReader(text, parsed.comments, locate);
+  const declared = declarationsOf(parsed.program.body, { source: text, meta });
+  const inferred = origin !== undefined && origin.inferredAt.length > 0;
+  const declarations = inferred ? markInferred(declared, origin) : declared;
+  const links = linksOf(parsed.program);
+  const modules = inferred ? sourceModules(origin.source) : modulesOf(parsed.program, text);
+  const blanked = blankPrivate(parsed.program, text);
+  const content = inferred ? origin.source : JSON.stringify([withoutMeta(declarations), links, modules]);
+  return {
+    hash: hashOf(content),
+    text: blanked,
+    declarations,
+    ...links,
+    modules,
+    ...(inferred && { inferred: true }),
+    problems: [],
+  };
+}
+
+function broken(text: string, message: string, line: number): FileDigest {
+  const problems = [{ code: "typescript/syntax-error", severity: "warning" as const, message, line }];
+  return { hash: hashOf(text), text: "", declarations: {}, imports: {}, exports: [], stars: [], modules: [], problems };
+}
+
+function lineStarts(text: string): number[] {
+  const starts = [0];
+  for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
+  return starts;
+}
+
+function lineAt(text: string, offset: number): number {
+  let line = 1;
+  for (let at = text.indexOf("\n"); at >= 0 && at < offset; at = text.indexOf("\n", at + 1)) line++;
+  return line;
+}
+
+/** Line, from zero, of an offset. */
+function lineOf(starts: readonly number[], offset: number): number {
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((starts[middle] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+/** From an offset in the declarations to the line, from one, in the file that people edit. */
+function locator(text: string, origin: Origin | undefined): (offset: number) => number {
+  const starts = lineStarts(text);
+  if (origin === undefined) return (offset) => lineOf(starts, offset) + 1;
+  const positions = sourcePositions(origin.mappings);
+  return (offset) => {
+    const line = lineOf(starts, offset);
+    const found = positions(line, offset - (starts[line] ?? 0));
+    return (found?.line ?? 0) + 1;
+  };
+}
+
+function metaReader(
+  text: string,
+  comments: readonly Comment[],
+  locate: (offset: number) => number,
+): (start: number) => Meta {
+  const blocks = comments.filter((comment) => comment.type === "Block" && comment.value.startsWith("*"));
+  return (start) => {
+    const comment = lastBefore(blocks, start);
+    const line = locate(start);
+    if (comment === undefined || text.slice(comment.end, start).trim() !== "") return { line };
+    return { line, ...docOf(comment.value) };
+  };
+}
+
+function lastBefore(comments: readonly Comment[], offset: number): Comment | undefined {
+  let low = 0;
+  let high = comments.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((comments[middle]?.end ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return comments[low - 1];
+}
+
+/** Marks the declarations that the compiler must look at: the last to begin before each of the places. */
+function markInferred(
+  declared: Readonly<Record<string, Declaration[]>>,
+  origin: Origin,
+): Record<string, Declaration[]> {
+  const starts = lineStarts(origin.source);
+  const begins = Object.entries(declared)
+    .flatMap(([name, list]) => list.map((item) => ({ name, line: (item.meta?.line ?? 1) - 1 })))
+    .sort((a, b) => a.line - b.line);
+  const marked = new Set<string>();
+  for (const offset of origin.inferredAt) {
+    const line = lineOf(starts, offset);
+    const owner = begins.findLast((item) => item.line <= line);
+    for (const item of owner === undefined ? begins : begins.filter((other) => other.line === owner.line))
+      marked.add(item.name);
+  }
+  return Object.fromEntries(
+    Object.entries(declared).map(([name, list]) => [
+      name,
+      marked.has(name)
+        ? list.map((item) =>
+            item.kind === "interface" || item.kind === "alias" ? item : { ...item, inferred: true as const },
+          )
+        : list,
+    ]),
+  );
+}
+
+type Links = Pick<FileDigest, "imports" | "exports" | "stars" | "exportEquals">;
+
+function linksOf(program: Program): Links {
+  const imports: Record<string, ImportedName> = {};
+  const exports: ExportedName[] = [];
+  const stars: string[] = [];
+  let exportEquals: string | undefined;
+  let explicit = false;
+  for (const node of program.body) {
+    switch (node.type) {
+      case "ImportDeclaration":
+        for (const item of node.specifiers) {
+          const name =
+            item.type === "ImportSpecifier"
+              ? exportName(item.imported)
+              : item.type === "ImportDefaultSpecifier"
+                ? "default"
+                : "*";
+          const typeOnly =
+            node.importKind === "type" || (item.type === "ImportSpecifier" && item.importKind === "type");
+          imports[item.local.name] = { from: node.source.value, name, ...(typeOnly && { typeOnly: true }) };
+        }
+        break;
+      case "TSImportEqualsDeclaration":
+        if (node.moduleReference.type === "TSExternalModuleReference") {
+          imports[node.id.name] = { from: node.moduleReference.expression.value, name: "=" };
+        }
+        break;
+      case "ExportAllDeclaration":
+        explicit = true;
+        if (node.exported === null) stars.push(node.source.value);
+        else
+          exports.push({
+            name: exportName(node.exported),
+            local: "*",
+            from: node.source.value,
+            ...(node.exportKind === "type" && { typeOnly: true }),
+          });
+        break;
+      case "ExportNamedDeclaration":
+        explicit = true;
+        for (const item of node.specifiers) {
+          const typeOnly = node.exportKind === "type" || item.exportKind === "type";
+          exports.push({
+            name: exportName(item.exported),
+            local: exportName(item.local),
+            ...(node.source !== null && { from: node.source.value }),
+            ...(typeOnly && { typeOnly: true }),
+          });
+        }
+        for (const name of node.declaration === null ? [] : declaredNames(node.declaration))
+          exports.push({ name, local: name });
+        break;
+      case "ExportDefaultDeclaration": {
+        explicit = true;
+        const inner = node.declaration;
+        exports.push({
+          name: "default",
+          local: inner.type === "Identifier" ? inner.name : (defaultName(inner) ?? "default"),
+        });
+        break;
+      }
+      case "TSExportAssignment":
+        explicit = true;
+        if (node.expression.type === "Identifier") exportEquals = node.expression.name;
+        break;
+      default:
+    }
+  }
+  // A declaration file with imports and no export statement exports all it declares.
+  if (!explicit)
+    for (const node of program.body) for (const name of declaredNames(node)) exports.push({ name, local: name });
+  const unique = [...new Map(exports.map((item) => [`${item.name} ${item.from ?? ""} ${item.local}`, item])).values()];
+  return { imports, exports: unique, stars, ...(exportEquals !== undefined && { exportEquals }) };
+}
+
+function declaredNames(node: Directive | Statement): string[] {
+  if (node.type === "VariableDeclaration") {
+    return node.declarations.flatMap(({ id }) => (id.type === "Identifier" ? [id.name] : []));
+  }
+  const id: unknown = "id" in node ? node.id : undefined;
+  const name: unknown = typeof id === "object" && id !== null && "name" in id ? id.name : undefined;
+  return typeof name === "string" &&
+    node.type !== "TSImportEqualsDeclaration" &&
+    node.type !== "TSNamespaceExportDeclaration"
+    ? [name]
+    : [];
+}
+
+function modulesOf(program: Program, text: string): string[] {
+  const found = new Set<string>();
+  for (const node of program.body) {
+    if ("source" in node && node.source !== null && typeof node.source === "object" && "value" in node.source)
+      found.add(String(node.source.value));
+    if (node.type === "TSImportEqualsDeclaration" && node.moduleReference.type === "TSExternalModuleReference") {
+      found.add(node.moduleReference.expression.value);
+    }
+  }
+  for (const match of text.matchAll(/\bimport\(\s*(["'])([^"']+)\1\s*\)/g)) found.add(match[2] ?? "");
+  for (const match of text.matchAll(/^\/\/\/\s*<reference\s+path=(["'])([^"']+)\1/gm)) {
+    const path = match[2] ?? "";
+    found.add(path.startsWith(".") ? path : `./${path}`);
+  }
+  return [...found].sort();
+}
+
+/** Modules that the source itself imports: inference looks through them. */
+function sourceModules(source: string): string[] {
+  const { module } = parseSync("a.tsx", source, { lang: "ts" });
+  const found = new Set(
+    [...module.staticImports, ...module.staticExports.flatMap((item) => item.entries)].map(
+      (item) => item.moduleRequest?.value ?? "",
+    ),
+  );
+  found.delete("");
+  return [...found].sort();
+}
+
+/**
+ * Blanks private members, which would make a class differ from its own earlier version, and the words
+ * `protected` and `abstract`, which have rules of their own. Offsets stay.
+ */
+function blankPrivate(program: Program, text: string): string {
+  const ranges: [number, number][] = [];
+  for (const node of program.body) collectPrivate(node, text, ranges);
+  let out = "";
+  let last = 0;
+  for (const [start, end] of ranges.sort((a, b) => a[0] - b[0])) {
+    out += text.slice(last, start) + text.slice(start, end).replace(/[^\n]/g, " ");
+    last = end;
+  }
+  return out + text.slice(last);
+}
+
+function collectPrivate(node: Directive | Statement, text: string, ranges: [number, number][]): void {
+  const inner =
+    node.type === "ExportNamedDeclaration" || node.type === "ExportDefaultDeclaration" ? node.declaration : node;
+  if (inner === null) return;
+  if (inner.type === "TSModuleDeclaration") {
+    if (inner.body != null) for (const item of inner.body.body) collectPrivate(item, text, ranges);
+    return;
+  }
+  if (inner.type !== "ClassDeclaration") return;
+  for (const item of inner.body.body) {
+    if (item.type === "StaticBlock" || item.type === "TSIndexSignature") continue;
+    const constructor = "kind" in item && item.kind === "constructor";
+    if (!constructor && (item.accessibility === "private" || item.key.type === "PrivateIdentifier"))
+      ranges.push([item.start, item.end]);
+    else {
+      const head = text.slice(item.start, item.key.start);
+      for (const match of head.matchAll(/\b(?:protected|private|abstract)\b/g)) {
+        const at = item.start + match.index;
+        ranges.push([at, at + match[0].length]);
+      }
+    }
+  }
+}

@@ -1,0 +1,338 @@
+/**
+ * Elements of a linked library: one for each exported name, member, entry point, command, engine, peer.
+ *
+ * The element `declarations` promises nothing: it carries what comparing needs, and its shape is the
+ * digest of all declarations, so that equal means unchanged.
+ */
+import type { Stability } from "@freehold/model";
+import type { Json, ShapedElement } from "../../kind.ts";
+import { exportedNames } from "./exported.ts";
+import type { Exported } from "./exported.ts";
+import { hashOf } from "./hash.ts";
+import type { Library, LibraryFile } from "./library.ts";
+import { linker } from "./link.ts";
+import type { Linker } from "./link.ts";
+import { printDeclaration, printMember, printSignature } from "./print.ts";
+import { visitReferences } from "./references.ts";
+import { withoutMeta } from "./structure.ts";
+import type { Declaration, Member, Meta } from "./structure.ts";
+
+export const CARRIER = "declarations";
+
+/** Every element of a library whose manifest lies at `path`. */
+export function elementsOf(library: Library, path: string): readonly ShapedElement[] {
+  const links = linker(library);
+  const exported = exportedNames(links);
+  const closures = closureHashes(links, exported);
+  const zero = /^0\.\d/.test(library.manifest.version ?? "");
+  const elements: ShapedElement[] = manifestElements(library, path);
+  const memo = new Map<readonly Declaration[], Json>();
+  for (const item of exported) elements.push(...exportElements(item, links, closures, zero, path, memo));
+  elements.push(carrier(library, path));
+  return elements;
+}
+
+function shaped(element: Omit<ShapedElement, "shape">): ShapedElement {
+  return element.structure === undefined ? element : { ...element, shape: hashOf(JSON.stringify(element.structure)) };
+}
+
+function manifestElements(library: Library, path: string): ShapedElement[] {
+  const { manifest } = library;
+  const plain = (id: string, kind: string, name: string, signature: string, structure: Json): ShapedElement =>
+    shaped({
+      id,
+      kind,
+      name,
+      signature,
+      structure,
+      stability: "stable",
+      evidence: { rule: "typescript.manifest", path },
+    });
+  const elements = [
+    plain("package", "package", manifest.name, manifest.name, { name: manifest.name, sealed: manifest.sealed }),
+  ];
+  for (const { subpath, point } of library.entries) {
+    const signature = `${posixName(manifest.name, subpath)} [${[...point.formats, ...point.conditions.filter((name) => name !== "import" && name !== "require")].join(", ")}]`;
+    elements.push(
+      plain(subpath, "entry", subpath, signature, { conditions: point.conditions, formats: point.formats }),
+    );
+  }
+  for (const name of Object.keys(manifest.bins).sort())
+    elements.push(plain(`bin#${name}`, "command", name, name, { name }));
+  if (manifest.node !== undefined)
+    elements.push(plain("engine#node", "engine", "node", `node ${manifest.node}`, { range: manifest.node }));
+  for (const [name, peer] of Object.entries(manifest.peers).sort()) {
+    const signature = `${peer.optional ? "optional " : ""}peer ${name} ${peer.range}`;
+    elements.push(plain(`peer#${name}`, "peer", name, signature, { range: peer.range, optional: peer.optional }));
+  }
+  return elements;
+}
+
+function posixName(name: string, subpath: string): string {
+  return subpath === "." ? name : `${name}${subpath.slice(1)}`;
+}
+
+function exportElements(
+  item: Exported,
+  links: Linker,
+  closures: ReadonlyMap<string, string>,
+  zero: boolean,
+  manifestPath: string,
+  memo: Map<readonly Declaration[], Json>,
+): ShapedElement[] {
+  const { target, declarations } = item;
+  const name = item.name.slice(item.name.lastIndexOf(".") + 1);
+  if (target.kind !== "local" || declarations.length === 0) return [otherExport(item, manifestPath)];
+  const file = links.library.files.get(target.file);
+  const unknown = declarations.some((declaration) => declaration.inferred === true);
+  const first = declarations[0];
+  const meta = declarations.find((declaration) => declaration.meta?.doc !== undefined)?.meta ?? first?.meta;
+  const stability = stabilityOf(
+    declarations.flatMap((declaration) => declaration.meta?.tags ?? []),
+    zero,
+  );
+  // JavaScript without types has names and no shapes.
+  const shape: Json | undefined =
+    file?.digest.untyped === true ? undefined : structureOf(item, closures.get(item.id) ?? "", memo);
+  const place = (at: Meta | undefined, detail?: string): ShapedElement["evidence"] => ({
+    rule: "typescript.export",
+    path: target.file,
+    ...(at !== undefined && at.line > 0 && { line: at.line }),
+    ...(detail !== undefined && { detail }),
+  });
+  const elements = [
+    shaped({
+      id: item.id,
+      kind: kindOf(declarations),
+      name: item.name,
+      signature: declarations.map((declaration) => printDeclaration(name, declaration)).join("; "),
+      ...(shape !== undefined && { structure: shape }),
+      stability,
+      ...(meta?.doc !== undefined && { doc: meta.doc }),
+      evidence: place(first?.meta, unknown ? "the compiler has to infer its shape" : undefined),
+    }),
+  ];
+  for (const { id, kind, signature, structure, at } of memberParts(item)) {
+    elements.push(
+      shaped({
+        id,
+        kind,
+        name: id.slice(id.indexOf("#") + 1),
+        signature,
+        ...(shape !== undefined && !unknown && { structure }),
+        stability: stabilityOf(at?.tags ?? [], zero, stability),
+        ...(at?.doc !== undefined && { doc: at.doc }),
+        evidence: place(at ?? first?.meta),
+      }),
+    );
+  }
+  return elements;
+}
+
+function otherExport(item: Exported, path: string): ShapedElement {
+  const { target } = item;
+  const source =
+    target.kind === "external"
+      ? `${target.name} from ${JSON.stringify(target.from)}`
+      : target.kind === "module"
+        ? "module"
+        : "unknown";
+  const common = {
+    id: item.id,
+    name: item.name,
+    stability: "stable" as const,
+    evidence: { rule: "typescript.export", path: target.kind === "module" ? target.file : path },
+  };
+  if (target.kind === "global") return { ...common, kind: "unknown", signature: item.name };
+  const structure: Json = target.kind === "external" ? { from: target.from, name: target.name } : { module: true };
+  return shaped({
+    ...common,
+    kind: target.kind === "module" ? "namespace" : "re-export",
+    signature: `export ${item.name} = ${source}`,
+    structure,
+  });
+}
+
+function structureOf(item: Exported, closure: string, memo: Map<readonly Declaration[], Json>): Json {
+  const known = memo.get(item.declarations);
+  const declarations = known ?? (withoutMeta(item.declarations) as unknown as Json);
+  memo.set(item.declarations, declarations);
+  return { declarations, ...(item.typeOnly && { typeOnly: true }), ...(closure !== "" && { uses: closure }) };
+}
+
+interface Part {
+  readonly id: string;
+  readonly kind: string;
+  readonly signature: string;
+  readonly structure: Json;
+  readonly at: Meta | undefined;
+}
+
+/** The id of a member: below the prototype for what instances have, below the class itself for statics. */
+export function memberId(owner: string, declaration: Declaration, member: Pick<Member, "name" | "static">): string {
+  return declaration.kind === "class" && member.static !== true
+    ? `${owner}.prototype.${member.name}`
+    : `${owner}.${member.name}`;
+}
+
+function memberParts(item: Exported): Part[] {
+  const parts = new Map<string, Part>();
+  for (const declaration of item.declarations) {
+    const body = declaration.kind === "alias" ? declaration.object : declaration;
+    if (body?.kind === "enum") {
+      for (const member of body.members) {
+        const id = `${item.id}.${member.name}`;
+        const signature = `${member.name}${member.value === undefined ? "" : ` = ${member.value}`}`;
+        parts.set(id, {
+          id,
+          kind: "enum-member",
+          signature,
+          structure: { value: member.value ?? null },
+          at: member.meta,
+        });
+      }
+    }
+    if (body?.kind !== "class" && body?.kind !== "interface") continue;
+    for (const member of body.members) {
+      const id = memberId(item.id, body, member);
+      const kind = member.signatures === undefined ? "property" : "method";
+      parts.set(id, {
+        id,
+        kind,
+        signature: printMember(member),
+        structure: withoutMeta(member) as unknown as Json,
+        at: member.meta,
+      });
+    }
+    if (body.kind !== "class" || body.constructors.length === 0) continue;
+    const id = `${item.id}.constructor`;
+    const signature = body.constructors.map((constructor) => `new ${printSignature(constructor, true)}`).join("; ");
+    parts.set(id, {
+      id,
+      kind: "constructor",
+      signature,
+      structure: withoutMeta(body.constructors) as unknown as Json,
+      at: body.meta,
+    });
+  }
+  return [...parts.values()];
+}
+
+function kindOf(declarations: readonly Declaration[]): string {
+  const order = ["class", "enum", "function", "variable", "interface", "alias", "namespace"] as const;
+  const kind =
+    order.find((candidate) => declarations.some((declaration) => declaration.kind === candidate)) ?? "variable";
+  return kind === "alias" ? "type" : kind;
+}
+
+function stabilityOf(tags: readonly string[], zero: boolean, inherited: Stability = "stable"): Stability {
+  if (tags.includes("internal") || tags.includes("private")) return "internal";
+  if (tags.includes("deprecated")) return "deprecated";
+  if (tags.some((tag) => tag === "beta" || tag === "alpha" || tag === "experimental")) return "beta";
+  if (inherited !== "stable") return inherited;
+  return zero ? "beta" : "stable";
+}
+
+/**
+ * For each export the hash of what it refers to and is not exported itself: a change there changes the
+ * shape. What only the compiler can infer depends on every file.
+ */
+function closureHashes(links: Linker, exported: readonly Exported[]): ReadonlyMap<string, string> {
+  const named = new Set(
+    exported.flatMap(({ target }) => (target.kind === "local" ? [`${target.file}#${target.path}`] : [])),
+  );
+  const direct = new Map<string, { readonly text: string; readonly next: readonly string[] }>();
+  const look = (file: string, path: string): { readonly text: string; readonly next: readonly string[] } => {
+    const key = `${file}#${path}`;
+    const known = direct.get(key);
+    if (known !== undefined) return known;
+    const declarations = links.declarations(file, path);
+    const next = new Set<string>();
+    for (const declaration of declarations) {
+      visitReferences(declaration, 1, (ref) =>
+        collect(ref, (name) => {
+          const target = links.resolve(file, path, name);
+          if (target.kind === "local") next.add(`${target.file}#${target.path}`);
+          else if (target.kind === "external") next.add(`external ${target.from}#${target.name}`);
+        }),
+      );
+    }
+    const inferred = declarations.some((declaration) => declaration.inferred === true) ? links.library.hash : "";
+    const found = { text: hashOf(JSON.stringify(withoutMeta(declarations)) + inferred), next: [...next] };
+    direct.set(key, found);
+    return found;
+  };
+  const hashes = new Map<string, string>();
+  for (const { id, target, declarations } of exported) {
+    if (target.kind !== "local" || declarations.length === 0) continue;
+    const self = `${target.file}#${target.path}`;
+    const seen = new Set<string>();
+    const queue = [...look(target.file, target.path).next];
+    const texts: string[] = declarations.some((declaration) => declaration.inferred === true)
+      ? [links.library.hash]
+      : [];
+    for (let key = queue.pop(); key !== undefined; key = queue.pop()) {
+      if (seen.has(key) || named.has(key) || key === self) continue;
+      seen.add(key);
+      if (key.startsWith("external ")) {
+        texts.push(key);
+        continue;
+      }
+      const at = key.lastIndexOf("#");
+      const inner = look(key.slice(0, at), key.slice(at + 1));
+      texts.push(inner.text);
+      queue.push(...inner.next);
+    }
+    hashes.set(id, texts.length === 0 ? "" : hashOf(texts.sort().join()));
+  }
+  return hashes;
+}
+
+function collect(
+  ref: { readonly name: string; readonly args?: readonly (readonly { readonly name: string }[])[] },
+  found: (name: string) => void,
+): void {
+  found(ref.name);
+  for (const list of ref.args ?? []) for (const inner of list) collect(inner, found);
+}
+
+const libraries = new WeakMap<object, Library>();
+
+function carrier(library: Library, path: string): ShapedElement {
+  const structure = {
+    manifest: library.manifest,
+    entries: library.entries,
+    files: [...library.files.values()],
+    hash: library.hash,
+  } as unknown as { readonly [key: string]: Json };
+  libraries.set(structure, library);
+  return {
+    id: CARRIER,
+    kind: "declarations",
+    name: CARRIER,
+    shape: library.hash,
+    structure,
+    stability: "internal",
+    evidence: { rule: "typescript.declarations", path },
+  };
+}
+
+/** The library that elements came from. */
+export function libraryOf(elements: readonly ShapedElement[]): Library | undefined {
+  const structure = elements.find((element) => element.id === CARRIER)?.structure;
+  if (typeof structure !== "object" || structure === null) return undefined;
+  const known = libraries.get(structure);
+  if (known !== undefined) return known;
+  const plain = structure as unknown as Pick<Library, "manifest" | "entries" | "hash"> & {
+    readonly files: readonly LibraryFile[];
+  };
+  const library: Library = {
+    manifest: plain.manifest,
+    entries: plain.entries,
+    hash: plain.hash,
+    files: new Map(plain.files.map((file) => [file.path, file])),
+    problems: [],
+  };
+  libraries.set(structure, library);
+  return library;
+}

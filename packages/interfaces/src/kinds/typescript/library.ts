@@ -1,0 +1,126 @@
+/**
+ * A library as linked declarations: every file that its entry points reach, and what each exported name
+ * means after following re-exports.
+ */
+import type { Problem } from "@freehold/model";
+import type { Place } from "../../kind.ts";
+import { digestFiles } from "./digests.ts";
+import type { FileDigest } from "./file-digest.ts";
+import { unitFiles } from "./files.ts";
+import type { UnitFiles } from "./files.ts";
+import { hashOf } from "./hash.ts";
+import type { EntryPoint, PackageManifest } from "./manifest.ts";
+
+export interface LibraryFile {
+  readonly path: string;
+  readonly digest: FileDigest;
+  /** The whole text, of files that only the compiler understands. */
+  readonly source?: string;
+  /** Files of this library by the specifier that imports them. */
+  readonly modules: Readonly<Record<string, string>>;
+}
+
+export interface LibraryEntry {
+  readonly point: EntryPoint;
+  readonly subpath: string;
+  readonly file?: string;
+}
+
+export interface Library {
+  readonly manifest: PackageManifest;
+  readonly files: ReadonlyMap<string, LibraryFile>;
+  readonly entries: readonly LibraryEntry[];
+  /** Hash of every file reached: equal means that no declaration can have changed. */
+  readonly hash: string;
+  readonly problems: readonly Problem[];
+}
+
+const FILE_LIMIT = 20_000;
+
+/** Reads what the entry points of a package reach. */
+export function readLibrary(place: Place, manifest: PackageManifest): Library {
+  const files = unitFiles(place, manifest);
+  const entries = findEntries(manifest, files);
+  const problems: Problem[] = [];
+  const reached = new Map<string, LibraryFile>();
+  let wave = [...new Set(entries.flatMap((entry) => entry.file ?? []))];
+  while (wave.length > 0) {
+    const next = new Set<string>();
+    const inputs = wave.flatMap((path) => {
+      const text = place.read(path);
+      if (text === undefined)
+        problems.push({
+          code: "typescript/missing-source",
+          severity: "warning",
+          message: "the file can't be read",
+          path,
+        });
+      return text === undefined ? [] : [{ path, text }];
+    });
+    for (const [index, digest] of digestFiles(inputs).entries()) {
+      const input = inputs[index];
+      if (input === undefined) continue;
+      const file = linkFile(input.path, input.text, digest, files);
+      reached.set(input.path, file);
+      problems.push(...digest.problems.map((problem) => ({ ...problem, path: input.path })));
+      for (const path of Object.values(file.modules)) if (!reached.has(path)) next.add(path);
+    }
+    if (reached.size > FILE_LIMIT) {
+      problems.push({
+        code: "typescript/too-many-files",
+        severity: "warning",
+        message: `more than ${FILE_LIMIT} files reached; the rest is left out`,
+      });
+      break;
+    }
+    wave = [...next].filter((path) => !reached.has(path));
+  }
+  return assemble(manifest, reached, entries, problems);
+}
+
+/** The library from parts that are known already. */
+export function assemble(
+  manifest: PackageManifest,
+  files: ReadonlyMap<string, LibraryFile>,
+  entries: readonly LibraryEntry[],
+  problems: readonly Problem[],
+): Library {
+  // Paths and links are part of it: the same declarations linked otherwise are another interface.
+  const parts = [...files.values()].map((file) => [file.path, file.digest.hash, file.modules]);
+  const reached = entries.map((entry) => [entry.subpath, entry.file ?? null]);
+  return {
+    manifest,
+    files,
+    entries,
+    hash: hashOf(JSON.stringify([parts.sort((a, b) => (String(a[0]) < String(b[0]) ? -1 : 1)), reached])),
+    problems,
+  };
+}
+
+/** Entry points with their files; patterns become one entry for each file they stand for. */
+export function findEntries(manifest: PackageManifest, files: UnitFiles): LibraryEntry[] {
+  return manifest.entries.flatMap((point) => {
+    if (!point.subpath.includes("*")) {
+      const file = point.targets.map((target) => files.target(target)).find((path) => path !== undefined);
+      return [{ point, subpath: point.subpath, ...(file !== undefined && { file }) }];
+    }
+    const target =
+      point.targets.find((item) => item.includes("*") && /\.[cm]?[jt]sx?$/.test(item)) ??
+      point.targets.find((item) => item.includes("*"));
+    const stars = target === undefined ? new Map<string, string>() : files.pattern(target);
+    const expanded = [...stars]
+      .sort()
+      .map(([star, file]) => ({ point, subpath: point.subpath.replace("*", star), file }));
+    return expanded.length === 0 ? [{ point, subpath: point.subpath }] : expanded;
+  });
+}
+
+function linkFile(path: string, text: string, digest: FileDigest, files: UnitFiles): LibraryFile {
+  const modules: Record<string, string> = {};
+  for (const specifier of digest.modules) {
+    const found = files.resolve(path, specifier);
+    if (found !== undefined) modules[specifier] = found;
+  }
+  const compile = digest.inferred === true || digest.untyped === true;
+  return { path, digest, ...(compile && { source: text }), modules };
+}
