@@ -65,7 +65,14 @@ function node({
 }: ProductRow): GraphNode {
   const [repository] = repositories;
   return {
-    ...{ id, slug, name, kind, reach, dependents, dependencies, violations },
+    id,
+    slug,
+    name,
+    kind,
+    reach,
+    dependents,
+    dependencies,
+    violations,
     ...(owner === undefined ? {} : { owner: owner.name }),
     ...(repository === undefined ? {} : { repository }),
   };

@@ -1,0 +1,83 @@
+/** Every page and its address. Adding a page is one route here and its folder. */
+import type { QueryClient } from "@tanstack/react-query";
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from "@tanstack/react-router";
+import { productQuery, productsQuery, summaryQuery } from "../api/queries.ts";
+import type { MapSearch } from "../map/map-search.ts";
+import type { FindingsSearch } from "../problems/filter.ts";
+import { FindingsPage } from "../problems/findings-page.tsx";
+import type { PeopleSearch } from "../people/filter.ts";
+import { PeoplePage } from "../people/people-page.tsx";
+import { ProductPage } from "../product/product-page.tsx";
+import type { ProductSearch } from "../products/filter.ts";
+import { ProductsPage } from "../products/products-page.tsx";
+import { ErrorState } from "../ui/index.ts";
+import { NotFound } from "./not-found.tsx";
+import { parseSearch, pick, stringifySearch } from "./search.ts";
+import { Shell } from "./shell.tsx";
+
+export function createAppRouter(queries: QueryClient) {
+  const root = createRootRoute({ component: Shell, notFoundComponent: NotFound });
+
+  const home = createRoute({
+    getParentRoute: () => root,
+    path: "/",
+    beforeLoad: () => {
+      throw redirect({ to: "/products", replace: true });
+    },
+  });
+  const products = createRoute({
+    getParentRoute: () => root,
+    path: "/products",
+    validateSearch: (search): ProductSearch => pick(search, ["q", "kind", "from", "owner", "repo", "by", "has", "sort"]),
+    // Asked at once and not waited for: the page is there before its rows.
+    loader: () => {
+      void queries.prefetchQuery(summaryQuery);
+      void queries.prefetchQuery(productsQuery);
+    },
+    component: ProductsPage,
+  });
+  const product = createRoute({
+    getParentRoute: () => root,
+    path: "/products/$slug",
+    validateSearch: (search): { readonly tab?: string } => pick(search, ["tab"]),
+    loader: ({ params }) => {
+      void queries.prefetchQuery(productQuery(params.slug));
+    },
+    component: ProductPage,
+  });
+  const map = createRoute({
+    getParentRoute: () => root,
+    path: "/map",
+    validateSearch: (search): MapSearch => pick(search, ["focus", "depth", "scope"]),
+    component: lazyRouteComponent(() => import("../map/map-page.tsx"), "MapPage"),
+  });
+  const people = createRoute({
+    getParentRoute: () => root,
+    path: "/people",
+    validateSearch: (search): PeopleSearch => pick(search, ["q", "show", "sort"]),
+    component: PeoplePage,
+  });
+  const findings = createRoute({
+    getParentRoute: () => root,
+    path: "/findings",
+    validateSearch: (search): FindingsSearch => pick(search, ["q", "show", "rule", "severity"]),
+    component: FindingsPage,
+  });
+
+  return createRouter({
+    routeTree: root.addChildren([home, products, product, map, people, findings]),
+    parseSearch,
+    stringifySearch,
+    defaultPreload: "intent",
+    defaultErrorComponent: ({ error, reset }) => (
+      <ErrorState error={error instanceof Error ? error : new Error(String(error))} onRetry={reset} />
+    ),
+    scrollRestoration: true,
+  });
+}
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: ReturnType<typeof createAppRouter>;
+  }
+}

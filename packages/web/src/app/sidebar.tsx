@@ -1,0 +1,76 @@
+import type { Summary } from "@freehold/model";
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import type { ActionContext } from "../actions/action.ts";
+import { summaryQuery } from "../api/queries.ts";
+import { formatAgo, formatCount, formatMoment } from "../format/format.ts";
+import { ColourSwitch, Icon, type IconName, Keys } from "../ui/index.ts";
+import { Logo } from "./logo.tsx";
+
+interface Page {
+  readonly to: "/products" | "/map" | "/people" | "/findings";
+  readonly name: string;
+  readonly icon: IconName;
+  readonly figure?: (summary: Summary) => number;
+}
+
+const PAGES: readonly Page[] = [
+  { to: "/products", name: "Products", icon: "products", figure: ({ products }) => products },
+  { to: "/map", name: "Map", icon: "map" },
+  { to: "/people", name: "People", icon: "people", figure: ({ people }) => people },
+  {
+    to: "/findings",
+    name: "Findings",
+    icon: "problems",
+    figure: ({ violations, problems }) => violations + problems,
+  },
+];
+
+export function Sidebar({ context }: { readonly context: ActionContext }) {
+  const { data: summary } = useQuery(summaryQuery);
+  return (
+    <header className="sidebar">
+      <Link to="/products" className="brand">
+        <Logo />
+        <span>Freehold</span>
+      </Link>
+      <button type="button" className="find" aria-label="Find a product or an action" onClick={() => context.open("palette")}>
+        <Icon name="search" />
+        <span>Find…</span>
+        <Keys keys="mod+k" />
+      </button>
+      <nav aria-label="Pages">
+        {PAGES.map(({ to, name, icon, figure }) => (
+          <Link key={to} to={to} className="nav" activeProps={{ "data-active": true }}>
+            <Icon name={icon} />
+            <span>{name}</span>
+            {figure !== undefined && summary !== undefined && <span className="nav-figure">{formatCount(figure(summary))}</span>}
+          </Link>
+        ))}
+      </nav>
+      <div className="sidebar-foot">
+        {summary !== undefined && <Scanned summary={summary} />}
+        <div className="sidebar-tools">
+          <ColourSwitch />
+          <button type="button" className="icon-button" aria-label="Keyboard guide" title="Keyboard guide" onClick={() => context.open("guide")}>
+            <span aria-hidden="true">?</span>
+          </button>
+        </div>
+      </div>
+    </header>
+  );
+}
+
+function Scanned({ summary }: { readonly summary: Summary }) {
+  const [first] = summary.repositories;
+  const name = summary.repositories.length === 1 ? first?.name : `${formatCount(summary.repositories.length)} repositories`;
+  return (
+    <p className="scanned" title={`Scanned ${formatMoment(summary.createdAt)}`}>
+      <strong>{name ?? "No repository"}</strong>
+      <span>
+        {first?.revision === undefined || summary.repositories.length > 1 ? "" : `${first.revision.slice(0, 8)} · `}
+        scanned {formatAgo(summary.createdAt, new Date())}
+      </span>
+    </p>
+  );
+}

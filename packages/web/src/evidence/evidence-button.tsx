@@ -1,0 +1,20 @@
+/** The way from a claim to its evidence: one click. */
+import { Icon } from "../ui/index.ts";
+import { type Claimed, useEvidence } from "./context.ts";
+
+export function EvidenceButton({ claimed, words = false }: { readonly claimed: Claimed; readonly words?: boolean }) {
+  const show = useEvidence();
+  const { subject, evidence, total = evidence.length } = claimed;
+  return (
+    <button
+      type="button"
+      className={words ? "evidence-link" : "icon-button evidence-button"}
+      aria-label={`Evidence for: ${subject}`}
+      title={total === 1 ? "Why? 1 place" : `Why? ${total} places`}
+      onClick={() => show(claimed)}
+    >
+      <Icon name="evidence" />
+      {words && <span>why?</span>}
+    </button>
+  );
+}

@@ -1,0 +1,77 @@
+/** Who owns what, and who owns nothing yet. */
+import { useQuery } from "@tanstack/react-query";
+import { getRouteApi } from "@tanstack/react-router";
+import { useEffect, useMemo } from "react";
+import { peopleQuery } from "../api/queries.ts";
+import { formatCount } from "../format/format.ts";
+import { nextSort, parseSort, stringifySort } from "../table/column.ts";
+import { DataTable } from "../table/data-table.tsx";
+import { EmptyState, ErrorState, Loading, SearchField } from "../ui/index.ts";
+import { DEFAULT_SORT, peopleColumns } from "./columns.tsx";
+import { filterPeople, type PeopleSearch, showOf, SHOWS } from "./filter.ts";
+
+const route = getRouteApi("/people");
+
+export function PeoplePage() {
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const { data: rows, error, refetch } = useQuery(peopleQuery);
+  const shown = useMemo(() => filterPeople(rows ?? [], search), [rows, search]);
+  const counts = useMemo(() => SHOWS.map(({ holds }) => (rows ?? []).filter(holds).length), [rows]);
+  const sort = parseSort(search.sort, peopleColumns, DEFAULT_SORT);
+  const change = (next: PeopleSearch) => void navigate({ search: next, replace: true });
+  useEffect(() => {
+    document.title = "People · Freehold";
+  }, []);
+  return (
+    <div className="page page-fixed">
+      <div className="page-head">
+        <h1>People</h1>
+        {rows !== undefined && <p className="page-count">{formatCount(shown.length)}</p>}
+      </div>
+      <p className="page-note">Owners as files declare them or as the history shows them. Nobody is ranked: the figures tell where to ask.</p>
+      <div className="toolbar">
+        <SearchField label="Search people" value={search.q ?? ""} onChange={(q) => change({ ...search, q })} />
+        <div className="segments" role="group" aria-label="Show">
+          {SHOWS.map(({ id, name }, place) => (
+            <button key={id} type="button" aria-pressed={showOf(search) === id} onClick={() => change({ ...search, show: id === "owners" ? "" : id })}>
+              {name} <span>{formatCount(counts[place] ?? 0)}</span>
+            </button>
+          ))}
+        </div>
+      </div>
+      {error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
+      {rows === undefined && error === null && <Loading label="Loading people" />}
+      {shown.length > 0 && (
+        <DataTable
+          label="People"
+          columns={peopleColumns}
+          rows={shown}
+          rowId={({ id }) => id}
+          sort={sort}
+          onSort={(column) => change({ ...search, sort: stringifySort(nextSort(sort, column), DEFAULT_SORT) ?? "" })}
+        />
+      )}
+      {rows !== undefined && shown.length === 0 && <Nothing search={search} onAll={() => change({ show: "all" })} />}
+    </div>
+  );
+}
+
+function Nothing({ search, onAll }: { readonly search: PeopleSearch; readonly onAll: () => void }) {
+  const show = showOf(search);
+  if (show === "without" && search.q === undefined) {
+    return <EmptyState title="Everybody has a product">Each person of this history owns at least one.</EmptyState>;
+  }
+  return (
+    <EmptyState
+      title={search.q === undefined ? "Nobody here" : "Nobody fits"}
+      action={
+        <button type="button" className="button" onClick={onAll}>
+          Show everybody
+        </button>
+      }
+    >
+      {search.q === undefined ? "No file names a group, or the scan left the history out (--no-history)." : `Nobody is called “${search.q}” in this view.`}
+    </EmptyState>
+  );
+}

@@ -1,0 +1,56 @@
+/** One product: what it is, who owns it, what it offers, and how it hangs together with others. */
+import type { ProductDetail } from "@freehold/model";
+import { useQuery } from "@tanstack/react-query";
+import { getRouteApi, Link } from "@tanstack/react-router";
+import { useEffect } from "react";
+import { rememberProduct } from "../actions/recent.ts";
+import { productQuery } from "../api/queries.ts";
+import { formatCount } from "../format/format.ts";
+import { ErrorState, Loading } from "../ui/index.ts";
+import { ProductHead } from "./product-head.tsx";
+import { type Tab, tabs } from "./tabs.ts";
+
+const route = getRouteApi("/products/$slug");
+
+export function ProductPage() {
+  const { slug } = route.useParams();
+  const search = route.useSearch();
+  const { data: detail, error, refetch } = useQuery(productQuery(slug));
+  const name = detail?.product.name;
+  useEffect(() => {
+    if (name === undefined) return;
+    document.title = `${name} · Freehold`;
+    rememberProduct(slug);
+  }, [name, slug]);
+  if (error !== null) return <ErrorState error={error} onRetry={() => void refetch()} />;
+  if (detail === undefined) return <Loading label="Loading the product" />;
+  const tab = tabs.find(({ id }) => id === search.tab) ?? tabs[0];
+  return (
+    <div className="page">
+      <ProductHead detail={detail} />
+      <nav className="tabs" aria-label="Parts of this page">
+        {tabs.map((item) => (
+          <TabLink key={item.id} tab={item} detail={detail} active={item === tab} />
+        ))}
+      </nav>
+      {tab !== undefined && <tab.Content detail={detail} />}
+    </div>
+  );
+}
+
+function TabLink({ tab, detail, active }: { readonly tab: Tab; readonly detail: ProductDetail; readonly active: boolean }) {
+  const count = tab.count?.(detail);
+  return (
+    <Link
+      to="/products/$slug"
+      params={{ slug: detail.product.slug }}
+      search={tab.id === "overview" ? {} : { tab: tab.id }}
+      className="tab"
+      data-active={active || undefined}
+      aria-current={active ? "page" : undefined}
+    >
+      {tab.name}
+      {count !== undefined && <span className="tab-count">{formatCount(count)}</span>}
+    </Link>
+  );
+}

@@ -1,0 +1,34 @@
+/** The parts of a product's page, one line each. */
+import type { ProductDetail } from "@freehold/model";
+import type { ComponentType } from "react";
+import { FindingsTab } from "./findings-tab.tsx";
+import { DependenciesTab, DependentsTab } from "./links-tab.tsx";
+import { OverviewTab } from "./overview-tab.tsx";
+import { ProvidesTab } from "./provides-tab.tsx";
+import { UnitsTab } from "./units-tab.tsx";
+
+export interface Tab {
+  readonly id: string;
+  readonly name: string;
+  readonly count?: (detail: ProductDetail) => number;
+  readonly Content: ComponentType<{ readonly detail: ProductDetail }>;
+}
+
+export const tabs: readonly Tab[] = [
+  { id: "overview", name: "Overview", Content: OverviewTab },
+  { id: "dependents", name: "Relied on by", count: ({ dependents }) => dependents.length, Content: DependentsTab },
+  {
+    id: "dependencies",
+    name: "Relies on",
+    count: ({ dependencies, externals }) => dependencies.length + externals.length,
+    Content: DependenciesTab,
+  },
+  { id: "provides", name: "Provides", count: ({ provides }) => provides.length, Content: ProvidesTab },
+  { id: "units", name: "Units", count: ({ units }) => units.length, Content: UnitsTab },
+  {
+    id: "findings",
+    name: "Findings",
+    count: ({ violations, problems }) => violations.length + problems.length,
+    Content: FindingsTab,
+  },
+];

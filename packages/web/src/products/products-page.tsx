@@ -1,0 +1,93 @@
+/** All products: figures, filter, table. */
+import { useQuery } from "@tanstack/react-query";
+import { getRouteApi } from "@tanstack/react-router";
+import { useDeferredValue, useEffect, useMemo } from "react";
+import { productsQuery, summaryQuery } from "../api/queries.ts";
+import { formatCount } from "../format/format.ts";
+import { nextSort, parseSort, stringifySort } from "../table/column.ts";
+import { DataTable } from "../table/data-table.tsx";
+import { EmptyState, ErrorState, Loading, SearchField } from "../ui/index.ts";
+import { DEFAULT_SORT, productColumns } from "./columns.tsx";
+import { FacetBar } from "./facet-bar.tsx";
+import { filterProducts, isFiltered, type ProductSearch } from "./filter.ts";
+import { SummaryStrip } from "./summary-strip.tsx";
+
+const route = getRouteApi("/products");
+
+export function ProductsPage() {
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const { data: summary } = useQuery(summaryQuery);
+  const { data: rows, error, refetch } = useQuery(productsQuery);
+  const deferred = useDeferredValue(search);
+  const shown = useMemo(() => filterProducts(rows ?? [], deferred), [rows, deferred]);
+  const sort = parseSort(search.sort, productColumns, DEFAULT_SORT);
+  const change = (next: ProductSearch) => void navigate({ search: next, replace: true });
+  useEffect(() => {
+    document.title = "Products · Freehold";
+  }, []);
+
+  return (
+    <div className="page page-fixed">
+      <div className="page-head">
+        <h1>Products</h1>
+        {rows !== undefined && (
+          <p className="page-count" role="status">
+            {shown.length === rows.length ? formatCount(rows.length) : `${formatCount(shown.length)} of ${formatCount(rows.length)}`}
+          </p>
+        )}
+      </div>
+      {summary !== undefined && <SummaryStrip summary={summary} />}
+      <div className="toolbar">
+        <SearchField label="Search products" value={search.q ?? ""} onChange={(q) => change({ ...search, q })} />
+        <FacetBar rows={rows ?? []} search={search} summary={summary} onChange={change} />
+        {search.by !== undefined && (
+          <button type="button" className="chip" data-active onClick={() => change({ ...search, by: "" })}>
+            Owned by <span className="chip-value">{ownerName(rows ?? [], search.by)}</span> ×
+          </button>
+        )}
+        {isFiltered(search) && (
+          <button type="button" className="chip chip-clear" onClick={() => change(search.sort === undefined ? {} : { sort: search.sort })}>
+            Clear
+          </button>
+        )}
+      </div>
+      {error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
+      {rows === undefined && error === null && <Loading label="Loading products" />}
+      {rows !== undefined && shown.length > 0 && (
+        <DataTable
+          label="Products"
+          columns={productColumns}
+          rows={shown}
+          rowId={({ id }) => id}
+          sort={sort}
+          onSort={(column) => {
+            const next = stringifySort(nextSort(sort, column), DEFAULT_SORT);
+            change({ ...search, sort: next ?? "" });
+          }}
+        />
+      )}
+      {rows?.length === 0 && (
+        <EmptyState title="No products were found">
+          The scan saw no package, image, action or other unit. Name a folder that holds repositories: <code>freehold open ~/work</code>
+        </EmptyState>
+      )}
+      {rows !== undefined && rows.length > 0 && shown.length === 0 && (
+        <EmptyState
+          title="No product fits"
+          action={
+            <button type="button" className="button" onClick={() => change({})}>
+              Show all {formatCount(rows.length)}
+            </button>
+          }
+        >
+          The search and the filters together leave nothing over.
+        </EmptyState>
+      )}
+    </div>
+  );
+}
+
+function ownerName(rows: readonly { readonly owner?: { readonly id: string; readonly name: string } | undefined }[], id: string): string {
+  return rows.find(({ owner }) => owner?.id === id)?.owner?.name ?? id;
+}

@@ -1,0 +1,40 @@
+/** A column of a table: what it sorts by and what it shows. */
+import type { ReactNode } from "react";
+
+export interface Column<T> {
+  readonly id: string;
+  readonly header: string;
+  /** What the figure means, for its heading. */
+  readonly hint?: string;
+  /** Track of the grid, such as `minmax(12rem, 2fr)`. */
+  readonly width: string;
+  readonly number?: boolean;
+  /** Left out where the page is narrower than that. */
+  readonly from?: "medium" | "wide";
+  readonly value: (row: T) => string | number | undefined;
+  readonly cell: (row: T) => ReactNode;
+}
+
+export interface Sort {
+  readonly id: string;
+  readonly descending: boolean;
+}
+
+/** `-reach` is reach, the largest first. */
+export function parseSort<T>(text: string | undefined, columns: readonly Column<T>[], fallback: Sort): Sort {
+  if (text === undefined) return fallback;
+  const descending = text.startsWith("-");
+  const id = descending ? text.slice(1) : text;
+  return columns.some((column) => column.id === id) ? { id, descending } : fallback;
+}
+
+export function stringifySort({ id, descending }: Sort, fallback: Sort): string | undefined {
+  if (id === fallback.id && descending === fallback.descending) return undefined;
+  return descending ? `-${id}` : id;
+}
+
+/** Figures are asked for the largest first, names from A. */
+export function nextSort<T>(current: Sort, column: Column<T>): Sort {
+  if (current.id === column.id) return { id: column.id, descending: !current.descending };
+  return { id: column.id, descending: column.number === true };
+}

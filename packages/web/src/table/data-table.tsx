@@ -1,0 +1,68 @@
+/**
+ * A dense table of any length: only the rows in view exist. Its place in the page is its own, so that
+ * the headings stay; `j` and `k` move the focus from row to row, whose link `enter` opens.
+ */
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { useRef } from "react";
+import type { Column, Sort } from "./column.ts";
+import { Headings } from "./headings.tsx";
+import { useListMoves } from "./use-list-moves.ts";
+import { useWidth } from "./use-width.ts";
+import { useSorted } from "./use-sorted.ts";
+
+interface DataTableProps<T> {
+  readonly label: string;
+  readonly columns: readonly Column<T>[];
+  readonly rows: readonly T[];
+  readonly rowId: (row: T) => string;
+  readonly sort: Sort;
+  readonly onSort: (column: Column<T>) => void;
+}
+
+const ROW_HEIGHT = 36;
+/** Rows of a narrow page have two lines and are touched by fingers. */
+const TALL_ROW_HEIGHT = 58;
+
+export function DataTable<T extends object>({ label, columns, rows, rowId, sort, onSort }: DataTableProps<T>) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const size = useWidth();
+  const height = size === "narrow" ? TALL_ROW_HEIGHT : ROW_HEIGHT;
+  const shown = columns.filter(({ from }) => from === undefined || size === "wide" || (from === "medium" && size === "medium"));
+  const sorted = useSorted(rows, columns, sort);
+  const virtual = useVirtualizer({
+    count: sorted.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => height,
+    overscan: 12,
+    initialRect: { width: 1200, height: 900 },
+  });
+  useListMoves(scroller, virtual);
+  const template = { gridTemplateColumns: shown.map(({ width }) => width).join(" ") };
+  return (
+    <div className="table" role="table" aria-label={label} aria-rowcount={sorted.length + 1} ref={scroller}>
+      <Headings columns={shown} sort={sort} onSort={onSort} template={template} />
+      <div role="rowgroup" className="table-body" style={{ height: virtual.getTotalSize() }}>
+        {virtual.getVirtualItems().map(({ index, start }) => {
+          const row = sorted[index]?.original;
+          if (row === undefined) return null;
+          return (
+            <div
+              key={rowId(row)}
+              role="row"
+              aria-rowindex={index + 2}
+              data-index={index}
+              className="table-row"
+              style={{ ...template, height, transform: `translateY(${start}px)` }}
+            >
+              {shown.map((column) => (
+                <div key={column.id} role="cell" className="table-cell" data-number={column.number}>
+                  {column.cell(row)}
+                </div>
+              ))}
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}

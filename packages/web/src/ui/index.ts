@@ -1,0 +1,13 @@
+export { Badge, type Tone } from "./badge.tsx";
+export { CheckList, type CheckOption } from "./check-list.tsx";
+export { ColourSwitch, useColours } from "./colours.tsx";
+export { CopyButton } from "./copy-button.tsx";
+export { Dialog, SidePanel } from "./overlays.tsx";
+export { EmptyState } from "./empty-state.tsx";
+export { ErrorState } from "./error-state.tsx";
+export { Hint } from "./hint.tsx";
+export { Icon, type IconName } from "./icon.tsx";
+export { Keys } from "./keys.tsx";
+export { Loading } from "./loading.tsx";
+export { SearchField } from "./search-field.tsx";
+export { UiProvider } from "./provider.tsx";
