@@ -2,13 +2,19 @@
 import { ChangeStatus } from "../history.ts";
 import type { RawIdentity } from "../history.ts";
 import { createInterner, detached, growing } from "./growing.ts";
+import type { LineCount } from "./lines.ts";
 import type { CommitRecord } from "./record.ts";
 import { findRenames } from "./renames.ts";
 import type { HistoryTable } from "./table.ts";
 
 export interface HistoryBuilder {
   add(commit: CommitRecord): void;
+  /** Line counts of a commit that was added, in the order of its changes. */
+  count(commit: string, counts: readonly LineCount[]): void;
   readonly commits: number;
+  has(commit: string): boolean;
+  /** Ids of the parents of all commits, in their order. */
+  readonly parentIds: readonly string[];
   done(state: { readonly shallow: boolean; readonly missingObjects: number }): HistoryTable;
 }
 
@@ -22,19 +28,24 @@ export function createHistoryBuilder(): HistoryBuilder {
   const [time, committed, author] = [growing(float64), growing(float64), growing(uint32)];
   const [parents, parentStart, firstChange] = [growing(uint8), growing(uint32), growing(uint32)];
   const [path, status, from] = [growing(uint32), growing(uint8), growing(int32)];
+  const [added, deleted] = [growing(int32), growing(int32)];
+  const index = new Map<string, number>();
   const coAuthors = new Map<number, readonly number[]>();
   const paths = createInterner();
   const identities = createInterner();
 
   function addChanges(commit: CommitRecord): void {
     const renames = findRenames(commit.changes);
-    const gone = new Set(renames.values());
+    const gone = new Set(Array.from(renames.values(), (rename) => rename.from));
     for (const change of commit.changes) {
       if (change.status === "D" && gone.has(change.path)) continue;
-      const source = change.status === "A" ? renames.get(change.path) : undefined;
+      const rename = change.status === "A" ? renames.get(change.path) : undefined;
       path.push(paths.of(change.path));
-      status.push(source === undefined ? STATUS[change.status] : ChangeStatus.renamed);
-      from.push(source === undefined ? -1 : paths.of(source));
+      status.push(rename === undefined ? STATUS[change.status] : ChangeStatus.renamed);
+      from.push(rename === undefined ? -1 : paths.of(rename.from));
+      const lines = rename?.exact === true ? 0 : -1;
+      added.push(lines);
+      deleted.push(lines);
     }
   }
 
@@ -42,8 +53,12 @@ export function createHistoryBuilder(): HistoryBuilder {
     get commits() {
       return ids.length;
     },
+    has: (id) => index.has(id),
+    parentIds,
     add(commit) {
-      const index = ids.push(detached(commit.id)) - 1;
+      const id = detached(commit.id);
+      const position = ids.push(id) - 1;
+      index.set(id, position);
       subjects.push(detached(commit.subject));
       time.push(commit.authored);
       committed.push(commit.committed);
@@ -53,13 +68,26 @@ export function createHistoryBuilder(): HistoryBuilder {
       parentIds.push(...commit.parents.map(detached));
       firstChange.push(path.length);
       const others = commit.coAuthors.map(parseIdentity).map((each) => identities.of(`${each.name}\0${each.email}`));
-      if (others.length > 0) coAuthors.set(index, others);
+      if (others.length > 0) coAuthors.set(position, others);
       addChanges(commit);
+    },
+    count(id, counts) {
+      const commit = index.get(id) ?? -1;
+      const end = commit + 1 < firstChange.length ? firstChange.get(commit + 1) : path.length;
+      let change = commit < 0 ? end : firstChange.get(commit);
+      for (const each of counts) {
+        // The deletion half of a rename is counted too, and has no row.
+        if (change >= end || paths.values[path.get(change)] !== each.path) continue;
+        if (status.get(change) !== ChangeStatus.renamed) {
+          added.set(change, each.added);
+          deleted.set(change, each.deleted);
+        }
+        change++;
+      }
     },
     done(state) {
       firstChange.push(path.length);
       parentStart.push(parentIds.length);
-      const unknown = int32(path.length).fill(-1);
       return {
         history: {
           commits: {
@@ -74,8 +102,8 @@ export function createHistoryBuilder(): HistoryBuilder {
           changes: {
             path: path.done(),
             status: status.done(),
-            added: unknown,
-            deleted: unknown.slice(),
+            added: added.done(),
+            deleted: deleted.done(),
             from: from.done(),
           },
           paths: paths.values,
@@ -84,7 +112,7 @@ export function createHistoryBuilder(): HistoryBuilder {
         },
         committed: committed.done(),
         parentStart: parentStart.done(),
-        parent: indexOfEach(parentIds, ids),
+        parent: Int32Array.from(parentIds, (id) => index.get(id) ?? -1),
       };
     },
   };
@@ -103,9 +131,4 @@ export function parseIdentity(text: string): RawIdentity {
 function splitIdentity(key: string): RawIdentity {
   const end = key.indexOf("\0");
   return { name: key.slice(0, end), email: key.slice(end + 1) };
-}
-
-function indexOfEach(wanted: readonly string[], ids: readonly string[]): Int32Array {
-  const index = new Map(ids.map((id, position) => [id, position]));
-  return Int32Array.from(wanted, (id) => index.get(id) ?? -1);
 }

@@ -29,6 +29,8 @@ type Columns = Uint8Array | Uint32Array | Int32Array | Float64Array;
 
 export interface Growing<T extends Columns> {
   push(value: number): void;
+  get(index: number): number;
+  set(index: number, value: number): void;
   readonly length: number;
   /** A copy of exactly what was pushed. */
   done(): T;
@@ -45,6 +47,10 @@ export function growing<T extends Columns>(make: (length: number) => T): Growing
         array = larger;
       }
       array[length++] = value;
+    },
+    get: (index) => array[index] ?? 0,
+    set(index, value) {
+      array[index] = value;
     },
     get length() {
       return length;

@@ -24,6 +24,7 @@ export interface ChangeRecord {
   readonly status: "A" | "M" | "D";
   readonly oldBlob: string;
   readonly newBlob: string;
+  readonly submodule: boolean;
 }
 
 export const LOG_FORMAT =
@@ -92,9 +93,8 @@ function asWritten(text: string): string {
 
 /** A change of type (a file that becomes a symlink) counts as a modification; submodules are kept like files. */
 function changeOf(raw: string, path: string): ChangeRecord | undefined {
-  const parts = raw.split(" ");
-  const [, , oldBlob, newBlob, letter] = parts;
+  const [oldMode, newMode, oldBlob, newBlob, letter] = raw.split(" ");
   if (oldBlob === undefined || newBlob === undefined || letter === undefined) return undefined;
   const status = letter === "A" || letter === "D" ? letter : "M";
-  return { path, status, oldBlob, newBlob };
+  return { path, status, oldBlob, newBlob, submodule: oldMode === ":160000" || newMode === "160000" };
 }

@@ -7,9 +7,15 @@
  */
 import type { ChangeRecord } from "./record.ts";
 
-/** The deleted path by the added one. Both are in `changes`; a path is in one pair at most. */
-export function findRenames(changes: readonly ChangeRecord[]): ReadonlyMap<string, string> {
-  const renames = new Map<string, string>();
+export interface Rename {
+  readonly from: string;
+  /** The contents are the same. */
+  readonly exact: boolean;
+}
+
+/** The source by the added path. Both are in `changes`; a path is in one pair at most. */
+export function findRenames(changes: readonly ChangeRecord[]): ReadonlyMap<string, Rename> {
+  const renames = new Map<string, Rename>();
   const added = changes.filter((change) => change.status === "A");
   const deleted = changes.filter((change) => change.status === "D");
   if (added.length === 0 || deleted.length === 0) return renames;
@@ -21,7 +27,7 @@ export function findRenames(changes: readonly ChangeRecord[]): ReadonlyMap<strin
 type Changes = readonly ChangeRecord[];
 
 /** Of several files with one blob, those with the same base name are paired first. */
-function pairByBlob(added: Changes, deleted: Changes, renames: Map<string, string>): [Changes, Changes] {
+function pairByBlob(added: Changes, deleted: Changes, renames: Map<string, Rename>): [Changes, Changes] {
   const byName = pair(added, deleted, renames, (blob, path) => `${blob}/${baseName(path)}`);
   return pair(...byName, renames, (blob) => blob);
 }
@@ -30,7 +36,7 @@ function pairByBlob(added: Changes, deleted: Changes, renames: Map<string, strin
 function pair(
   added: Changes,
   deleted: Changes,
-  renames: Map<string, string>,
+  renames: Map<string, Rename>,
   key: (blob: string, path: string) => string,
 ): [Changes, Changes] {
   const sources = Map.groupBy(deleted.toReversed(), (change) => key(change.oldBlob, change.path));
@@ -39,19 +45,19 @@ function pair(
     const source = sources.get(key(target.newBlob, target.path))?.pop();
     if (source === undefined) continue;
     used.add(source);
-    renames.set(target.path, source.path);
+    renames.set(target.path, { from: source.path, exact: true });
   }
   return [added.filter((change) => !renames.has(change.path)), deleted.filter((change) => !used.has(change))];
 }
 
-function pairByUniqueName(added: Changes, deleted: Changes, renames: Map<string, string>): void {
+function pairByUniqueName(added: Changes, deleted: Changes, renames: Map<string, Rename>): void {
   const sources = Map.groupBy(deleted, (change) => baseName(change.path));
   for (const [name, targets] of Map.groupBy(added, (change) => baseName(change.path))) {
     const [target, otherTarget] = targets;
     const [source, otherSource] = sources.get(name) ?? [];
     if (target === undefined || source === undefined || otherTarget !== undefined || otherSource !== undefined)
       continue;
-    renames.set(target.path, source.path);
+    renames.set(target.path, { from: source.path, exact: false });
   }
 }
 

@@ -17,3 +17,10 @@ export async function readSizes(git: Git, ids: Iterable<string>): Promise<Map<st
   }
   return sizes;
 }
+
+/** Which of these objects are missing. */
+export async function missingOf(git: Git, ids: Iterable<string>): Promise<Set<string>> {
+  const wanted = new Set(ids);
+  const sizes = await readSizes(git, wanted);
+  return new Set(Array.from(wanted).filter((id) => !sizes.has(id)));
+}
