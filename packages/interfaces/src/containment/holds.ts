@@ -1,0 +1,117 @@
+/** Whether a value satisfies a formula. Three-valued, like the evaluator of schemas. */
+import type { Json } from "../kind.ts";
+import { multiple, matchesPattern } from "./evaluate-scalar.ts";
+import { isOfFormat } from "./format.ts";
+import { ARRAY, NUMBER, OBJECT, STRING, atomType, typeOfValue } from "./formula.ts";
+import type { Formula } from "./formula.ts";
+import { both, canonical, codePoints, isList, isRecord, negated } from "./json.ts";
+import type { Truth } from "./json.ts";
+
+export function holds(formula: Formula, value: Json, depth = 0): Truth {
+  if (depth > 200) return undefined;
+  const type = typeOfValue(value);
+  const about = atomType(formula);
+  if (about !== undefined && about !== type) return true;
+  switch (formula.op) {
+    case "true":
+      return true;
+    case "false":
+      return false;
+    case "types":
+      return (formula.types & type) !== 0;
+    case "not":
+      return negated(holds(formula.of, value, depth + 1));
+    case "and":
+      return every(formula.of, (part) => holds(part, value, depth + 1));
+    case "or":
+      return negated(every(formula.of, (part) => negated(holds(part, value, depth + 1))));
+    case "one":
+      return one(formula.of.map((part) => holds(part, value, depth + 1)));
+    case "ref":
+      return holds(formula.expand(), value, depth + 1);
+    case "opaque":
+      return formula.holds(value);
+    case "enum":
+      return formula.values.some((known) => known === value);
+    default:
+      return holdsAtom(formula, value, type, depth);
+  }
+}
+
+function holdsAtom(formula: Formula, value: Json, type: number, depth: number): Truth {
+  if (type === NUMBER && typeof value === "number") return holdsNumber(formula, value);
+  if (type === STRING && typeof value === "string") return holdsString(formula, value);
+  if (type === ARRAY && isList(value)) return holdsArray(formula, value, depth);
+  return type === OBJECT && isRecord(value) ? holdsObject(formula, value, depth) : undefined;
+}
+
+export function every<T>(list: readonly T[], test: (item: T) => Truth): Truth {
+  let result: Truth = true;
+  for (const item of list) {
+    result = both(result, test(item));
+    if (result === false) return false;
+  }
+  return result;
+}
+
+function one(verdicts: readonly Truth[]): Truth {
+  const yes = verdicts.filter((verdict) => verdict === true).length;
+  if (yes > 1) return false;
+  return verdicts.includes(undefined) ? undefined : yes === 1;
+}
+
+function holdsNumber(formula: Formula, value: number): Truth {
+  if (formula.op === "min") return formula.strict ? value > formula.bound : value >= formula.bound;
+  if (formula.op === "max") return formula.strict ? value < formula.bound : value <= formula.bound;
+  return formula.op === "multiple" ? multiple(value, formula.by) : undefined;
+}
+
+function holdsString(formula: Formula, value: string): Truth {
+  if (formula.op === "minLength") return codePoints(value) >= formula.count;
+  if (formula.op === "maxLength") return codePoints(value) <= formula.count;
+  if (formula.op === "pattern") return matchesPattern(formula.source, value);
+  return formula.op === "format" ? isOfFormat(formula.name, value) : undefined;
+}
+
+function holdsArray(formula: Formula, value: readonly Json[], depth: number): Truth {
+  switch (formula.op) {
+    case "minItems":
+      return value.length >= formula.count;
+    case "maxItems":
+      return value.length <= formula.count;
+    case "unique":
+      return new Set(value.map(canonical)).size === value.length;
+    case "at":
+      return formula.index >= value.length || holds(formula.item, value[formula.index] ?? null, depth + 1);
+    case "from":
+      return every(value.slice(formula.index), (item) => holds(formula.item, item, depth + 1));
+    case "atLeast":
+    case "atMost":
+      return holdsCount(formula, value, depth);
+    default:
+      return undefined;
+  }
+}
+
+function holdsCount(formula: Formula & { op: "atLeast" | "atMost" }, value: readonly Json[], depth: number): Truth {
+  const verdicts = value.map((item) => holds(formula.item, item, depth + 1));
+  const yes = verdicts.filter((verdict) => verdict === true).length;
+  const maybe = yes + verdicts.filter((verdict) => verdict === undefined).length;
+  const [least, most] =
+    formula.op === "atLeast"
+      ? [yes >= formula.count, maybe >= formula.count]
+      : [maybe <= formula.count, yes <= formula.count];
+  return least === most ? least : undefined;
+}
+
+function holdsObject(formula: Formula, value: { readonly [key: string]: Json }, depth: number): Truth {
+  const names = Object.keys(value);
+  if (formula.op === "minKeys") return names.length >= formula.count;
+  if (formula.op === "maxKeys") return names.length <= formula.count;
+  if (formula.op !== "member") return undefined;
+  return every(names, (name) => {
+    const applies = holds(formula.keys, name, depth + 1);
+    const verdict = applies === false ? true : holds(formula.value, value[name] ?? null, depth + 1);
+    return applies === true || verdict === true ? verdict : undefined;
+  });
+}
