@@ -5,6 +5,7 @@ import { trouble } from "../trouble.ts";
 import { memoryTree } from "./memory.ts";
 import { revisionTree } from "./revision.ts";
 import type { OpenedTree } from "./revision.ts";
+import { worktreeTree } from "./worktree.ts";
 
 /** The files at a revision (default: HEAD). A revision that is unknown gives no files and a problem. */
 export async function openTree(repository: Repository, revision = "HEAD"): Promise<OpenedTree> {
@@ -16,4 +17,10 @@ export async function openTree(repository: Repository, revision = "HEAD"): Promi
     hint: "Give a branch, a tag or a commit that is in this clone; a shallow clone has few",
   });
   return { tree: memoryTree({}), problems: empty ? [] : [problem] };
+}
+
+/** The files of the work tree or plain folder with what is not committed yet; at HEAD where there is none. */
+export async function openWorktree(repository: Repository): Promise<OpenedTree> {
+  const root = repository.info.worktree;
+  return root === undefined ? await openTree(repository) : await worktreeTree(repository, root);
 }
