@@ -4,3 +4,8 @@ export { conventionalRole } from "./roles.ts";
 export { discoverUnits } from "./units.ts";
 export type { DiscoveredUnits, UnitExtras } from "./units.ts";
 export * from "./products/index.ts";
+export * from "./owners/index.ts";
+export { discoverImports } from "./imports.ts";
+export type { ImportGraph, ImportOptions, UnitsInfo } from "./imports.ts";
+export type { FileEdges } from "./imports/file-edges.ts";
+export { mergeConsumes } from "./imports/merge-consumes.ts";

@@ -2,7 +2,7 @@
  * A language reads source text and says what it imports and exports; resolving an import to a unit
  * needs the other files of the repository and comes after, so that extraction is cached by content.
  */
-import type { Problem } from "@freehold/model";
+import type { Problem, UnitRole } from "@freehold/model";
 import type { Entry } from "../ecosystems/ecosystem.ts";
 
 export interface RawImport {
@@ -29,6 +29,9 @@ export interface ResolvableUnit {
   readonly name: string;
   readonly path: string;
   readonly entries: readonly Entry[];
+  /** Identifiers that its manifest declares to consume: what an imported name can be matched with. */
+  readonly declares?: readonly string[];
+  readonly role?: UnitRole;
 }
 
 /** A file that configures resolution (tsconfig.json, package.json `imports`, go.mod `replace`, …), parsed. */
@@ -58,6 +61,10 @@ export interface Language {
   readonly id: string;
   readonly title: string;
   readonly version: number;
+  /** Ids of the ecosystems whose units its files belong to; in a folder with units of several, these win. */
+  readonly ecosystems: readonly string[];
+  /** Parses with native code, which recurses: only ever run it in a worker, whose stack is as deep as a file can nest. */
+  readonly native: boolean;
   matches(path: string): boolean;
   /** Whether a path is a configuration that resolving reads. */
   configures(path: string): boolean;

@@ -1,0 +1,107 @@
+/**
+ * Many imports to one fact for each unit and identifier.
+ *
+ * Files arrive in any order, and the result must not depend on it: sets, sums, and the smallest few places.
+ */
+import type { Consume, Evidence } from "@freehold/model";
+import type { RawImport } from "../languages/language.ts";
+import type { FileScope } from "./scope.ts";
+
+const MAX_SYMBOLS = 200;
+const MAX_EVIDENCE = 5;
+const STRENGTH: readonly FileScope[] = ["runtime", "development", "test"];
+
+export interface Use {
+  readonly unit: string;
+  readonly id: string;
+  readonly path: string;
+  readonly imported: RawImport;
+  readonly bypass: boolean;
+  readonly scope: FileScope;
+}
+
+interface Place {
+  readonly path: string;
+  readonly line: number;
+  readonly specifier: string;
+  readonly bypass: boolean;
+}
+
+interface Sum {
+  scope: FileScope;
+  uses: number;
+  typeOnly: boolean;
+  bypass: boolean;
+  readonly symbols: Set<string>;
+  readonly places: Place[];
+}
+
+export class Aggregate {
+  readonly #units = new Map<string, Map<string, Sum>>();
+
+  add({ unit, id, path, imported, bypass, scope }: Use): void {
+    const sums = this.#units.get(unit) ?? new Map<string, Sum>();
+    this.#units.set(unit, sums);
+    const sum = sums.get(id) ?? { scope, uses: 0, typeOnly: true, bypass: false, symbols: new Set(), places: [] };
+    sums.set(id, sum);
+    sum.uses++;
+    sum.typeOnly &&= imported.typeOnly === true;
+    sum.bypass ||= bypass;
+    if (STRENGTH.indexOf(scope) < STRENGTH.indexOf(sum.scope)) sum.scope = scope;
+    for (const symbol of imported.symbols ?? []) sum.symbols.add(symbol);
+    keepFirst(sum.places, { path, line: imported.line, specifier: imported.specifier, bypass });
+  }
+
+  /** By unit; each list sorted by identifier. `declared` is left to the caller. */
+  consumes(language: string): ReadonlyMap<string, readonly Consume[]> {
+    const result = new Map<string, readonly Consume[]>();
+    for (const [unit, sums] of this.#units) {
+      const list = [...sums].map(([id, sum]) => consumeOf(id, sum, language));
+      result.set(
+        unit,
+        list.sort((one, other) => (one.id < other.id ? -1 : 1)),
+      );
+    }
+    return result;
+  }
+}
+
+function consumeOf(id: string, sum: Sum, language: string): Consume {
+  const symbols = [...sum.symbols].sort();
+  const evidence = sum.places.map(({ path, line, specifier, bypass }): Evidence => ({
+    rule: `${language}.${bypass ? "bypass" : "import"}`,
+    path,
+    line,
+    detail: specifier.slice(0, 200),
+  }));
+  const cut: Evidence[] =
+    symbols.length > MAX_SYMBOLS
+      ? [{ rule: `${language}.symbols-cut`, detail: `${symbols.length} symbols, the first ${MAX_SYMBOLS} are listed` }]
+      : [];
+  return {
+    id,
+    scope: sum.scope,
+    declared: false,
+    imported: true,
+    typeOnly: sum.typeOnly,
+    bypass: sum.bypass,
+    ...(symbols.length === 0 ? {} : { symbols: symbols.slice(0, MAX_SYMBOLS) }),
+    uses: sum.uses,
+    evidence: [...evidence, ...cut],
+  };
+}
+
+/** The places that go past an entry come first: they are what somebody will have to mend. */
+function keepFirst(places: Place[], place: Place): void {
+  const last = places[MAX_EVIDENCE - 1];
+  if (last !== undefined && !isBefore(place, last)) return;
+  const at = places.findIndex((other) => isBefore(place, other));
+  places.splice(at === -1 ? places.length : at, 0, place);
+  if (places.length > MAX_EVIDENCE) places.pop();
+}
+
+function isBefore(one: Place, other: Place): boolean {
+  if (one.bypass !== other.bypass) return one.bypass;
+  if (one.path !== other.path) return one.path < other.path;
+  return one.line === other.line ? one.specifier < other.specifier : one.line < other.line;
+}

@@ -1,0 +1,172 @@
+/** The facts of every chosen content: from the cache, else extracted by workers or, for little, right here. */
+import { availableParallelism } from "node:os";
+import type { Problem } from "@freehold/model";
+import type { Cache, FileTree, TreeFile } from "@freehold/repository";
+import type { SourceFacts } from "../languages/language.ts";
+import { Batcher } from "./batch.ts";
+import type { Batch } from "./batch.ts";
+import type { SourceGroup } from "./choose.ts";
+import { MAX_SOURCE_BYTES } from "./choose.ts";
+import { runJob } from "./job.ts";
+import type { FactsOrFailure } from "./job.ts";
+import { openPool } from "./pool.ts";
+import type { Pool } from "./pool.ts";
+
+export interface ExtractOptions {
+  readonly workers?: number | undefined;
+  readonly timeoutMs?: number | undefined;
+  readonly onProgress?: ((done: number, total: number) => void) | undefined;
+}
+
+export interface Extraction {
+  readonly problems: readonly Problem[];
+  readonly cached: number;
+  readonly parsed: number;
+  readonly bytes: number;
+  readonly missing: number;
+  readonly minified: number;
+}
+
+/** Tells the facts of every content with the files that have it. */
+type Sink = (group: SourceGroup, files: readonly TreeFile[], facts: SourceFacts) => void;
+
+const DEFAULT_TIMEOUT_MS = 20_000;
+
+/** Below this a language without native code is read here: starting workers takes longer. */
+const INLINE_BYTES = 3 << 20;
+const CACHE_CHUNK = 1000;
+
+export async function extractAll(
+  tree: FileTree,
+  groups: readonly SourceGroup[],
+  cache: Cache,
+  options: ExtractOptions,
+  sink: Sink,
+): Promise<Extraction> {
+  const run = new Run(tree, cache, options, sink);
+  try {
+    const missing: (readonly [SourceGroup, readonly TreeFile[]])[] = [];
+    for (const group of groups) missing.push([group, await run.fromCache(group)]);
+    run.total = missing.reduce((sum, [, files]) => sum + files.length, 0);
+    for (const [group, files] of missing) await run.extract(group, files);
+    return await run.finish();
+  } finally {
+    run.close();
+  }
+}
+
+class Run {
+  readonly #tree: FileTree;
+  readonly #cache: Cache;
+  readonly #options: ExtractOptions;
+  readonly #sink: Sink;
+  readonly #problems: Problem[] = [];
+  readonly #fresh = new Map<string, Map<string, unknown>>();
+  readonly #writes: Promise<void>[] = [];
+  #pool: Pool | undefined;
+  #counts = { cached: 0, parsed: 0, bytes: 0, missing: 0, minified: 0 };
+  total = 0;
+
+  constructor(tree: FileTree, cache: Cache, options: ExtractOptions, sink: Sink) {
+    this.#tree = tree;
+    this.#cache = cache;
+    this.#options = options;
+    this.#sink = sink;
+  }
+
+  /** One file of each content that the cache doesn't know. */
+  async fromCache(group: SourceGroup): Promise<readonly TreeFile[]> {
+    const known = await this.#cache.getMany(group.extractor, [...group.files.keys()]);
+    const missing: TreeFile[] = [];
+    for (const [blob, files] of group.files) {
+      const facts = known.get(blob);
+      if (isFacts(facts)) {
+        this.#counts.cached++;
+        this.#sink(group, files, facts);
+      } else if (files[0] !== undefined) missing.push(files[0]);
+    }
+    return missing;
+  }
+
+  async extract(group: SourceGroup, files: readonly TreeFile[]): Promise<void> {
+    const batcher = new Batcher(group.language.id);
+    const size = files.reduce((sum, file) => sum + (file.size ?? 0), 0);
+    const inline = !group.language.native && this.#pool === undefined && size < INLINE_BYTES;
+    for await (const { file, bytes } of this.#tree.read(files, { maxBytes: MAX_SOURCE_BYTES })) {
+      if (bytes === undefined) this.#counts.missing++;
+      else if (isMinified(bytes)) this.#counts.minified++;
+      else await this.#run(group, batcher.add(file, bytes), inline);
+    }
+    await this.#run(group, batcher.take(), inline);
+  }
+
+  async #run(group: SourceGroup, batch: Batch | undefined, inline: boolean): Promise<void> {
+    if (batch === undefined) return;
+    const done = (results: readonly FactsOrFailure[]): void => this.#accept(group, batch, results);
+    if (inline) done(runJob(batch.job, group.language, () => {}));
+    else await this.#poolOf().submit(batch.job, done);
+  }
+
+  #accept(group: SourceGroup, batch: Batch, results: readonly FactsOrFailure[]): void {
+    for (const [index, file] of batch.files.entries()) {
+      const result = results[index];
+      if (result === undefined) continue;
+      if ("failure" in result) this.#problems.push(failureProblem(group, file, result.failure));
+      else this.#remember(group, file, result);
+    }
+    this.#counts.parsed += batch.files.length;
+    this.#counts.bytes += batch.job.ends.at(-1) ?? 0;
+    this.#options.onProgress?.(this.#counts.parsed, this.total);
+  }
+
+  #remember(group: SourceGroup, file: TreeFile, facts: SourceFacts): void {
+    this.#sink(group, group.files.get(file.blob) ?? [file], facts);
+    const entries = this.#fresh.get(group.extractor) ?? new Map<string, unknown>();
+    this.#fresh.set(group.extractor, entries);
+    entries.set(file.blob, facts);
+    if (entries.size < CACHE_CHUNK) return;
+    this.#fresh.delete(group.extractor);
+    this.#writes.push(this.#cache.putMany(group.extractor, entries));
+  }
+
+  #poolOf(): Pool {
+    this.#pool ??= openPool({
+      workers: Math.max(1, this.#options.workers ?? Math.min(availableParallelism(), 4)),
+      timeoutMs: this.#options.timeoutMs ?? DEFAULT_TIMEOUT_MS,
+    });
+    return this.#pool;
+  }
+
+  async finish(): Promise<Extraction> {
+    await this.#pool?.drain();
+    for (const [extractor, entries] of this.#fresh) this.#writes.push(this.#cache.putMany(extractor, entries));
+    await Promise.all(this.#writes);
+    return { ...this.#counts, problems: this.#problems };
+  }
+
+  close(): void {
+    this.#pool?.close();
+  }
+}
+
+function failureProblem({ language }: SourceGroup, { path }: TreeFile, reason: string): Problem {
+  return {
+    code: `${language.id}/unreadable`,
+    severity: "warning",
+    message: `Its imports could not be read: ${reason}`,
+    hint: "What it imports is missing from the graph; the other files are not affected.",
+    path,
+  };
+}
+
+function isFacts(value: unknown): value is SourceFacts {
+  return typeof value === "object" && value !== null && "imports" in value && Array.isArray(value.imports);
+}
+
+/** Generated or minified text has lines that nobody would read; what it bundles is no import of its unit. */
+function isMinified(bytes: Uint8Array): boolean {
+  if (bytes.length < 32 << 10) return false;
+  let lines = 1;
+  for (let at = bytes.indexOf(10); at !== -1; at = bytes.indexOf(10, at + 1)) lines++;
+  return bytes.length / lines > 400;
+}

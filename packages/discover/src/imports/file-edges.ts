@@ -1,0 +1,40 @@
+/** Which file imports which, for whoever asks how a folder hangs together. */
+
+/** Edge `i` goes from `paths[from[i]]` to `paths[to[i]]`; sorted, each pair once. */
+export interface FileEdges {
+  readonly paths: readonly string[];
+  readonly from: Uint32Array;
+  readonly to: Uint32Array;
+}
+
+export class FileEdgeList {
+  readonly #indexes = new Map<string, number>();
+  readonly #edges = new Set<number>();
+
+  add(from: string, to: string): void {
+    if (from !== to) this.#edges.add(this.#index(from) * 2 ** 26 + this.#index(to));
+  }
+
+  /** Independent of the order of `add`. */
+  finish(): FileEdges {
+    const found = [...this.#indexes.keys()];
+    const paths = found.toSorted();
+    const rank = new Map(paths.map((path, index) => [path, index]));
+    const renumber = (index: number): number => rank.get(found[index] ?? "") ?? 0;
+    const sorted = Float64Array.from(this.#edges, (edge) => {
+      return renumber(Math.floor(edge / 2 ** 26)) * 2 ** 26 + renumber(edge % 2 ** 26);
+    }).sort();
+    return {
+      paths,
+      from: Uint32Array.from(sorted, (edge) => Math.floor(edge / 2 ** 26)),
+      to: Uint32Array.from(sorted, (edge) => edge % 2 ** 26),
+    };
+  }
+
+  #index(path: string): number {
+    const known = this.#indexes.get(path);
+    if (known !== undefined) return known;
+    this.#indexes.set(path, this.#indexes.size);
+    return this.#indexes.size - 1;
+  }
+}

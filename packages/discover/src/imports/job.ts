@@ -1,0 +1,35 @@
+/** What the driver and its workers say to each other, and the work itself. */
+import type { Language, SourceFacts } from "../languages/language.ts";
+
+/** Files of one language, their contents one behind the other in one buffer that changes hands. */
+export interface Job {
+  readonly language: string;
+  readonly paths: readonly string[];
+  /** Where each file ends in `bytes`. */
+  readonly ends: readonly number[];
+  readonly bytes: ArrayBuffer;
+}
+
+export type FactsOrFailure = SourceFacts | { readonly failure: string };
+
+/** Runs a job; `at` is told the index of each file before it starts, so that one that never ends is known. */
+export function runJob(job: Job, language: Language, at: (index: number) => void): readonly FactsOrFailure[] {
+  const decoder = new TextDecoder("utf-8", { ignoreBOM: false });
+  let start = 0;
+  return job.paths.map((path, index) => {
+    at(index);
+    const end = job.ends[index] ?? start;
+    const text = decoder.decode(new Uint8Array(job.bytes, start, end - start));
+    start = end;
+    return extractSafely(language, path, text);
+  });
+}
+
+/** No source text is worth a failed scan: whatever an extractor throws becomes a finding. */
+function extractSafely(language: Language, path: string, text: string): FactsOrFailure {
+  try {
+    return language.extract(path, text);
+  } catch (error) {
+    return { failure: error instanceof Error ? error.message : String(error) };
+  }
+}

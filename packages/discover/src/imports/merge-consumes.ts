@@ -1,0 +1,27 @@
+/** One list from what a unit's manifest declares and what its source imports. */
+import type { Consume } from "@freehold/model";
+
+const MAX_EVIDENCE = 8;
+
+/**
+ * Sorted by identifier. The manifest's scope and range stand: they are what an installation obeys;
+ * what is imported adds symbols, uses and places.
+ */
+export function mergeConsumes(manifest: readonly Consume[], imported: readonly Consume[]): Consume[] {
+  const merged = new Map(manifest.map((consume) => [consume.id, consume]));
+  for (const consume of imported) {
+    const declared = merged.get(consume.id);
+    merged.set(consume.id, declared === undefined ? consume : mergeOne(declared, consume));
+  }
+  return [...merged.values()].sort((one, other) => (one.id < other.id ? -1 : one.id > other.id ? 1 : 0));
+}
+
+function mergeOne(declared: Consume, imported: Consume): Consume {
+  return {
+    ...imported,
+    ...declared,
+    declared: declared.declared || imported.declared,
+    imported: declared.imported || imported.imported,
+    evidence: [...declared.evidence, ...imported.evidence].slice(0, MAX_EVIDENCE),
+  };
+}

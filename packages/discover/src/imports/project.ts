@@ -1,0 +1,64 @@
+/** The repository as one language sees it: units, who owns a file, and the configurations it reads. */
+import type { FileTree, TreeFile } from "@freehold/repository";
+import type { Configuration, Language, Project, ResolvableUnit } from "../languages/language.ts";
+import { folderOf } from "../languages/folders.ts";
+
+const MAX_CONFIGURATION_BYTES = 1 << 20;
+
+export interface KnownUnits {
+  /** Those that answer to a name come first: real ones before fixtures, shallow before deep. */
+  readonly units: readonly ResolvableUnit[];
+  unitOf(path: string): string | undefined;
+}
+
+export function projectFor(
+  language: Language,
+  tree: FileTree,
+  known: KnownUnits,
+  configurations: readonly Configuration[],
+): Project {
+  return {
+    units: known.units,
+    has: (path) => tree.get(path) !== undefined,
+    unitOf: owners(language, known),
+    configurations,
+  };
+}
+
+/**
+ * The deepest unit above a file; where units of several ecosystems share the folder, that of the
+ * language's own: the Python files of a folder with pyproject.toml and package.json are the former's.
+ */
+function owners(language: Language, known: KnownUnits): (path: string) => string | undefined {
+  const own = new Map<string, string>();
+  const paths = new Map(known.units.map(({ id, path }) => [id, path]));
+  for (const { id, ecosystem, path } of known.units) {
+    if (language.ecosystems.includes(ecosystem) && !own.has(path)) own.set(path, id);
+  }
+  const perFolder = new Map<string, string | undefined>();
+  function deepestOwn(folder: string): string | undefined {
+    if (perFolder.has(folder)) return perFolder.get(folder);
+    const found = own.get(folder) ?? (folder === "" ? undefined : deepestOwn(folderOf(folder)));
+    perFolder.set(folder, found);
+    return found;
+  }
+  return (path) => {
+    const general = known.unitOf(path);
+    const particular = deepestOwn(folderOf(path));
+    if (particular === undefined || general === undefined) return particular ?? general;
+    return (paths.get(general)?.length ?? 0) > (paths.get(particular)?.length ?? 0) ? general : particular;
+  };
+}
+
+/** The texts of a language's configurations. */
+export async function readConfigurations(
+  tree: FileTree,
+  files: readonly TreeFile[],
+): Promise<readonly Configuration[]> {
+  const configurations: Configuration[] = [];
+  const decoder = new TextDecoder();
+  for await (const { file, bytes } of tree.read(files, { maxBytes: MAX_CONFIGURATION_BYTES })) {
+    if (bytes !== undefined) configurations.push({ path: file.path, text: decoder.decode(bytes) });
+  }
+  return configurations;
+}

@@ -1,0 +1,190 @@
+/**
+ * Which unit, package or builtin an import specifier means.
+ *
+ * Names of this repository's packages come before aliases of tsconfig, since those mostly map a
+ * package's own name to its sources; whether an import goes past the entry is decided by the subpath
+ * it writes, not by the file that an alias leads to.
+ */
+import { isBuiltin } from "node:module";
+import { packageIdentifier } from "@freehold/model";
+import { folderOf, joinPath } from "../folders.ts";
+import type { ImportTarget, Project, RawImport, ResolvableUnit } from "../language.ts";
+import { unitIndex } from "../unit-index.ts";
+import { packageJsons } from "./package-json.ts";
+import { probe, probeBuilt } from "./probe.ts";
+import { fill, matchKey } from "./subpaths.ts";
+import { tsconfigAliases } from "./tsconfig.ts";
+
+const PACKAGE = /^((?:@[a-z0-9~*!'()_][\w.~*!'()-]*\/)?[a-z0-9_][\w.~*!'()-]*)(?:\/(.*))?$/i;
+
+export function typescriptResolver(project: Project): (path: string, imported: RawImport) => ImportTarget {
+  const units = unitIndex(project.units, ["npm"]);
+  const manifests = packageJsons(project.configurations);
+  const aliases = tsconfigAliases(project.configurations, (name) => units.byName(name)?.path);
+  const has = (path: string): boolean => project.has(path);
+  const cache = new Map<string, Map<string, ImportTarget>>();
+
+  function resolve(path: string, specifier: string): ImportTarget {
+    const folder = folderOf(path);
+    const own = project.unitOf(path);
+    if (/^\.\.?(?:\/|$)/.test(specifier)) return toFile(own, joinPath(folder, specifier), specifier);
+    if (specifier.startsWith("#"))
+      return (
+        throughImports(path, folder, own, specifier) ??
+        throughAlias(folder, own, specifier) ??
+        unresolved("no such entry in `imports`")
+      );
+    if (/^[a-z][a-z0-9+.-]*:/i.test(specifier)) return throughScheme(path, specifier);
+    if (specifier.startsWith("/")) return absolute(own, specifier);
+    const [, name, subpath] = PACKAGE.exec(specifier) ?? [];
+    const unit = name === undefined ? undefined : unitNamed(folder, name);
+    if (unit !== undefined) return toUnit(own, unit, subpath);
+    return (
+      throughAlias(folder, own, specifier) ??
+      (isBuiltin(specifier) ? { kind: "builtin" } : undefined) ??
+      (name === undefined ? unresolved("neither a path nor a package name") : outside(folder, name))
+    );
+  }
+
+  function toFile(own: string | undefined, path: string | undefined, specifier: string): ImportTarget {
+    if (path === undefined) return unresolved("leaves the repository");
+    const file = probe(has, path) ?? mainOf(path);
+    const folderUnit = units.at(path);
+    const owner = file === undefined ? folderUnit?.id : project.unitOf(file);
+    if (owner === undefined) return unresolved(file === undefined ? `no file ${quoted(specifier)}` : "in no unit");
+    return { kind: "unit", unit: owner, ...(file === undefined ? {} : { path: file }), bypass: owner !== own };
+  }
+
+  function mainOf(folder: string): string | undefined {
+    const main = manifests.main(folder);
+    const target = main === undefined ? undefined : joinPath(folder, main);
+    return target === undefined ? undefined : probeBuilt(has, folder, target);
+  }
+
+  function throughImports(path: string, folder: string, own: string | undefined, specifier: string) {
+    const found = manifests.imports(folder, specifier);
+    for (const target of found?.targets ?? []) {
+      if (!target.startsWith("./")) return target.startsWith("#") ? undefined : resolve(path, target);
+      const file = joinPath(found?.folder ?? "", target);
+      const source = file === undefined ? undefined : probeBuilt(has, found?.folder ?? "", file);
+      if (source !== undefined) return toFile(own, source, specifier);
+    }
+    return undefined;
+  }
+
+  function throughAlias(folder: string, own: string | undefined, specifier: string): ImportTarget | undefined {
+    for (const { path, exact } of aliases.candidates(folder, specifier)) {
+      const file = probe(has, path) ?? mainOf(path);
+      const owner = file === undefined ? undefined : project.unitOf(file);
+      if (file === undefined || owner === undefined) continue;
+      // An alias for just this is an entry that somebody declared.
+      return { kind: "unit", unit: owner, path: file, bypass: owner !== own && !exact && !isEntryTarget(owner, file) };
+    }
+    return undefined;
+  }
+
+  function isEntryTarget(id: string, file: string): boolean {
+    return (units.byId(id)?.entries ?? []).some(({ target }) => target === file);
+  }
+
+  function throughScheme(path: string, specifier: string): ImportTarget {
+    const [, scheme = "", rest = ""] = /^([^:]*):(.*)$/s.exec(specifier) ?? [];
+    if (scheme === "node" || scheme === "bun") return { kind: "builtin" };
+    if (scheme === "npm") return resolve(path, rest.replace(/^\/+/, "").replace(/(?!^)@[^/]*/, ""));
+    return unresolved(`${scheme}: is not resolved`);
+  }
+
+  /** Development servers take `/` for the folder of the package. */
+  function absolute(own: string | undefined, specifier: string): ImportTarget {
+    const unit = own === undefined ? undefined : units.byId(own);
+    const path = unit === undefined ? undefined : joinPath(unit.path, specifier.slice(1));
+    return path !== undefined && probe(has, path) !== undefined ? toFile(own, path, specifier) : unresolved("absolute");
+  }
+
+  /** The unit that a name means for a file in `folder`: also under the other name that its manifest gives it. */
+  function unitNamed(folder: string, name: string): ResolvableUnit | undefined {
+    const range = manifests.dependency(folder, name);
+    const local = range === undefined ? undefined : /^(?:file|link|portal):(.*)$/.exec(range.range)?.[1];
+    const target = local === undefined || range === undefined ? undefined : joinPath(range.folder, local);
+    if (target !== undefined) return units.at(target) ?? units.byName(name);
+    return units.byName(aliasOf(range?.range) ?? name);
+  }
+
+  function outside(folder: string, name: string): ImportTarget {
+    return {
+      kind: "package",
+      id: packageIdentifier("npm", aliasOf(manifests.dependency(folder, name)?.range) ?? name),
+    };
+  }
+
+  function toUnit(own: string | undefined, unit: ResolvableUnit, subpath: string | undefined): ImportTarget {
+    const wanted = subpath === undefined || subpath === "" ? "." : `./${subpath}`;
+    const entry = entryOf(unit, wanted);
+    const inside = wanted === "." ? undefined : joinPath(unit.path, wanted);
+    const file =
+      (entry === undefined ? undefined : probeBuilt(has, unit.path, entry)) ??
+      (inside === undefined
+        ? (mainOf(unit.path) ?? probe(has, joinPath(unit.path, "src") ?? ""))
+        : probeBuilt(has, unit.path, inside));
+    const bypass = unit.id !== own && entry === undefined && unit.entries.length > 0 && wanted !== "./package.json";
+    return {
+      kind: "unit",
+      unit: unit.id,
+      ...(file === undefined ? {} : { path: file }),
+      bypass: bypass && wanted !== ".",
+    };
+  }
+
+  return (path, { specifier }) => {
+    const folder = folderOf(path);
+    const own = project.unitOf(path) ?? "";
+    // Two files of one folder may be in two units only when the unit isn't a folder; the key has both.
+    const key = `${own}\0${folder}`;
+    const known = cache.get(key) ?? new Map<string, ImportTarget>();
+    cache.set(key, known);
+    const cached = known.get(specifier);
+    if (cached !== undefined) return cached;
+    const target = resolve(path, plainSpecifier(specifier));
+    known.set(specifier, target);
+    return target;
+  };
+}
+
+/** The target of the entry that `wanted` goes through. */
+function entryOf(unit: ResolvableUnit, wanted: string): string | undefined {
+  const match =
+    matchKey(
+      unit.entries.map(({ subpath }) => subpath),
+      wanted,
+    ) ?? withoutEnding(unit, wanted);
+  const entry = unit.entries.find(({ subpath }) => subpath === match?.key);
+  return match === undefined || entry === undefined ? undefined : fill(entry.target, match);
+}
+
+/** The file that an entry names is the entry too: `pkg/index.js` for `pkg`. */
+function withoutEnding(unit: ResolvableUnit, wanted: string) {
+  const path = joinPath(unit.path, wanted);
+  const bare = (file: string): string => file.replace(/(?:\/index)?(?:\.d)?\.[cm]?[jt]sx?$/, "");
+  const entry = unit.entries.find(({ target }) => path !== undefined && bare(target) === bare(path));
+  return entry === undefined ? undefined : { key: entry.subpath, star: "" };
+}
+
+/** Without the loaders and queries that bundlers know. */
+function plainSpecifier(specifier: string): string {
+  const loaded = specifier.slice(specifier.lastIndexOf("!") + 1);
+  const query = loaded.search(/[?]|(?!^)#/);
+  return query === -1 ? loaded : loaded.slice(0, query);
+}
+
+/** The real name in `npm:name@range` and `workspace:name@range`. */
+function aliasOf(range: string | undefined): string | undefined {
+  return range === undefined ? undefined : /^(?:npm|workspace):((?:@[^/@]+\/)?[^/@^~*]+)@/.exec(range)?.[1];
+}
+
+function unresolved(reason: string): ImportTarget {
+  return { kind: "unresolved", reason };
+}
+
+function quoted(specifier: string): string {
+  return specifier.length > 60 ? `\`${specifier.slice(0, 60)}…\`` : `\`${specifier}\``;
+}
