@@ -44,7 +44,7 @@ export function indexReadmes(
 
 /** The first prose of a document: no heading, badge, picture, list, quote, table or code. */
 export function firstParagraph(document: string): { text: string; line: number } | undefined {
-  const lines = document.slice(0, 20_000).split("\n");
+  const lines = withoutTags(document.slice(0, 20_000)).split("\n");
   let fenced = false;
   let start = -1;
   const paragraph: string[] = [];
@@ -66,11 +66,16 @@ export function firstParagraph(document: string): { text: string; line: number }
   return text.split(" ").length < 4 ? undefined : { text: shorten(text), line: start + 1 };
 }
 
+/** Tags and comments taken out, their line breaks kept. */
+function withoutTags(text: string): string {
+  const newlines = (tag: string) => tag.replace(/[^\n]/g, "");
+  return text.replace(/<!--(?:(?!-->)[\s\S]){0,4000}-->/g, newlines).replace(/<[a-zA-Z/][^<>]{0,2000}>/g, newlines);
+}
+
 function plain(markdown: string): string {
   return markdown
     .replace(/!\[[^\]]{0,200}\]\([^)]{0,500}\)/g, "")
     .replace(/\[([^\]]{0,300})\](?:\([^)]{0,500}\)|\[[^\]]{0,100}\])/g, "$1")
-    .replace(/<[^<>]{0,300}>/g, "")
     .replace(/[*_`]{1,3}(?=\S)|(?<=\S)[*_`]{1,3}/g, "")
     .replace(/\s+/g, " ")
     .trim();

@@ -28,6 +28,8 @@ export function assembleRepository(grouped: GroupedRepository): ProductDraft[] {
   return attachOthers(grouped, partsOfCharters(grouped, [...declaredDrafts, ...settled]));
 }
 
+const REASONS_SHOWN = 5;
+
 type Readmes = ReturnType<typeof indexReadmes>;
 
 function inferredDraft(grouped: GroupedRepository, lead: number, readmes: Readmes): ProductDraft {
@@ -59,7 +61,7 @@ function inferredDraft(grouped: GroupedRepository, lead: number, readmes: Readme
     paths: pathsOf(grouped, members),
     reasons: [
       ...(procedure === undefined ? [sharedBy ?? standing.evidence] : [procedure]),
-      ...joined.map((reason) => reason.evidence),
+      ...summarize(joined.map((reason) => reason.evidence)),
     ],
   };
 }
@@ -149,7 +151,13 @@ function asWorkspace(draft: ProductDraft, products: number): ProductDraft {
   if (draft.kind === "process") return draft;
   const detail = `holds the ${products} products of the repository together and is released by itself to nobody`;
   const reason: Evidence = { rule: "products.workspace", repository: draft.repositories[0] ?? "", detail };
-  return { ...draft, kind: "component", confidence: 0.5, reasons: [reason, ...draft.reasons.slice(1)] };
+  return {
+    ...draft,
+    name: `${draft.name} workspace`,
+    kind: "component",
+    confidence: 0.5,
+    reasons: [reason, ...draft.reasons.slice(1)],
+  };
 }
 
 /** Declared components are parts of the declared product around them. */
@@ -168,6 +176,17 @@ function partsOfCharters({ declared }: GroupedRepository, drafts: readonly Produ
       .sort((a, b) => b.other.folder.length - a.other.folder.length)[0];
     const whole = around === undefined ? undefined : drafts[around.place];
     return whole === undefined ? draft : { ...draft, partOf: whole.id };
+  });
+}
+
+/** The first few reasons of each rule; thirty nested folders say no more than three. */
+function summarize(reasons: readonly Evidence[]): Evidence[] {
+  return [...Map.groupBy(reasons, (reason) => reason.rule).values()].flatMap((same) => {
+    const shown = same.slice(0, REASONS_SHOWN);
+    const last = shown.at(-1);
+    if (last === undefined || same.length === shown.length) return shown;
+    const more = `${last.detail ?? ""}; and ${same.length - shown.length} more`;
+    return [...shown.slice(0, -1), { ...last, detail: more }];
   });
 }
 

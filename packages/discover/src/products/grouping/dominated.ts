@@ -4,6 +4,7 @@
  * whatever is released).
  */
 import { dominators, scopeMask, WORLD } from "@freehold/portfolio";
+import { isReleased } from "./released.ts";
 import type { GroupingRule } from "./rule.ts";
 
 /** Tools that one product alone is built with are a part of it as well. */
@@ -17,7 +18,9 @@ export const dominated: GroupingRule = {
     const above = dominators(graph, (place) => places[place]?.released === true || isRoot(place), USED);
     for (const place of places) {
       const through = places[above[place.index] ?? WORLD];
-      if (place.released || isRoot(place.index) || through === undefined) continue;
+      // What the root alone uses is a tool of the repository; see `root-tools`.
+      if (through === undefined || through.folder === "" || isRoot(place.index)) continue;
+      if (isReleased(places, groups, place.index)) continue;
       const detail = `${place.lead.name} has no release of its own and is used through ${through.lead.name} alone`;
       groups.join(place.index, through.index, {
         evidence: evidence("dominated", detail, place.lead.manifest ?? place.folder),

@@ -16,6 +16,7 @@ export interface Family {
 }
 
 const FEWEST = 3;
+const RECENT = 10;
 /** A version that half of the world's packages have is no sign of releasing together. */
 const TRIVIAL = /^0\.0\.\d+$|^0\.1\.0$|^1\.0\.0$/;
 
@@ -33,7 +34,13 @@ export function findFamilies(described: RepositoryPlaces, groups: Groups): Famil
  */
 function lockstepFamilies(described: RepositoryPlaces, groups: Groups): Family[] {
   const { places, evidence } = described;
-  const versioned = places.filter((place) => place.released && versionOf(place) !== undefined && place.folder !== "");
+  const versioned = places.filter(
+    (place) =>
+      place.released &&
+      versionOf(place) !== undefined &&
+      place.folder !== "" &&
+      !groups.isPinned(groups.leadOf(place.index)),
+  );
   const byVersion = Map.groupBy(versioned, (place) => versionOf(place) ?? "");
   const found: Family[] = [];
   const taken = new Set<number>();
@@ -42,46 +49,49 @@ function lockstepFamilies(described: RepositoryPlaces, groups: Groups): Family[]
     const free = same.filter((place) => !taken.has(groups.leadOf(place.index)));
     if (free.length < FEWEST) continue;
     const together = releasedTogether(described, free, versioned);
-    if (free.length * 2 < together.length) continue;
+    const core = free.filter((place) => together.includes(place));
+    if (core.length < FEWEST || core.length * 2 < together.length) continue;
     const members = together.filter((place) => majorOf(versionOf(place)) === majorOf(version));
     const leads = [...new Set(members.map((place) => groups.leadOf(place.index)))].filter((lead) => !taken.has(lead));
     if (leads.length < FEWEST) continue;
     for (const lead of leads) taken.add(lead);
     const detail =
-      `${free.length} of ${together.length} units that are released together have the version ${version}: ` +
-      nameSome(free.map((place) => place.lead.name));
-    found.push({ leads, reasons: [evidence("lockstep", detail, free[0]?.lead.manifest)], confidence: 0.8 });
+      `${core.length} of ${together.length} units that are released together have the version ${version}: ` +
+      nameSome(core.map((place) => place.lead.name));
+    found.push({ leads, reasons: [evidence("lockstep", detail, core[0]?.lead.manifest)], confidence: 0.8 });
   }
   return found;
 }
 
-/** The units most of whose releases are those of the core; without history, all that are released. */
+/**
+ * The units most of whose latest releases are joint ones: commits that release at least half of the
+ * core. Where the history shows no releases, all that are released count, so that only a version that
+ * most of them share is a sign.
+ */
 function releasedTogether(
   { history }: RepositoryPlaces,
   core: readonly Place[],
   all: readonly Place[],
 ): readonly Place[] {
-  if (history === undefined) return all;
   const counts = new Map<number, number>();
   for (const place of core) {
-    for (const commit of history.releases[place.index] ?? []) counts.set(commit, (counts.get(commit) ?? 0) + 1);
+    for (const commit of history?.releases[place.index] ?? []) counts.set(commit, (counts.get(commit) ?? 0) + 1);
   }
-  if (counts.size === 0) return all;
-  const joint = new Set(
-    [...counts].filter(([, count]) => count * 2 >= core.length || count >= 20).map(([commit]) => commit),
-  );
+  if (history === undefined || counts.size === 0) return all;
   return all.filter((place) => {
-    // Recent ones alone: packages join and leave the common release over the years.
-    const recent = (history.releases[place.index] ?? new Uint32Array()).slice(-10);
-    const shared = recent.filter((commit) => joint.has(commit)).length;
-    return core.includes(place) || (recent.length > 0 && shared * 2 >= recent.length);
+    // Packages join and leave the common release over the years.
+    const recent = (history.releases[place.index] ?? new Uint32Array()).slice(-RECENT);
+    const joint = recent.filter((commit) => (counts.get(commit) ?? 0) * 2 >= core.length);
+    return joint.length > 0 && joint.length * 2 >= recent.length;
   });
 }
 
 /** Brand: nearly all released units carry the name of the repository in their own. */
 function brandFamily({ facts, places, evidence }: RepositoryPlaces, groups: Groups): Family | undefined {
   const brand = kebab(shortName(facts.name));
-  const released = places.filter((place) => place.released && place.folder !== "");
+  const released = places.filter(
+    (place) => place.released && place.folder !== "" && !groups.isPinned(groups.leadOf(place.index)),
+  );
   const branded = released.filter((place) => `-${kebab(shortName(place.lead.name))}-`.includes(`-${brand}-`));
   if (brand === "" || branded.length < FEWEST || branded.length < released.length * 0.8) return undefined;
   const detail = `${branded.length} of ${released.length} released units are named after the repository: ${nameSome(branded.map((place) => place.lead.name))}`;

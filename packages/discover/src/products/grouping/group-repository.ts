@@ -5,6 +5,7 @@ import { collectDeclared, type Declared } from "../declared/declared-products.ts
 import type { RepositoryFacts } from "../input.ts";
 import { type Family, findFamilies } from "./families.ts";
 import { type Groups, startGroups } from "./groups.ts";
+import { isReleased } from "./released.ts";
 import { groupingRules } from "./registry.ts";
 import { describePlaces, type RepositoryPlaces } from "./repository-places.ts";
 
@@ -26,8 +27,7 @@ export function groupRepository(facts: RepositoryFacts, furtherPaths: Iterable<s
   const groups = startGroups(described.places.length);
   const declaredOf = pinDeclared(described, declared, groups);
   for (const rule of groupingRules) rule.apply(described, groups);
-  const free = findFamilies(described, groups);
-  const families = completeFamilies(described, groups, free);
+  const families = completeFamilies(described, groups, findFamilies(described, groups));
   return { facts, described, declared, groups, declaredOf, families, shared: findShared(described, groups) };
 }
 
@@ -48,25 +48,25 @@ function pinDeclared({ places, evidence }: RepositoryPlaces, declared: Declared,
   return new Map([...leads].map(([owner, lead]) => [lead, owner]));
 }
 
-/** Where one family holds all that the repository releases, the rest of the repository serves it. */
-function completeFamilies(
-  { places, evidence }: RepositoryPlaces,
-  groups: Groups,
-  families: readonly Family[],
-): Family[] {
-  const free = families.map((family) => ({ ...family, leads: family.leads.filter((lead) => !groups.isPinned(lead)) }));
-  const [only] = free;
-  if (only === undefined || free.length > 1) return free.filter((family) => family.leads.length > 1);
+/** Where one family holds nearly all that the repository releases, the unreleased rest of it serves the family. */
+function completeFamilies(described: RepositoryPlaces, groups: Groups, families: readonly Family[]): readonly Family[] {
+  const { places, evidence } = described;
+  const [only] = families;
+  const root = places.find((place) => place.folder === "");
+  if (only === undefined || families.length > 1 || root === undefined) return families;
   const rest = groups.leads().filter((lead) => !only.leads.includes(lead) && !groups.isPinned(lead));
-  const released = (lead: number) => groups.members(lead).some((member) => places[member]?.released === true);
-  if (rest.filter(released).length * 4 > only.leads.length) return [only];
-  const serving = rest.filter((lead) => places[lead]?.folder !== "");
-  if (serving.length === 0) return [only];
-  const names = serving.slice(0, 5).map((lead) => places[lead]?.lead.name ?? "");
-  const detail = `${serving.length} further units lie in the repository of the one product: ${names.join(", ")}${serving.length > 5 ? ", …" : ""}`;
-  return [
-    { ...only, leads: [...only.leads, ...serving], reasons: [...only.reasons, evidence("only-product", detail)] },
-  ];
+  const released = rest.filter((lead) => isReleased(places, groups, lead));
+  if (released.length * 4 > only.leads.length) return families;
+  for (const lead of rest) {
+    if (released.includes(lead) || groups.leadOf(root.index) === lead) continue;
+    const name = places[lead]?.lead.name ?? "";
+    const detail = `${name} is released by nobody and lies in the repository of the one product`;
+    groups.join(lead, root.index, {
+      evidence: evidence("only-product", detail, places[lead]?.folder),
+      confidence: 0.6,
+    });
+  }
+  return families;
 }
 
 /** Unreleased groups that several others use: they belong to none of them. */

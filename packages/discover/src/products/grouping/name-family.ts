@@ -4,6 +4,7 @@
  */
 import { type Digraph, edgeBetween } from "@freehold/portfolio";
 import { folderOf } from "../paths.ts";
+import { similarity } from "../history/people.ts";
 import { sharedCount } from "../history/places-in-history.ts";
 import { nameWords } from "./name-words.ts";
 import type { Place } from "./places.ts";
@@ -12,10 +13,12 @@ import type { GroupingRule } from "./rule.ts";
 
 /** The share of the rarer one's commits that touch both. */
 const TOGETHER = 0.25;
+/** How much the people who work on the two overlap (cosine). */
+const ALIKE = 0.4;
 
 export const nameFamily: GroupingRule = {
   id: "name-family",
-  why: "Its name extends the other's, and the two depend on each other or change together",
+  why: "Its name extends the other's, and the two depend on each other, change together or have the same people",
   apply(described, groups) {
     const { places, evidence } = described;
     const words = nameWords(places);
@@ -60,15 +63,20 @@ function tieOf(
   if (shared === 0) return undefined;
   const extending = shared === theirs.length;
   const depends = isTied(graph, place.index, other.index);
+  const alike = similarity(history?.people[place.index], history?.people[other.index]);
   const together = history === undefined ? 0 : togetherness(history.commits[place.index], history.commits[other.index]);
   // `rust` and `rust-loader`: the shorter is a name of its own. `api-server` and `api-client` need both ties.
   const enough = extending
-    ? depends || together >= TOGETHER
+    ? depends || together >= TOGETHER || alike >= ALIKE
     : depends && (history === undefined || together >= TOGETHER);
   if (!enough) return undefined;
-  const tie = depends ? "one uses the other" : `${Math.round(together * 100)} % of the commits touch both`;
+  const tie = depends
+    ? "one uses the other"
+    : together >= TOGETHER
+      ? `${Math.round(together * 100)} % of the commits touch both`
+      : "the same people work on both";
   const detail = `${place.lead.name} and ${other.lead.name} share the name "${mine.slice(0, shared).join("-")}", and ${tie}`;
-  return { other, shared, detail, confidence: extending ? (depends ? 0.8 : 0.65) : 0.6 };
+  return { other, shared, detail, confidence: extending ? (depends ? 0.8 : together >= TOGETHER ? 0.65 : 0.55) : 0.6 };
 }
 
 function isTied(graph: Digraph, a: number, b: number): boolean {

@@ -1,7 +1,9 @@
 /**
  * A folder that explains several units in one README, and is no unit itself, is one thing in several
- * parts; unless it holds most of the repository, when it is just where the repository keeps its units.
+ * parts, as far as these use each other; the others just lie there. A folder that holds most of the
+ * repository is where the repository keeps its units, and says nothing.
  */
+import { type Digraph, edgeBetween } from "@freehold/portfolio";
 import { folderOf } from "../paths.ts";
 import type { Place } from "./places.ts";
 import type { GroupingRule } from "./rule.ts";
@@ -10,14 +12,18 @@ const MOST = 0.5;
 
 export const sharedReadme: GroupingRule = {
   id: "shared-readme",
-  why: "One README in the folder above explains them together",
-  apply({ facts, places, evidence }, groups) {
+  why: "One README in the folder above explains them together, and they use each other",
+  apply({ facts, places, graph, evidence }, groups) {
     const placed = new Set(places.map((place) => place.folder));
     for (const path of [...(facts.readmes?.keys() ?? [])].sort()) {
       const folder = folderOf(path);
       if (folder === "" || placed.has(folder)) continue;
       const inside = places.filter((place) => place.folder.startsWith(`${folder}/`));
-      const leads = [...new Set(inside.map((place) => groups.leadOf(place.index)))];
+      const leads = [...new Set(inside.map((place) => groups.leadOf(place.index)))].filter((lead) =>
+        inside.some(
+          (place) => groups.leadOf(place.index) !== lead && usesEither(graph, place.index, groups.members(lead)),
+        ),
+      );
       if (leads.length < 2 || inside.length > Math.max(3, places.length * MOST)) continue;
       const into =
         leads.map((lead) => places[lead]).find((place): place is Place => place?.released === true) ??
@@ -30,3 +36,7 @@ export const sharedReadme: GroupingRule = {
     }
   },
 };
+
+function usesEither(graph: Digraph, place: number, members: readonly number[]): boolean {
+  return members.some((member) => edgeBetween(graph, place, member) >= 0 || edgeBetween(graph, member, place) >= 0);
+}

@@ -4,6 +4,7 @@
  */
 import { ChangeStatus, type History } from "@freehold/repository";
 import { folderOf, nearest } from "../paths.ts";
+import { peopleOf, type PeopleVector } from "./people.ts";
 
 /** A commit that touches more places than this says nothing of two of them. */
 const SWEEPING = 8;
@@ -18,6 +19,8 @@ export interface Founding {
 export interface PlaceHistory {
   /** Commits that touched each place, sweeping ones left out; ascending. */
   readonly commits: readonly Uint32Array[];
+  /** Who works on each place. */
+  readonly people: readonly PeopleVector[];
   /** Commits that touched the place's manifests and say in their subject that they release; ascending. */
   readonly releases: readonly Uint32Array[];
   /** Where a present file came from, for the paths asked for. */
@@ -74,7 +77,12 @@ export function followPlaces(history: History, { folders, manifests, paths }: Pl
     if (places.size <= SWEEPING) for (const place of places) touched[place]?.push(commit);
     for (const place of releasing) released[place]?.push(commit);
   }
-  return { commits: touched.map(ascending), releases: released.map(ascending), founding };
+  return {
+    commits: touched.map(ascending),
+    people: peopleOf(history, touched),
+    releases: released.map(ascending),
+    founding,
+  };
 }
 
 function ascending(list: readonly number[]): Uint32Array {
