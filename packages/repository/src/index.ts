@@ -4,6 +4,8 @@ export { type Glob, type GlobSyntax, matchesGlob, parseGlob } from "./declared/g
 export * from "./history.ts";
 export * from "./identities/index.ts";
 export * from "./tree.ts";
+export { defaultCacheFolder, openCache } from "./cache/disk.ts";
+export type { CacheOptions } from "./cache/disk.ts";
 export { readHistory } from "./history/read.ts";
 export type { HistoryOptions, ReadHistory } from "./history/read.ts";
 export { findRepositories, openFound } from "./open/find.ts";
