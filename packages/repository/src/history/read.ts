@@ -15,6 +15,7 @@ import { createLineCounter } from "./lines.ts";
 import type { LineCounter } from "./lines.ts";
 import { readCommits, readListed, readLog } from "./log.ts";
 import type { LogRange } from "./log.ts";
+import { withMergedParents } from "./merged.ts";
 import type { CommitRecord } from "./record.ts";
 import { openHistoryStore } from "./store.ts";
 import type { HistoryStore } from "./store.ts";
@@ -50,13 +51,13 @@ export async function readHistory(
   if (commit === undefined) return { history: createHistoryBuilder().done(stateOf(repository)).history, problems: [] };
   const store = await storeOf(repository, options);
   const known = await store?.load(commit);
-  if (known !== undefined) return { history: known.history, problems: [] };
+  if (known !== undefined) return { history: withMergedParents(known), problems: [] };
   const base = store === undefined ? undefined : await nearestBase(repository, store, commit);
   const range = { commit, exclude: base?.head, since: options.since };
   const { table, parents, problems } = await readRange(repository, range, options);
   const whole = arrange(base === undefined ? table : joinHistories(base.table, table, parents));
   if (problems.length === 0) await store?.save(commit, whole);
-  return { history: whole.history, problems };
+  return { history: withMergedParents(whole), problems };
 }
 
 function stateOf(repository: Repository): { readonly shallow: boolean; readonly missingObjects: number } {

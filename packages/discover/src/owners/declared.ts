@@ -1,0 +1,92 @@
+/** What ownership files declare of a part: the owners of its files, those of most files first. */
+import type { Claim, Evidence, OwnerRef } from "@freehold/model";
+import type { DeclaredAnswer, DeclaredOwners, People } from "@freehold/repository";
+
+export interface DeclaredOfPart {
+  readonly claims: readonly Claim<OwnerRef>[];
+  /** Those of them that the history knows: indexes into `People.people`. */
+  readonly people: readonly number[];
+}
+
+interface Found {
+  readonly ref: OwnerRef;
+  readonly person: number | undefined;
+  readonly joined: readonly Evidence[];
+  readonly places: Map<string, Evidence>;
+  /** Files it is named for as the most specific answer, and through folders above. */
+  files: number;
+  own: number;
+  /** Place in the first answer that named it: owners stay in the order that their file gives. */
+  readonly order: number;
+}
+
+const NONE: DeclaredOfPart = { claims: [], people: [] };
+const MOST_CLAIMS = 20;
+const MOST_PLACES = 5;
+
+export function createDeclaredParts(
+  declared: DeclaredOwners | undefined,
+  people: People,
+  paths: readonly string[],
+): (files: readonly number[]) => DeclaredOfPart {
+  if (declared === undefined || declared.rules.length === 0) return () => NONE;
+  const known = new Map<number, readonly DeclaredAnswer[]>();
+  const answersOf = (file: number) => {
+    const answers = known.get(file) ?? declared.of(paths[file] ?? "").filter(({ owner }) => owner.role === "owner");
+    known.set(file, answers);
+    return answers;
+  };
+  return (files) => {
+    const found = new Map<string, Found>();
+    for (const file of files) for (const answer of answersOf(file)) note(found, answer, people);
+    const sorted = [...found.values()].toSorted((a, b) => b.own - a.own || b.files - a.files || a.order - b.order);
+    const kept = sorted.slice(0, MOST_CLAIMS);
+    return {
+      claims: kept.map((one) => claimOf(one, files.length)),
+      people: [...new Set(kept.flatMap((one) => one.person ?? []))],
+    };
+  };
+}
+
+function note(found: Map<string, Found>, { owner, rule, inherited }: DeclaredAnswer, people: People): void {
+  const key = `${owner.kind}:${owner.text.toLowerCase()}`;
+  let one = found.get(key);
+  if (one === undefined) {
+    const match = people.join(owner);
+    const person = match === undefined ? undefined : people.people[match.person];
+    one = {
+      ref: person === undefined ? unknownRef(owner) : { kind: "person", id: person.id, name: person.name },
+      person: match?.person,
+      joined: match?.evidence ?? [],
+      places: new Map(),
+      files: 0,
+      own: 0,
+      order: found.size,
+    };
+    found.set(key, one);
+  }
+  one.files++;
+  if (!inherited) one.own++;
+  if (one.places.size >= MOST_PLACES) return;
+  one.places.set(`${rule.path}:${rule.line}`, {
+    rule: `declared.${rule.format}`,
+    path: rule.path,
+    line: rule.line,
+    detail: `${rule.pattern} ${owner.text}${owner.via === undefined ? "" : ` (through ${owner.via.alias}, ${owner.via.path}:${owner.via.line})`}`,
+  });
+}
+
+function unknownRef(owner: DeclaredAnswer["owner"]): OwnerRef {
+  const id = owner.kind === "user" ? `@${owner.text}` : owner.text;
+  return { kind: owner.kind === "team" ? "group" : "person", id, name: owner.name ?? id };
+}
+
+/** A file is believed as far as it speaks: an owner of half of the files is half an owner of the part. */
+function claimOf(found: Found, files: number): Claim<OwnerRef> {
+  return {
+    value: found.ref,
+    provenance: "declared",
+    confidence: files === 0 ? 0 : found.files / files,
+    evidence: [...found.places.values(), ...found.joined],
+  };
+}
