@@ -39,19 +39,40 @@ const PARTING_YEARS = 0.25;
 
 /** The people of a part, most probable first. */
 export function rankWorks(tally: Tally, whole: Whole, ledger: Ledger): readonly RankedWork[] {
-  const works = tally.works.filter((work) => work.firstCommit >= 0);
-  const substance = works.reduce((sum, work) => sum + work.substance, 0);
-  const created = works.reduce((sum, work) => sum + work.created, 0);
-  const scores = works.map((work) => scoreOf(featuresOf(work, { substance, created }, whole, ledger)));
+  const people = partFeatures(tally, whole, ledger);
+  const scores = people.map(({ features }) => scoreOf(features, WEIGHTS));
   const highest = scores.reduce((most, score) => Math.max(most, score), -Infinity);
   const powers = scores.map((score) => Math.exp(score - highest));
   const total = powers.reduce((sum, power) => sum + power, 0);
-  return works
-    .map((work, index) => ({ work, probability: (powers[index] ?? 0) / total }))
+  return people
+    .map(({ work }, index) => ({ work, probability: (powers[index] ?? 0) / total }))
     .toSorted(
       (a, b) => b.probability - a.probability || a.work.arrival - b.work.arrival || a.work.person - b.work.person,
     )
     .map(({ work, probability }, rank) => ({ work, confidence: calibrated(probability, rank) }));
+}
+
+export interface PersonFeatures {
+  readonly work: Work;
+  readonly features: Features;
+}
+
+/** What the model sees of a part; bench/ownership fits the weights to it. */
+export function partFeatures(tally: Tally, whole: Whole, ledger: Ledger): readonly PersonFeatures[] {
+  const works = tally.works.filter((work) => work.firstCommit >= 0);
+  const substance = works.reduce((sum, work) => sum + work.substance, 0);
+  const created = works.reduce((sum, work) => sum + work.created, 0);
+  return works.map((work) => ({ work, features: featuresOf(work, { substance, created }, whole, ledger) }));
+}
+
+export function scoreOf(features: Features, weights: Features): number {
+  return (
+    weights.lift * features.lift +
+    weights.created * features.created +
+    weights.tenure * features.tenure +
+    weights.recent * features.recent +
+    weights.parting * features.parting
+  );
 }
 
 function featuresOf(
@@ -72,16 +93,6 @@ function featuresOf(
     recent: Math.exp(-Math.max(0, sinceHere)),
     parting: Math.exp(-Math.abs(sinceHere - sinceAnywhere) / PARTING_YEARS),
   };
-}
-
-function scoreOf(features: Features): number {
-  return (
-    WEIGHTS.lift * features.lift +
-    WEIGHTS.created * features.created +
-    WEIGHTS.tenure * features.tenure +
-    WEIGHTS.recent * features.recent +
-    WEIGHTS.parting * features.parting
-  );
 }
 
 function calibrated(probability: number, rank: number): number {
