@@ -1,2 +1,10 @@
-export { snapshotText } from "./snapshot-file.ts";
+export { check } from "./check.ts";
+export { type Draft, draftCharter, writeDraft } from "./draft-charter.ts";
+export { aspects, explain, type Explanation, type Statement } from "./explain.ts";
+export { Failure } from "./failure.ts";
+export { readLatest, saveLatest } from "./latest-snapshot.ts";
+export type { OnProgress, Progress, Stage } from "./progress.ts";
+export type { ScanOptions } from "./scan/options.ts";
+export { scan, type ScanResult } from "./scan/scan.ts";
+export { readSnapshot, snapshotText, writeSnapshot } from "./snapshot-file.ts";
 export { buildView, type PortfolioView } from "./view/view.ts";

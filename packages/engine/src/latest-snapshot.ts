@@ -2,14 +2,14 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Snapshot } from "@freehold/model";
-import { cacheFolder } from "@freehold/repository";
+import { defaultCacheFolder } from "@freehold/repository";
 import { readSnapshot, writeSnapshot } from "./snapshot-file.ts";
 import { Failure } from "./failure.ts";
 
 /** Keeps a snapshot as the last one. A cache that can't be written costs only the convenience. */
 export async function saveLatest(snapshot: Snapshot): Promise<void> {
   try {
-    await mkdir(cacheFolder(), { recursive: true });
+    await mkdir(defaultCacheFolder(), { recursive: true });
     await writeSnapshot(latestPath(), snapshot);
   } catch {
     // A read-only home must not make a scan fail; `explain --snapshot` still works.
@@ -27,5 +27,5 @@ export async function readLatest(): Promise<Snapshot> {
 }
 
 function latestPath(): string {
-  return join(cacheFolder(), "latest-snapshot.json");
+  return join(defaultCacheFolder(), "latest-snapshot.json");
 }

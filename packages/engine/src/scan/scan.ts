@@ -1,0 +1,154 @@
+/** The main use case: repositories in, a snapshot out. */
+import { discoverProducts, mergeConsumes } from "@freehold/discover";
+import { type Person, type Problem, type Product, SNAPSHOT_FORMAT, SNAPSHOT_VERSION, type RepositoryInfo, type Snapshot } from "@freehold/model";
+import { type BoundaryRules, openPortfolio } from "@freehold/portfolio";
+import { noCache, openCache } from "@freehold/repository";
+import manifest from "../../package.json" with { type: "json" };
+import { ignoreProgress } from "../progress.ts";
+import { closeAll, openRepositories } from "./open-repositories.ts";
+import type { ScanOptions } from "./options.ts";
+import { filesOfProducts, repositoryOwnership, type RepositoryOwnership } from "./ownership.ts";
+import { productFacts, type ProductFacts } from "./product-facts.ts";
+import { readRepository, type RepositoryReading } from "./repository-reading.ts";
+
+export interface ScanResult {
+  readonly snapshot: Snapshot;
+  /** Seconds. */
+  readonly took: number;
+  /** Repository id -> its work tree, for those that have one. */
+  readonly folders: ReadonlyMap<string, string>;
+}
+
+/**
+ * Scans repositories (work trees, bare ones, plain folders, or folders of them) into one snapshot.
+ * Throws a `Failure` for a path or revision that is not there; anything less is a problem in the snapshot.
+ */
+export async function scan(paths: readonly string[], options: ScanOptions): Promise<ScanResult> {
+  const started = performance.now();
+  const opened = await openRepositories(paths);
+  try {
+    const cache = options.cache ? openCache() : noCache;
+    const parts: Part[] = [];
+    for (const repository of opened.repositories) parts.push(partOf(await readRepository(repository, options, cache)));
+    const snapshot = assemble(parts, options, opened.problems);
+    const folders = opened.repositories.flatMap(({ info }) => (info.worktree === undefined ? [] : [[info.id, info.worktree] as const]));
+    return { snapshot, took: (performance.now() - started) / 1000, folders: new Map(folders) };
+  } finally {
+    await closeAll(opened.repositories);
+  }
+}
+
+/** What is kept of one repository until all are read. */
+interface Part {
+  readonly info: RepositoryInfo;
+  readonly paths: readonly string[];
+  readonly people: readonly Person[];
+  readonly products: ProductFacts;
+  readonly ownership: RepositoryOwnership;
+  readonly problems: readonly Problem[];
+}
+
+function partOf(reading: RepositoryReading): Part {
+  const ownership = repositoryOwnership(reading);
+  const units = reading.units.units.map((unit) =>
+    ownership.ofUnit({ ...unit, consumes: mergeConsumes(unit.consumes, reading.imports.consumes.get(unit.id) ?? []) }),
+  );
+  const products = productFacts(reading, units);
+  return {
+    info: describe(reading),
+    paths: products.facts.files.map(({ path }) => path),
+    people: reading.people?.people ?? [],
+    products,
+    ownership,
+    problems: [...reading.problems, ...products.problems].map((problem) => ({ repository: reading.repository.info.id, ...problem })),
+  };
+}
+
+function describe({ repository, tree, history }: RepositoryReading): RepositoryInfo {
+  const { id, name, url, branch, shallow, committedAt } = repository.info;
+  return {
+    id,
+    name,
+    ...(url === undefined ? {} : { url }),
+    ...(tree.revision === undefined ? {} : { revision: tree.revision }),
+    ...(branch === undefined ? {} : { branch }),
+    ...(committedAt === undefined ? {} : { committedAt }),
+    worktree: tree.revision === undefined,
+    files: tree.files.length,
+    bytes: tree.files.reduce((sum, file) => sum + (file.size ?? 0), 0),
+    commits: history?.commits.id.length ?? 0,
+    shallow,
+    missingObjects: tree.files.filter(({ size, mode }) => size === undefined && mode !== "submodule").length,
+  };
+}
+
+function assemble(parts: readonly Part[], options: ScanOptions, problems: readonly Problem[]): Snapshot {
+  const progress = options.onProgress ?? ignoreProgress;
+  const name = parts.length === 1 ? (parts[0]?.info.name ?? "") : `${parts.length} repositories`;
+  progress({ repository: name, stage: "products", done: 0 });
+  const found = discoverProducts(parts.map(({ products }) => products.facts));
+  const units = parts.flatMap(({ products }) => products.facts.units);
+  const products = withOwners(found.products, parts);
+  progress({ repository: name, stage: "graph", done: 0 });
+  const portfolio = openPortfolio({ units, products });
+  return {
+    format: SNAPSHOT_FORMAT,
+    version: SNAPSHOT_VERSION,
+    generator: { name: "freehold", version: manifest.version },
+    createdAt: new Date().toISOString(),
+    repositories: parts.map(({ info }) => info),
+    units,
+    people: mergePeople(parts),
+    products,
+    violations: [...found.violations, ...portfolio.violations(boundaryRules(parts, products))],
+    problems: [...problems, ...parts.flatMap((part) => part.problems), ...portfolio.duplicates()],
+  };
+}
+
+function withOwners(products: readonly Product[], parts: readonly Part[]): Product[] {
+  const owned = new Map(products.map((product) => [product.id, product]));
+  for (const { info, paths, ownership } of parts) {
+    const here = products.filter(({ repositories }) => repositories[0] === info.id);
+    for (const [id, files] of filesOfProducts(info.id, paths, here)) {
+      const product = owned.get(id);
+      if (product !== undefined) owned.set(id, { ...product, ownership: ownership.ofFiles(files) });
+    }
+  }
+  return [...owned.values()];
+}
+
+function boundaryRules(parts: readonly Part[], products: readonly Product[]): BoundaryRules[] {
+  return parts.flatMap(({ info, products: { charters } }) =>
+    charters.flatMap(({ path, charter }) => {
+      const product = products.find((one) => one.charter === path && one.repositories.includes(info.id));
+      if (product === undefined) return [];
+      return [{ product: product.id, path, repository: info.id, mayUse: charter.mayUse, layers: charter.layers }];
+    }),
+  );
+}
+
+/** Somebody who works in several repositories is one person: the same id, with everything known of them. */
+function mergePeople(parts: readonly Part[]): Person[] {
+  const people = new Map<string, Person>();
+  for (const person of parts.flatMap((part) => part.people)) {
+    const known = people.get(person.id);
+    people.set(person.id, known === undefined ? person : mergePerson(known, person));
+  }
+  return [...people.values()];
+}
+
+function mergePerson(a: Person, b: Person): Person {
+  const dates = (of: "firstCommit" | "lastCommit") => [a[of], b[of]].filter((date) => date !== undefined).sort();
+  const first = dates("firstCommit")[0];
+  const last = dates("lastCommit").at(-1);
+  return {
+    ...a,
+    emails: [...new Set([...a.emails, ...b.emails])],
+    logins: [...new Set([...a.logins, ...b.logins])],
+    bot: a.bot && b.bot,
+    commits: a.commits + b.commits,
+    ...(first === undefined ? {} : { firstCommit: first }),
+    ...(last === undefined ? {} : { lastCommit: last }),
+    evidence: [...a.evidence, ...b.evidence],
+  };
+}
