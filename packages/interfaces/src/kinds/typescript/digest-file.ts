@@ -9,8 +9,7 @@ import { declarationsOf, defaultName, exportName } from "./declarations.ts";
 import type { ExportedName, FileDigest, ImportedName } from "./file-digest.ts";
 import { digestScript } from "./digest-script.ts";
 import { sourcePositions } from "./source-map.ts";
-import type { Declaration, Meta } from "./structure.ts";
-import { withoutMeta } from "./structure.ts";
+import type { Declaration, Member, Meta } from "./structure.ts";
 import { docOf } from "./doc-comment.ts";
 import { hashOf } from "./hash.ts";
 
@@ -51,11 +50,11 @@ function digestDeclarations(text: string, origin?: Origin): FileDigest {
   const meta = metaReader(text, parsed.comments, locate);
   const declared = declarationsOf(parsed.program.body, { source: text, meta });
   const inferred = origin !== undefined && origin.inferredAt.length > 0;
-  const declarations = inferred ? markInferred(declared, origin) : declared;
+  const declarations = hashed(inferred ? markInferred(declared, origin) : declared);
   const links = linksOf(parsed.program);
   const modules = inferred ? sourceModules(origin.source) : modulesOf(parsed.program, text);
   const blanked = blankPrivate(parsed.program, text);
-  const content = inferred ? origin.source : JSON.stringify([withoutMeta(declarations), links, modules]);
+  const content = inferred ? origin.source : JSON.stringify([hashesOf(declarations), links, modules]);
   return {
     hash: hashOf(content),
     text: blanked,
@@ -65,6 +64,41 @@ function digestDeclarations(text: string, origin?: Origin): FileDigest {
     ...(inferred && { inferred: true }),
     problems: [],
   };
+}
+
+/** Puts the hash of each declaration and member beside it. */
+function hashed(declared: Readonly<Record<string, Declaration[]>>): Record<string, Declaration[]> {
+  return Object.fromEntries(Object.entries(declared).map(([name, list]) => [name, list.map(withHash)]));
+}
+
+function withHash(declaration: Declaration): Declaration {
+  const meta = { ...(declaration.meta ?? { line: 1 }), hash: hashOf(JSON.stringify(declaration, dropMeta)) };
+  if (declaration.kind === "class" || declaration.kind === "interface")
+    return { ...declaration, members: declaration.members.map(memberHash), meta };
+  if (declaration.kind === "alias" && declaration.object !== undefined) {
+    return {
+      ...declaration,
+      object: { ...declaration.object, members: declaration.object.members.map(memberHash) },
+      meta,
+    };
+  }
+  if (declaration.kind === "namespace") {
+    const inner = Object.entries(declaration.declarations).map(([name, list]) => [name, list.map(withHash)] as const);
+    return { ...declaration, declarations: Object.fromEntries(inner), meta };
+  }
+  return { ...declaration, meta };
+}
+
+function memberHash(member: Member): Member {
+  return { ...member, meta: { ...(member.meta ?? { line: 1 }), hash: hashOf(JSON.stringify(member, dropMeta)) } };
+}
+
+function dropMeta(key: string, value: unknown): unknown {
+  return key === "meta" ? undefined : value;
+}
+
+function hashesOf(declarations: Readonly<Record<string, readonly Declaration[]>>): unknown {
+  return Object.entries(declarations).map(([name, list]) => [name, list.map((declaration) => declaration.meta?.hash)]);
 }
 
 function broken(text: string, message: string, line: number): FileDigest {

@@ -26,14 +26,22 @@ export function elementsOf(library: Library, path: string): readonly ShapedEleme
   const closures = closureHashes(links, exported);
   const zero = /^0\.\d/.test(library.manifest.version ?? "");
   const elements: ShapedElement[] = manifestElements(library, path);
-  const memo = new Map<readonly Declaration[], Json>();
-  for (const item of exported) elements.push(...exportElements(item, links, closures, zero, path, memo));
+  for (const item of exported) elements.push(...exportElements(item, links, closures, zero, path));
   elements.push(carrier(library, path));
   return elements;
 }
 
-function shaped(element: Omit<ShapedElement, "shape">): ShapedElement {
-  return element.structure === undefined ? element : { ...element, shape: hashOf(JSON.stringify(element.structure)) };
+function shaped(element: Omit<ShapedElement, "shape">, hash?: string): ShapedElement {
+  return element.structure === undefined
+    ? element
+    : { ...element, shape: hash ?? hashOf(JSON.stringify(element.structure)) };
+}
+
+/** Hash of declarations, from those that the digest made. */
+function declarationsHash(declarations: readonly Declaration[]): string {
+  return declarations
+    .map((declaration) => declaration.meta?.hash ?? hashOf(JSON.stringify(withoutMeta(declaration))))
+    .join();
 }
 
 function manifestElements(library: Library, path: string): ShapedElement[] {
@@ -78,7 +86,6 @@ function exportElements(
   closures: ReadonlyMap<string, string>,
   zero: boolean,
   manifestPath: string,
-  memo: Map<readonly Declaration[], Json>,
 ): ShapedElement[] {
   const { target, declarations } = item;
   const name = item.name.slice(item.name.lastIndexOf(".") + 1);
@@ -93,7 +100,7 @@ function exportElements(
   );
   // JavaScript without types has names and no shapes.
   const shape: Json | undefined =
-    file?.digest.untyped === true ? undefined : structureOf(item, closures.get(item.id) ?? "", memo);
+    file?.digest.untyped === true ? undefined : structureOf(item, closures.get(item.id) ?? "");
   const place = (at: Meta | undefined, detail?: string): ShapedElement["evidence"] => ({
     rule: "typescript.export",
     path: target.file,
@@ -101,29 +108,35 @@ function exportElements(
     ...(detail !== undefined && { detail }),
   });
   const elements = [
-    shaped({
-      id: item.id,
-      kind: kindOf(declarations),
-      name: item.name,
-      signature: declarations.map((declaration) => printDeclaration(name, declaration)).join("; "),
-      ...(shape !== undefined && { structure: shape }),
-      stability,
-      ...(meta?.doc !== undefined && { doc: meta.doc }),
-      evidence: place(first?.meta, unknown ? "the compiler has to infer its shape" : undefined),
-    }),
+    shaped(
+      {
+        id: item.id,
+        kind: kindOf(declarations),
+        name: item.name,
+        signature: declarations.map((declaration) => printDeclaration(name, declaration)).join("; "),
+        ...(shape !== undefined && { structure: shape }),
+        stability,
+        ...(meta?.doc !== undefined && { doc: meta.doc }),
+        evidence: place(first?.meta, unknown ? "the compiler has to infer its shape" : undefined),
+      },
+      exportHash(item, closures.get(item.id) ?? ""),
+    ),
   ];
-  for (const { id, kind, signature, structure, at } of memberParts(item)) {
+  for (const { id, kind, signature, structure, hash, at } of memberParts(item)) {
     elements.push(
-      shaped({
-        id,
-        kind,
-        name: id.slice(id.indexOf("#") + 1),
-        signature,
-        ...(shape !== undefined && !unknown && { structure }),
-        stability: stabilityOf(at?.tags ?? [], zero, stability),
-        ...(at?.doc !== undefined && { doc: at.doc }),
-        evidence: place(at ?? first?.meta),
-      }),
+      shaped(
+        {
+          id,
+          kind,
+          name: id.slice(id.indexOf("#") + 1),
+          signature,
+          ...(shape !== undefined && !unknown && { structure }),
+          stability: stabilityOf(at?.tags ?? [], zero, stability),
+          ...(at?.doc !== undefined && { doc: at.doc }),
+          evidence: place(at ?? first?.meta),
+        },
+        hash,
+      ),
     );
   }
   return elements;
@@ -153,11 +166,18 @@ function otherExport(item: Exported, path: string): ShapedElement {
   });
 }
 
-function structureOf(item: Exported, closure: string, memo: Map<readonly Declaration[], Json>): Json {
-  const known = memo.get(item.declarations);
-  const declarations = known ?? (withoutMeta(item.declarations) as unknown as Json);
-  memo.set(item.declarations, declarations);
-  return { declarations, ...(item.typeOnly && { typeOnly: true }), ...(closure !== "" && { uses: closure }) };
+/** The declarations themselves; the `meta` in them is where they stand, and no part of the shape. */
+function structureOf(item: Exported, closure: string): Json {
+  return {
+    declarations: item.declarations as unknown as Json,
+    ...(item.typeOnly && { typeOnly: true }),
+    ...(closure !== "" && { uses: closure }),
+  };
+}
+
+function exportHash(item: Exported, closure: string): string {
+  const own = declarationsHash(item.declarations);
+  return closure === "" && !item.typeOnly ? own : hashOf(`${own} ${closure} ${item.typeOnly}`);
 }
 
 interface Part {
@@ -165,6 +185,7 @@ interface Part {
   readonly kind: string;
   readonly signature: string;
   readonly structure: Json;
+  readonly hash?: string;
   readonly at: Meta | undefined;
 }
 
@@ -200,7 +221,8 @@ function memberParts(item: Exported): Part[] {
         id,
         kind,
         signature: printMember(member),
-        structure: withoutMeta(member) as unknown as Json,
+        structure: member as unknown as Json,
+        ...(member.meta?.hash !== undefined && { hash: member.meta.hash }),
         at: member.meta,
       });
     }
@@ -211,7 +233,7 @@ function memberParts(item: Exported): Part[] {
       id,
       kind: "constructor",
       signature,
-      structure: withoutMeta(body.constructors) as unknown as Json,
+      structure: body.constructors as unknown as Json,
       at: body.meta,
     });
   }
@@ -258,7 +280,7 @@ function closureHashes(links: Linker, exported: readonly Exported[]): ReadonlyMa
       );
     }
     const inferred = declarations.some((declaration) => declaration.inferred === true) ? links.library.hash : "";
-    const found = { text: hashOf(JSON.stringify(withoutMeta(declarations)) + inferred), next: [...next] };
+    const found = { text: declarationsHash(declarations) + inferred, next: [...next] };
     direct.set(key, found);
     return found;
   };

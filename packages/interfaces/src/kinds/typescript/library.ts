@@ -124,3 +124,15 @@ function linkFile(path: string, text: string, digest: FileDigest, files: UnitFil
   const compile = digest.inferred === true || digest.untyped === true;
   return { path, digest, ...(compile && { source: text }), modules };
 }
+
+/** For each file the hash of all that it can depend on: equal in two versions means that it infers the same. */
+export function closureHash(library: Library, path: string): string {
+  const seen = new Set<string>();
+  const queue = [path];
+  for (let at = queue.pop(); at !== undefined; at = queue.pop()) {
+    if (seen.has(at)) continue;
+    seen.add(at);
+    queue.push(...Object.values(library.files.get(at)?.modules ?? {}));
+  }
+  return hashOf([...seen].sort().map((at) => `${at} ${library.files.get(at)?.digest.hash ?? ""}`).join());
+}

@@ -91,7 +91,7 @@ export function linker(library: Library): Linker {
   }
 
   function resolve(file: string, scope: string, name: string): Target {
-    const dynamic = /^import\("(.*?)"\)(?:\.(.*))?$/.exec(name);
+    const dynamic = !name.startsWith("import(") ? null : /^import\("(.*?)"\)(?:\.(.*))?$/.exec(name);
     if (dynamic !== null) {
       const from = dynamic[1] ?? "";
       const path = library.files.get(file)?.modules[from];
@@ -100,6 +100,7 @@ export function linker(library: Library): Linker {
         return path === undefined ? { kind: "external", from, name: "*" } : { kind: "module", file: path };
       return step(imported(path, from, head), rest);
     }
+    if (!name.includes(".") && !scope.includes(".")) return inScope(file, scope, name);
     const [root = name, ...rest] = name.split(".");
     const scopes = scope === "" ? [] : scope.split(".");
     for (let depth = scopes.length; depth > 0; depth--) {
@@ -107,6 +108,13 @@ export function linker(library: Library): Linker {
       if (declarations(file, path).length > 0) return step({ kind: "local", file, path }, rest);
     }
     return step(local(file, root), rest);
+  }
+
+  /** The plain case: one name, and no namespace around it unless the scope is one. */
+  function inScope(file: string, scope: string, name: string): Target {
+    const around = scope === "" ? [] : declarations(file, scope);
+    const inner = around.some((item) => item.kind === "namespace" && own(item.declarations, name).length > 0);
+    return inner ? { kind: "local", file, path: `${scope}.${name}` } : local(file, name);
   }
 
   function step(target: Target, rest: readonly string[]): Target {
@@ -124,6 +132,7 @@ export function linker(library: Library): Linker {
   }
 
   function declarations(file: string, path: string): readonly Declaration[] {
+    if (!path.includes(".")) return own(library.files.get(file)?.digest.declarations, path);
     const [root = path, ...rest] = path.split(".");
     let found: readonly Declaration[] = own(library.files.get(file)?.digest.declarations, root);
     for (const name of rest)

@@ -45,6 +45,8 @@ export interface Signature {
 /** Where something stands and what its comment says: beside the structure, never part of the shape. */
 export interface Meta {
   readonly line: number;
+  /** Hash of what it belongs to, positions and comments left out: made where the file is read, once. */
+  readonly hash?: string;
   readonly doc?: string;
   readonly tags?: readonly string[];
 }

@@ -268,6 +268,7 @@ function compareParents(pair: Pair, old: Body, next: Body, name: string): Outcom
   const common = { oldParameters: parametersOf(old), newParameters: parametersOf(next), element: pair.element };
   const was = joined(olds.map((parent) => parent.text).join(" & "), olds);
   const now = joined(news.map((parent) => parent.text).join(" & "), news);
+  if (was.text === "" && now.text === "") return [];
   if (was.text === now.text)
     return compareTypes(pair, { ...common, old: was, new: now, sign: pair.sign, rule: "parents", message: "" });
   // Members of local parents are compared where they are missed; what remains is to ask about the whole.

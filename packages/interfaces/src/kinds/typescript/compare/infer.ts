@@ -8,30 +8,49 @@
 import type * as TypeScript from "typescript-6";
 import { digestFiles } from "../digests.ts";
 import type { FileDigest } from "../file-digest.ts";
-import { assemble } from "../library.ts";
+import { assemble, closureHash } from "../library.ts";
 import type { Library, LibraryFile } from "../library.ts";
 import type { Declaration } from "../structure.ts";
 import { withoutMeta } from "../structure.ts";
 import { compiler, standardHost } from "./program.ts";
 
-/** Both libraries with inferred declarations, where those can have changed. */
+/** Both libraries with inferred declarations, for the files where those can have changed. */
 export function inferLibraries(before: Library, after: Library): [Library, Library] {
-  return [infer(before), infer(after)];
+  const compiled = (library: Library): string[] => [...library.files.values()].flatMap((file) => (file.source === undefined ? [] : [file.path]));
+  const settled = new Set<string>();
+  for (const path of compiled(before)) {
+    if (after.files.get(path)?.source !== undefined && closureHash(before, path) === closureHash(after, path)) settled.add(path);
+  }
+  return [infer(before, settled), infer(after, settled)];
 }
 
-const inferredLibraries = new WeakMap<Library, Library>();
+/** The library with declarations as the compiler infers them; the settled files are the same in both versions. */
+export function infer(library: Library, settled: ReadonlySet<string> = new Set()): Library {
+  const wanted = [...library.files.values()].filter((file) => file.source !== undefined && !settled.has(file.path));
+  const known = [...settled].filter((path) => library.files.has(path));
+  if (wanted.length === 0 && known.length === 0) return library;
+  return emitAll(withSettled(library, known), wanted);
+}
 
-/** The library with the declarations of every file as the compiler infers them. */
-export function infer(library: Library): Library {
-  const known = inferredLibraries.get(library);
-  if (known !== undefined) return known;
-  const wanted = [...library.files.values()].filter((file) => file.source !== undefined);
-  const result = wanted.length === 0 ? library : emitAll(library, wanted);
-  inferredLibraries.set(library, result);
-  return result;
+/** Nothing is left to infer about a file that depends on nothing that changed. */
+function withSettled(library: Library, paths: readonly string[]): Library {
+  const files = new Map(library.files);
+  for (const path of paths) {
+    const file = files.get(path);
+    if (file === undefined) continue;
+    const declarations = Object.entries(file.digest.declarations).map(([name, list]) => [name, list.map(certain)] as const);
+    files.set(path, { ...file, digest: { ...file.digest, declarations: Object.fromEntries(declarations) } });
+  }
+  return { ...library, files };
+}
+
+function certain(declaration: Declaration): Declaration {
+  const { inferred: _, ...rest } = declaration;
+  return rest;
 }
 
 function emitAll(library: Library, wanted: readonly LibraryFile[]): Library {
+  if (wanted.length === 0) return library;
   const emitted = emit(library, wanted);
   const inputs = wanted.map((file) => ({
     path: `${file.path.replace(/\.[cm]?[jt]sx?$/, "")}.d.ts`,
