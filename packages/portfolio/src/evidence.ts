@@ -27,14 +27,10 @@ export function useOf(graph: PortfolioGraph, link: number): Use | undefined {
   return { consumer, provider, consume };
 }
 
-/** The first few places behind some uses, each with its repository. */
-export function evidenceOf(uses: readonly Use[], limit = 5): Evidence[] {
-  const evidence: Evidence[] = [];
-  for (const { consumer, consume } of uses) {
-    for (const item of consume.evidence) {
-      if (evidence.length >= limit) return evidence;
-      evidence.push({ ...item, repository: item.repository ?? consumer.repository });
-    }
-  }
-  return evidence;
+/** The first few places behind some uses, each with its repository; those that `chosen` accepts come first. */
+export function evidenceOf(uses: readonly Use[], chosen: (item: Evidence) => boolean = () => false, limit = 5): Evidence[] {
+  const all = uses.flatMap(({ consumer, consume }) =>
+    consume.evidence.map((item) => ({ ...item, repository: item.repository ?? consumer.repository })),
+  );
+  return [...all.filter(chosen), ...all.filter((item) => !chosen(item))].slice(0, limit);
 }

@@ -160,11 +160,12 @@ function asWorkspace(draft: ProductDraft, products: number): ProductDraft {
   };
 }
 
-/** Declared components are parts of the declared product around them. */
+/** A charter inside the folder of another is a part of it: large products are clusters of small ones. */
 function partsOfCharters({ declared }: GroupedRepository, drafts: readonly ProductDraft[]): ProductDraft[] {
   return drafts.map((draft, index) => {
     const product = declared.products[index];
-    if (product === undefined || draft.kind !== "component" || draft.partOf !== undefined) return draft;
+    const isPart = draft.kind === "component" || product?.charter !== undefined;
+    if (product === undefined || !isPart || draft.partOf !== undefined) return draft;
     const around = declared.products
       .map((other, place) => ({ other, place }))
       .filter(

@@ -11,7 +11,7 @@ export function bypassedEntries(graph: PortfolioGraph): Violation[] {
     if (use === undefined || use.consume.bypass !== true) continue;
     const from = at(graph.productOf, at(graph.links.unit, link));
     const to = at(graph.productOf, at(graph.links.provider, link));
-    if (from < 0 || to < 0 || at(graph.rootOf, from) === at(graph.rootOf, to)) continue;
+    if (from < 0 || to < 0 || boundaryOf(graph, from) === boundaryOf(graph, to)) continue;
     const key = `${from} ${to}`;
     const known = byPair.get(key);
     if (known === undefined) byPair.set(key, { from, to, uses: [use] });
@@ -29,8 +29,22 @@ export function bypassedEntries(graph: PortfolioGraph): Violation[] {
         to: provider.id,
         message: `${consumer.name} imports files inside ${inside} that ${provider.name} does not declare as entries`,
         hint: `Import what ${provider.name} declares, or ask its owner to declare an entry for this`,
-        evidence: evidenceOf(uses),
+        evidence: evidenceOf(uses, ({ rule }) => rule.endsWith(".bypass")),
       },
     ];
   });
+}
+
+/** A component without a charter has no boundary of its own: it is inside that of its product. */
+function boundaryOf(graph: PortfolioGraph, product: number): number {
+  const seen = new Set<number>();
+  let current = product;
+  while (!seen.has(current)) {
+    seen.add(current);
+    const { kind, charter, partOf } = graph.products[current] ?? {};
+    const whole = partOf === undefined ? undefined : graph.productIndex.get(partOf);
+    if (kind !== "component" || charter !== undefined || whole === undefined) return current;
+    current = whole;
+  }
+  return current;
 }
