@@ -1,5 +1,26 @@
 /** Every ecosystem; a test compares this list with the folder. Order decides ties over who owns a folder. */
 import type { Ecosystem } from "./ecosystem.ts";
-import { npm } from "./npm/index.ts";
 
-export const ecosystems: readonly Ecosystem[] = [npm];
+import { cargo } from "./cargo.ts";
+import { docker } from "./docker/index.ts";
+import { gitSubmodules } from "./git-submodules.ts";
+import { githubActions } from "./github-actions.ts";
+import { go } from "./go/index.ts";
+import { graphql } from "./graphql.ts";
+import { npm } from "./npm/index.ts";
+import { openapi } from "./openapi.ts";
+import { protobuf } from "./protobuf.ts";
+import { python } from "./python/index.ts";
+
+export const ecosystems: readonly Ecosystem[] = [
+  npm,
+  go,
+  cargo,
+  python,
+  docker,
+  githubActions,
+  gitSubmodules,
+  openapi,
+  graphql,
+  protobuf,
+];

@@ -18,10 +18,13 @@ import { type Document, unreadable } from "./document.ts";
 import { MAX_DEPTH, type Node } from "./node.ts";
 
 /** The parser takes a second or more for this much; written manifests are far smaller. */
-const MAX_LENGTH = 1 << 18;
+const MAX_LENGTH = 1 << 20;
 
 /** A hundred times what a manifest of that length takes. */
 const MAX_MILLISECONDS = 2000;
+
+/** A text with more mistakes is no YAML. */
+const MAX_ERRORS = 100;
 
 /** Values in one file, anchors counted once. */
 const MAX_VALUES = 200_000;
@@ -34,7 +37,8 @@ export function readYaml(source: string, area: string): Document {
   const lineCounter = new LineCounter();
   try {
     const document = parseWithin(text, lineCounter);
-    if (document === undefined) return unreadable(limitProblem(area, "too-costly", "takes too long to parse"));
+    if (document === undefined)
+      return unreadable(limitProblem(area, "too-costly", "takes too long to parse, or is no YAML at all"));
     return { root: nodeOf(document, lineCounter), problems: problemsOf(document, area, lineCounter) };
   } catch (error) {
     return unreadable(limitProblem(area, "invalid-yaml", error instanceof Error ? error.message : String(error)));
@@ -58,9 +62,13 @@ function parseWithin(text: string, lineCounter: LineCounter): YamlDocument.Parse
   const deadline = performance.now() + MAX_MILLISECONDS;
   lineCounter.addNewLine(0);
   let steps = 0;
+  let errors = 0;
   for (const lexeme of new Lexer().lex(text)) {
     if ((++steps & 0x3f) === 0 && performance.now() > deadline) return undefined;
-    for (const token of parser.next(lexeme)) documents.push(...composer.next(token));
+    for (const token of parser.next(lexeme)) {
+      if (token.type === "error" && ++errors > MAX_ERRORS) return undefined;
+      documents.push(...composer.next(token));
+    }
   }
   for (const token of parser.end()) documents.push(...composer.next(token));
   documents.push(...composer.end(true, text.length));
