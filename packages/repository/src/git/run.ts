@@ -22,11 +22,15 @@ export interface StartOptions {
 
 export interface RunOptions extends StartOptions {
   readonly input?: string | Uint8Array;
+  /** Ends git when it writes more than this. */
+  readonly maxBytes?: number;
 }
 
 export interface GitResult {
   /** Exit code; -1 when git could not be started or was killed. */
   readonly code: number;
+  /** It was ended for writing too much. */
+  readonly tooMuch: boolean;
   readonly stdout: Buffer;
   readonly stderr: string;
 }
@@ -53,15 +57,20 @@ export function createGit(directory: string): Git {
     child.stdin.on("error", () => {});
     return { child, ended: endOf(child) };
   };
-  return { directory, start, run: async (args, options) => await collect(start(args, options), options?.input) };
+  return { directory, start, run: async (args, options) => await collect(start(args, options), options) };
 }
 
-async function collect(process: GitProcess, input: string | Uint8Array | undefined): Promise<GitResult> {
+async function collect(process: GitProcess, { input, maxBytes = Infinity }: RunOptions = {}): Promise<GitResult> {
   const chunks: Buffer[] = [];
-  process.child.stdout.on("data", (chunk: Buffer) => chunks.push(chunk));
+  let size = 0;
+  process.child.stdout.on("data", (chunk: Buffer) => {
+    size += chunk.length;
+    if (size > maxBytes) process.child.kill("SIGKILL");
+    else chunks.push(chunk);
+  });
   process.child.stdin.end(input);
   const { code, stderr } = await process.ended;
-  return { code, stdout: Buffer.concat(chunks), stderr };
+  return { code, tooMuch: size > maxBytes, stdout: Buffer.concat(chunks), stderr };
 }
 
 function endOf(child: ChildProcessByStdio<Writable, Readable, Readable>): GitProcess["ended"] {

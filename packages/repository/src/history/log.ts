@@ -3,6 +3,7 @@
  *
  * `--no-renames` because git's rename detection reads blobs, which is slow and aborts where one is missing.
  */
+import { limitMemory } from "../git/memory-limit.ts";
 import type { Git } from "../git/run.ts";
 import { splitRecords } from "../trees/listing.ts";
 import { createLogParser, LOG_FORMAT } from "./record.ts";
@@ -24,6 +25,8 @@ type Emit = (commit: CommitRecord) => void;
 /** What git complained about when it stopped early. */
 export interface LogEnd {
   readonly failure: string | undefined;
+  /** It was stopped at a commit with endless changes. */
+  readonly tooMuch: boolean;
 }
 
 /** Calls `emit` for each commit of a range, newest first. */
@@ -50,7 +53,12 @@ function rangeArguments(range: LogRange): string[] {
 async function stream(git: Git, settings: readonly string[], input: string | undefined, emit: Emit): Promise<LogEnd> {
   const process = git.start(["log", ...settings]);
   process.child.stdin.end(input);
-  const parser = createLogParser(emit);
+  let tooMuch = false;
+  limitMemory(process, () => (tooMuch = true));
+  const parser = createLogParser(emit, () => {
+    tooMuch = true;
+    process.child.kill("SIGKILL");
+  });
   let rest: Buffer = Buffer.alloc(0);
   for await (const chunk of process.child.stdout as AsyncIterable<Buffer>) {
     const end = chunk.lastIndexOf(0);
@@ -60,5 +68,8 @@ async function stream(git: Git, settings: readonly string[], input: string | und
   }
   parser.finish();
   const { code, stderr } = await process.ended;
-  return { failure: code === 0 ? undefined : stderr };
+  return {
+    failure: code === 0 && !tooMuch ? undefined : stderr || "a commit has more changes than can be read",
+    tooMuch,
+  };
 }

@@ -14,7 +14,7 @@ import { joinHistories } from "./join.ts";
 import { createLineCounter } from "./lines.ts";
 import type { LineCounter } from "./lines.ts";
 import { readCommits, readListed, readLog } from "./log.ts";
-import type { LogRange } from "./log.ts";
+import type { LogEnd, LogRange } from "./log.ts";
 import { withMergedParents } from "./merged.ts";
 import type { CommitRecord } from "./record.ts";
 import { openHistoryStore } from "./store.ts";
@@ -104,8 +104,8 @@ async function readRange(repository: Repository, range: LogRange, options: Histo
     counter.add(record);
     if (builder.commits % PROGRESS_EVERY === 0) options.onProgress?.(builder.commits);
   };
-  const { failure } = await readLog(git, range, take);
-  const problems = failure === undefined ? [] : await readRest(repository, range, { builder, counter }, failure);
+  const end = await readLog(git, range, take);
+  const problems = end.failure === undefined ? [] : await readRest(repository, range, { builder, counter }, end);
   const { missing } = await counter.finish();
   const table = builder.done({ ...stateOf(repository), missingObjects: missing.size });
   return { table, parents: builder.parentIds, problems };
@@ -116,13 +116,13 @@ async function readRest(
   repository: Repository,
   range: LogRange,
   into: { readonly builder: HistoryBuilder; readonly counter: LineCounter },
-  failure: string,
+  stopped: LogEnd,
 ): Promise<Problem[]> {
   const { git } = repository.access;
   const bare: CommitRecord[] = [];
   const listing = await readCommits(git, range, (record) => bare.push(record));
   let rest = bare.filter((record) => !into.builder.has(record.id));
-  let unreadable = 0;
+  let unreadable = stopped.tooMuch ? MAX_UNREADABLE : 0;
   while (rest.length > 0 && unreadable < MAX_UNREADABLE) {
     const ids = rest.map((record) => record.id);
     const end = await readListed(git, ids, (record) => {
@@ -131,14 +131,14 @@ async function readRest(
     });
     rest = rest.filter((record) => !into.builder.has(record.id));
     const [first] = rest;
-    if (end.failure === undefined || first === undefined) break;
+    if (end.failure === undefined || end.tooMuch || first === undefined) break;
     into.builder.add(first);
     rest = rest.slice(1);
     unreadable++;
   }
   for (const record of rest) into.builder.add(record);
   const what = listing.failure === undefined ? "Changes of some commits" : "Older commits";
-  const message = `${what} are missing from the history, since objects are missing: ${failure}`;
+  const message = `${what} are missing from the history, since git could not read them: ${stopped.failure}`;
   const hint = "Fetch what is missing, for example with `git fetch --unshallow` or `git fetch --refetch`";
   return [trouble("missing-objects", "warning", message, { repository: repository.info.id, hint })];
 }

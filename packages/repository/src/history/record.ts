@@ -31,8 +31,17 @@ export const LOG_FORMAT =
   "%x01%H%x00%P%x00%at%x00%ct%x00%an%x00%ae%x00%s%x00%(trailers:key=Co-authored-by,valueonly,separator=%x02)";
 const FIELDS = 8;
 
-/** Reads the log record by record as chunks of it come in; calls `emit` for each whole commit. */
-export function createLogParser(emit: (commit: CommitRecord) => void): {
+/** Small trees that contain each other can spell out more changes than fit any memory. */
+const MAX_CHANGES = 2_000_000;
+
+/**
+ * Reads the log record by record as chunks of it come in; calls `emit` for each whole commit, and `tooMuch`
+ * when one has endless changes, of which no more are kept.
+ */
+export function createLogParser(
+  emit: (commit: CommitRecord) => void,
+  tooMuch: () => void,
+): {
   push(records: readonly string[]): void;
   finish(): void;
 } {
@@ -49,7 +58,8 @@ export function createLogParser(emit: (commit: CommitRecord) => void): {
   function take(record: string): void {
     if (pending !== "") {
       const change = changeOf(pending, record);
-      if (change !== undefined) changes.push(change);
+      if (changes.length >= MAX_CHANGES) tooMuch();
+      else if (change !== undefined) changes.push(change);
       pending = "";
     } else if (fields.length > 0 && fields.length < FIELDS) {
       fields.push(record);

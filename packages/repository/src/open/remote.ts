@@ -20,7 +20,7 @@ function fromUrl(text: string): Remote | undefined {
   if (!/^(?:https?|ssh|git|git\+ssh|git\+https|ftps?):$/.test(url.protocol) || url.hostname === "") return undefined;
   const path = cleanPath(url.pathname);
   if (path === undefined) return undefined;
-  return { id: `${url.hostname}/${path}`, url: `${url.protocol}//${url.host}/${path}` };
+  return { id: `${url.hostname.toLowerCase()}/${path}`, url: `${url.protocol}//${url.host.toLowerCase()}/${path}` };
 }
 
 /** `[user@]host:path`, what ssh users write; a single letter before the colon is a drive. */

@@ -6,23 +6,29 @@ import type { FileTree, TreeFile } from "../tree.ts";
 import { trouble } from "../trouble.ts";
 import { indexByPath, modeOf, sortFiles, splitRecords } from "./listing.ts";
 import { readSizes } from "./sizes.ts";
+import { walkTree } from "./walk.ts";
 
 export interface OpenedTree {
   readonly tree: FileTree;
   readonly problems: readonly Problem[];
 }
 
+/** Bytes of listing that are read, about two million files. */
+const MAX_LISTING = 256 * 1024 * 1024;
+
 /** `commit` is a full object id. */
 export async function revisionTree(repository: Repository, commit: string): Promise<OpenedTree> {
   const { git, objects } = repository.access;
-  const listing = await git.run(["ls-tree", "-r", "-z", "--full-tree", commit]);
-  const entries = parseListing(listing.stdout);
+  const listing = await git.run(["ls-tree", "-r", "-z", "--full-tree", commit], { maxBytes: MAX_LISTING });
+  const gaveUp = listing.code !== 0 && !listing.tooMuch;
+  const entries = gaveUp ? await walkTree(objects, commit) : parseListing(listing.stdout);
   const blobs = entries.filter((entry) => entry.mode !== "submodule").map((entry) => entry.blob);
   const sizes = await readSizes(git, blobs);
   const files = sortFiles(entries.map((entry) => withSize(entry, sizes)));
   const missing = files.filter((file) => file.size === undefined && file.mode !== "submodule").length;
   const problems: Problem[] = [];
-  if (listing.code !== 0) problems.push(missingFolders(repository, commit, listing.stderr));
+  if (listing.tooMuch) problems.push(tooManyFiles(repository, commit, files.length));
+  if (gaveUp) problems.push(missingFolders(repository, commit, listing.stderr));
   if (missing > 0) problems.push(missingFiles(repository, missing));
   const tree: FileTree = {
     revision: commit,
@@ -53,6 +59,13 @@ function withSize(file: TreeFile, sizes: ReadonlyMap<string, number>): TreeFile 
     size: file.mode === "submodule" ? 0 : sizes.get(file.blob),
     mode: file.mode,
   };
+}
+
+function tooManyFiles(repository: Repository, commit: string, read: number): Problem {
+  return trouble("too-many", "error", `${commit} has more files than can be read; the first ${read} were`, {
+    repository: repository.info.id,
+    hint: "Trees that contain each other spell out endless files; such a repository is made to exhaust its readers",
+  });
 }
 
 function missingFolders(repository: Repository, commit: string, said: string): Problem {

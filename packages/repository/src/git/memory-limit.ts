@@ -1,0 +1,32 @@
+/**
+ * Ends a git process that takes too much memory. git compares two trees in memory before it writes a byte, so
+ * trees that contain each other, a few kilobytes on disk, would fill the machine.
+ *
+ * Seen on Linux only, where `/proc` tells; mapped packs do not count. Elsewhere git is not limited.
+ */
+import { readFileSync } from "node:fs";
+import type { GitProcess } from "./run.ts";
+
+const INTERVAL = 200;
+const MAX_BYTES = 1024 ** 3;
+
+/** Calls `ended` when it had to. */
+export function limitMemory({ child, ended: gone }: GitProcess, ended: () => void): void {
+  const timer = setInterval(() => {
+    if (privateBytes(child.pid ?? 0) <= MAX_BYTES) return;
+    clearInterval(timer);
+    child.kill("SIGKILL");
+    ended();
+  }, INTERVAL);
+  timer.unref();
+  void gone.then(() => clearInterval(timer));
+}
+
+function privateBytes(pid: number): number {
+  try {
+    const match = /^RssAnon:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, "latin1"));
+    return Number(match?.[1] ?? 0) * 1024;
+  } catch {
+    return 0;
+  }
+}
