@@ -17,7 +17,7 @@ import type { Extraction } from "./imports/extract-all.ts";
 import type { FileEdges } from "./imports/file-edges.ts";
 import { projectFor, readConfigurations } from "./imports/project.ts";
 import type { KnownUnits } from "./imports/project.ts";
-import { isForeign } from "./imports/scope.ts";
+import { purposesIn } from "./imports/scope.ts";
 import type { Language, ResolvableUnit } from "./languages/language.ts";
 import { languages as registered } from "./languages/registry.ts";
 import type { Entry } from "./ecosystems/ecosystem.ts";
@@ -102,16 +102,20 @@ function knownUnits(info: UnitsInfo): KnownUnits {
     entries: info.extras.get(unit.id)?.entries ?? [],
     declares: unit.consumes.map(({ id }) => id),
   }));
-  const rank = (unit: ResolvableUnit): number => (unit.role === "source" ? 0 : 1e6) + unit.path.split("/").length;
-  return { units: units.sort((one, other) => rank(one) - rank(other)), unitOf: (path) => info.unitOf(path) };
+  return { units: units.sort((one, other) => rankOf(one) - rankOf(other)), unitOf: (path) => info.unitOf(path) };
+}
+
+function rankOf({ role, path }: ResolvableUnit): number {
+  return (role === "source" ? 0 : 1e6) + path.split("/").length;
 }
 
 function foreignTest(info: UnitsInfo): (path: string) => boolean {
-  const units = new Map(info.units.map((unit) => [unit.id, unit]));
+  const units = new Map(info.units.map((unit) => [unit.id, { role: unit.role, purposes: purposesIn(unit.path) }]));
+  const nowhere = purposesIn("");
   return (path) => {
     const unit = units.get(info.unitOf(path) ?? "");
     if (unit?.role === "fixture" || unit?.role === "vendored" || unit?.role === "template") return true;
-    return isForeign(path, unit?.path ?? "");
+    return (unit?.purposes ?? nowhere).isForeign(path);
   };
 }
 

@@ -4,7 +4,8 @@ import type { TreeFile } from "@freehold/repository";
 import type { ImportTarget, Language, Project, RawImport, SourceFacts } from "../languages/language.ts";
 import { Aggregate } from "./aggregate.ts";
 import { FileEdgeList } from "./file-edges.ts";
-import { scopeOf } from "./scope.ts";
+import { purposesIn } from "./scope.ts";
+import type { Purposes } from "./scope.ts";
 
 export interface ImportCounts {
   imports: number;
@@ -25,6 +26,7 @@ export class Collector {
   readonly problems: Problem[] = [];
   readonly #units: ReadonlyMap<string, Unit>;
   readonly #onUnresolved: UnresolvedObserver | undefined;
+  readonly #purposes = new Map<string, Purposes>();
   readonly #resolvers = new Map<string, { project: Project; resolve: ReturnType<Language["resolver"]> }>();
 
   constructor(units: readonly Unit[], onUnresolved: UnresolvedObserver | undefined) {
@@ -76,7 +78,9 @@ export class Collector {
     bypass: boolean,
   ): void {
     if (unit === undefined || unit.provides.some((provided) => provided.id === id)) return;
-    const scope = scopeOf(path, unit.path);
+    const purposes = this.#purposes.get(unit.path) ?? purposesIn(unit.path);
+    this.#purposes.set(unit.path, purposes);
+    const scope = purposes.scope(path);
     this.aggregates.get(language.id)?.add({ unit: unit.id, id, path, imported, bypass, scope });
   }
 

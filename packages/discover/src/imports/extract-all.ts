@@ -103,7 +103,14 @@ class Run {
   async #run(group: SourceGroup, batch: Batch | undefined, inline: boolean): Promise<void> {
     if (batch === undefined) return;
     const done = (results: readonly FactsOrFailure[]): void => this.#accept(group, batch, results);
-    if (inline) done(runJob(batch.job, group.language, () => {}));
+    if (inline)
+      done(
+        runJob(
+          batch.job,
+          (path, text) => group.language.extract(path, text),
+          () => {},
+        ),
+      );
     else await this.#poolOf().submit(batch.job, done);
   }
 

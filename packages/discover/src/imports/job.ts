@@ -13,7 +13,7 @@ export interface Job {
 export type FactsOrFailure = SourceFacts | { readonly failure: string };
 
 /** Runs a job; `at` is told the index of each file before it starts, so that one that never ends is known. */
-export function runJob(job: Job, language: Language, at: (index: number) => void): readonly FactsOrFailure[] {
+export function runJob(job: Job, extract: Language["extract"], at: (index: number) => void): readonly FactsOrFailure[] {
   const decoder = new TextDecoder("utf-8", { ignoreBOM: false });
   let start = 0;
   return job.paths.map((path, index) => {
@@ -21,14 +21,14 @@ export function runJob(job: Job, language: Language, at: (index: number) => void
     const end = job.ends[index] ?? start;
     const text = decoder.decode(new Uint8Array(job.bytes, start, end - start));
     start = end;
-    return extractSafely(language, path, text);
+    return extractSafely(extract, path, text);
   });
 }
 
 /** No source text is worth a failed scan: whatever an extractor throws becomes a finding. */
-function extractSafely(language: Language, path: string, text: string): FactsOrFailure {
+function extractSafely(extract: Language["extract"], path: string, text: string): FactsOrFailure {
   try {
-    return language.extract(path, text);
+    return extract(path, text);
   } catch (error) {
     return { failure: error instanceof Error ? error.message : String(error) };
   }

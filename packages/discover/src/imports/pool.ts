@@ -42,7 +42,7 @@ export function openPool({ workers, timeoutMs }: PoolOptions): Pool {
   const queue: Task[] = [];
   const waiting: (() => void)[] = [];
   let pending = 0;
-  let broken: Error | undefined;
+  const broken: Error[] = [];
 
   function start(): Thread {
     const current = new SharedArrayBuffer(4);
@@ -72,7 +72,7 @@ export function openPool({ workers, timeoutMs }: PoolOptions): Pool {
     thread.task = task;
     thread.timer = setTimeout(() => fail(thread, `took more than ${timeoutMs / 1000} s`), timeoutMs);
     // A copy stays here for the case that the worker doesn't come back.
-    thread.worker.postMessage(task.job);
+    thread.worker.postMessage(task.job, []);
   }
 
   function finish(thread: Thread, results: readonly FactsOrFailure[]): void {
@@ -102,7 +102,7 @@ export function openPool({ workers, timeoutMs }: PoolOptions): Pool {
     try {
       task.done(results);
     } catch (error) {
-      broken ??= error instanceof Error ? error : new Error(String(error));
+      broken.push(error instanceof Error ? error : new Error(String(error)));
     }
   }
 
@@ -116,8 +116,9 @@ export function openPool({ workers, timeoutMs }: PoolOptions): Pool {
   }
 
   async function until(settled: () => boolean): Promise<void> {
-    while (!settled() && broken === undefined) await new Promise<void>((resolve) => waiting.push(resolve));
-    if (broken !== undefined) throw broken;
+    while (!settled() && broken.length === 0) await new Promise<void>((resolve) => waiting.push(resolve));
+    const [error] = broken;
+    if (error !== undefined) throw error;
   }
 
   return {

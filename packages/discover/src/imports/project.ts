@@ -19,6 +19,7 @@ export function projectFor(
 ): Project {
   return {
     units: known.units,
+    paths: tree.files.map(({ path }) => path),
     has: (path) => tree.get(path) !== undefined,
     unitOf: owners(language, known),
     configurations,

@@ -1,5 +1,5 @@
 /** What a file is for, by its path: what it imports is needed for that only. */
-import type { ConsumeScope } from "@freehold/model";
+import type { ConsumeScope, UnitRole } from "@freehold/model";
 import { conventionalRole } from "../roles.ts";
 
 export type FileScope = Extract<ConsumeScope, "runtime" | "development" | "test">;
@@ -11,17 +11,33 @@ const TEST_FILE =
 const TOOL_FILE =
   /\.config\.[cm]?[jt]s$|rc\.[cm]?js$|(?:^|\/)\.[^/]+|(?:^|\/)(?:gulpfile|gruntfile|noxfile|setup)\.[^/.]+$/i;
 
-/** `base` is the unit's folder: its own name doesn't make its files tests. */
-export function scopeOf(path: string, base: string): FileScope {
-  if (TEST_FILE.test(path)) return "test";
-  const inside = base === "" ? path : path.slice(base.length + 1);
-  const role = conventionalRole(inside)?.role;
-  if (role === "test" || role === "fixture" || role === "example") return "test";
-  return TOOL_FILE.test(inside) ? "development" : "runtime";
+export interface Purposes {
+  scope(path: string): FileScope;
+  /** Copies of other code and inputs of tests say nothing about what their unit needs. */
+  isForeign(path: string): boolean;
 }
 
-/** Copies of other code and inputs of tests say nothing about what their unit needs. */
-export function isForeign(path: string, base: string): boolean {
-  const role = conventionalRole(base === "" ? path : path.slice(base.length + 1))?.role;
-  return role === "fixture" || role === "vendored" || role === "template";
+/** For the files of a unit in the folder `base`, whose own name doesn't make its files tests. */
+export function purposesIn(base: string): Purposes {
+  const roles = new Map<string, UnitRole | undefined>();
+  const inside = (path: string): string => (base === "" ? path : path.slice(base.length + 1));
+  function roleOf(path: string): UnitRole | undefined {
+    const folder = path.slice(0, path.lastIndexOf("/") + 1);
+    if (roles.has(folder)) return roles.get(folder);
+    const role = conventionalRole(folder)?.role;
+    roles.set(folder, role);
+    return role;
+  }
+  return {
+    scope(path) {
+      if (TEST_FILE.test(path)) return "test";
+      const role = roleOf(inside(path));
+      if (role === "test" || role === "fixture" || role === "example") return "test";
+      return TOOL_FILE.test(inside(path)) ? "development" : "runtime";
+    },
+    isForeign(path) {
+      const role = roleOf(inside(path));
+      return role === "fixture" || role === "vendored" || role === "template";
+    },
+  };
 }

@@ -45,6 +45,8 @@ export interface Project {
   /** Id of the unit that owns a file: the deepest one. */
   unitOf(path: string): string | undefined;
   has(path: string): boolean;
+  /** Every path of the repository, sorted. */
+  readonly paths: readonly string[];
   readonly configurations: readonly Configuration[];
 }
 

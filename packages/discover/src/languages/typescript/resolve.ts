@@ -164,9 +164,12 @@ function entryOf(unit: ResolvableUnit, wanted: string): string | undefined {
 /** The file that an entry names is the entry too: `pkg/index.js` for `pkg`. */
 function withoutEnding(unit: ResolvableUnit, wanted: string) {
   const path = joinPath(unit.path, wanted);
-  const bare = (file: string): string => file.replace(/(?:\/index)?(?:\.d)?\.[cm]?[jt]sx?$/, "");
   const entry = unit.entries.find(({ target }) => path !== undefined && bare(target) === bare(path));
   return entry === undefined ? undefined : { key: entry.subpath, star: "" };
+}
+
+function bare(file: string): string {
+  return file.replace(/(?:\/index)?(?:\.d)?\.[cm]?[jt]sx?$/, "");
 }
 
 /** Without the loaders and queries that bundlers know. */

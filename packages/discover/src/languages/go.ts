@@ -1,0 +1,16 @@
+/** Go. */
+import { extractGo } from "./go/extract.ts";
+import { goResolver } from "./go/resolve.ts";
+import type { Language } from "./language.ts";
+
+export const go: Language = {
+  id: "go",
+  title: "Go",
+  version: 1,
+  ecosystems: ["go"],
+  native: false,
+  matches: (path) => path.endsWith(".go"),
+  configures: (path) => path === "go.mod" || path.endsWith("/go.mod"),
+  extract: extractGo,
+  resolver: goResolver,
+};

@@ -1,0 +1,42 @@
+/** What resolving reads of go.mod: the module's path, what it requires, and replacements by a folder. */
+import { folderOf, joinPath } from "../folders.ts";
+import type { Configuration } from "../language.ts";
+
+export interface GoMod {
+  readonly folder: string;
+  readonly module: string;
+  readonly requires: readonly string[];
+  /** Module path to the folder that stands in for it. */
+  readonly replaced: ReadonlyMap<string, string>;
+}
+
+export function readGoMod({ path, text }: Configuration): GoMod {
+  const folder = folderOf(path);
+  const requires: string[] = [];
+  const replaced = new Map<string, string>();
+  let module = "";
+  for (const [directive, ...words] of directives(text)) {
+    const [first = ""] = words;
+    if (directive === "module") module = first;
+    else if (directive === "require") requires.push(first);
+    else if (directive === "replace") {
+      const target = words[words.indexOf("=>") + 1] ?? "";
+      const local = /^\.{1,2}(?:\/|$)/.test(target) ? joinPath(folder, target) : undefined;
+      if (local !== undefined) replaced.set(first, local);
+    }
+  }
+  return { folder, module, requires, replaced };
+}
+
+/** Words of each directive; those in a block have its name put in front. */
+function* directives(text: string): Generator<readonly string[]> {
+  let block = "";
+  for (const line of text.split("\n")) {
+    const words = line.replace(/\/\/.*$/, "").match(/"[^"]*"|`[^`]*`|[^\s"`()]+|[()]/g) ?? [];
+    const plain = words.map((word) => word.replace(/^["`](.*)["`]$/, "$1"));
+    if (plain.length === 0) continue;
+    if (plain[0] === ")") block = "";
+    else if (plain[1] === "(") block = plain[0] ?? "";
+    else yield block === "" ? plain : [block, ...plain];
+  }
+}

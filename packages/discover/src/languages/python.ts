@@ -1,0 +1,16 @@
+/** Python, its stubs included. */
+import type { Language } from "./language.ts";
+import { extractPython } from "./python/extract.ts";
+import { pythonResolver } from "./python/resolve.ts";
+
+export const python: Language = {
+  id: "python",
+  title: "Python",
+  version: 1,
+  ecosystems: ["python"],
+  native: false,
+  matches: (path) => /\.(?:pyi?|pyw)$/.test(path),
+  configures: () => false,
+  extract: extractPython,
+  resolver: pythonResolver,
+};
