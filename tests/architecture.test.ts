@@ -31,7 +31,9 @@ describe("layers", () => {
   test("a package declares exactly the packages that it imports", () => {
     for (const manifest of globSync("packages/*/package.json", { cwd: root })) {
       const { dependencies = {}, devDependencies = {} } = JSON.parse(read(manifest));
-      const declared = Object.keys({ ...dependencies, ...devDependencies }).filter((name) => name.startsWith("@freehold/"));
+      const declared = Object.keys({ ...dependencies, ...devDependencies }).filter((name) =>
+        name.startsWith("@freehold/"),
+      );
       const used = globSync(`${dirname(manifest)}/{src,test}/**/*.{ts,tsx}`, { cwd: root }).flatMap(imported);
       expect(declared.sort(), manifest).toEqual([...new Set(used)].map((name) => `@freehold/${name}`).sort());
     }
@@ -40,7 +42,9 @@ describe("layers", () => {
 
 test("an index lists and holds no code", () => {
   for (const path of globSync("packages/*/src/index.ts", { cwd: root })) {
-    const code = read(path).replaceAll(/\/\*[\s\S]*?\*\//g, "").replaceAll(/export (?:type )?(?:\*|\{[^}]*\}) from "[^"]+";/g, "");
+    const code = read(path)
+      .replaceAll(/\/\*[\s\S]*?\*\//g, "")
+      .replaceAll(/export (?:type )?(?:\*|\{[^}]*\}) from "[^"]+";/g, "");
     expect(code.trim(), path).toBe("");
   }
 });

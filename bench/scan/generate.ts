@@ -24,7 +24,9 @@ export const LARGE: Size = { packages: 160, filesPerPackage: 50, commits: 50_000
 export async function generate(folder: string, size: Size): Promise<void> {
   await mkdir(folder, { recursive: true });
   await git(folder, ["init", "-q", "-b", "main"]);
-  const child = spawn("git", ["-C", folder, "-c", "pack.compression=1", "fast-import", "--quiet"], { stdio: ["pipe", "ignore", "inherit"] });
+  const child = spawn("git", ["-C", folder, "-c", "pack.compression=1", "fast-import", "--quiet"], {
+    stdio: ["pipe", "ignore", "inherit"],
+  });
   const closed = once(child, "close");
   for (const chunk of stream(size)) await write(child.stdin, chunk);
   child.stdin.end();
@@ -54,7 +56,13 @@ function* stream(size: Size): Generator<string> {
     const who = `Person ${person} Name${person} <person${person}@example.com> ${time} +0000`;
     return `commit refs/heads/main\nauthor ${who}\ncommitter ${who}\ndata ${Buffer.byteLength(message)}\n${message}\n`;
   };
-  yield open(0, "Begin") + put("package.json", `${JSON.stringify({ name: "generated", private: true, workspaces: ["packages/*"] }, null, 2)}\n`);
+  yield (
+    open(0, "Begin") +
+      put(
+        "package.json",
+        `${JSON.stringify({ name: "generated", private: true, workspaces: ["packages/*"] }, null, 2)}\n`,
+      )
+  );
   for (let number = 0; number < size.packages; number++) {
     let text = open(number % size.people, `Add package ${number}`);
     for (const [path, lines] of packageFiles(number, size, pick)) {
@@ -63,7 +71,10 @@ function* stream(size: Size): Generator<string> {
     }
     yield text;
   }
-  const paths = Map.groupBy([...files.keys()].filter((path) => path.endsWith(".ts")), (path) => path.split("/")[1] ?? "");
+  const paths = Map.groupBy(
+    [...files.keys()].filter((path) => path.endsWith(".ts")),
+    (path) => path.split("/")[1] ?? "",
+  );
   const folders = [...paths.keys()];
   while (commit < size.commits) {
     const at = Math.floor(random() ** 2 * folders.length);
@@ -88,14 +99,35 @@ function packageFiles(number: number, size: Size, pick: (count: number) => numbe
   const folder = `packages/part-${number}`;
   const uses = [...new Set(number === 0 ? [] : [pick(number), pick(number), pick(number)])];
   const dependencies = Object.fromEntries(uses.map((other) => [`@generated/part-${other}`, "workspace:*"]));
-  const manifest = { name: `@generated/part-${number}`, version: `1.${number}.0`, main: "./src/file-0.ts", dependencies };
+  const manifest = {
+    name: `@generated/part-${number}`,
+    version: `1.${number}.0`,
+    main: "./src/file-0.ts",
+    dependencies,
+  };
   const sources = Array.from({ length: size.filesPerPackage }, (_, file): [string, string[]] => {
     const inside = file === 0 ? [] : [`import { value as a } from "./file-${pick(file)}.ts";`];
-    const outside = uses.length === 0 ? [] : [`import { value as b } from "@generated/part-${uses[pick(uses.length)] ?? 0}";`];
+    const outside =
+      uses.length === 0 ? [] : [`import { value as b } from "@generated/part-${uses[pick(uses.length)] ?? 0}";`];
     const body = Array.from({ length: 40 + pick(80) }, () => line(pick));
-    return [`${folder}/src/file-${file}.ts`, [...inside, ...outside, `export const value = ${file};`, "export function work(input: number) {", ...body, "return input;", "}"]];
+    return [
+      `${folder}/src/file-${file}.ts`,
+      [
+        ...inside,
+        ...outside,
+        `export const value = ${file};`,
+        "export function work(input: number) {",
+        ...body,
+        "return input;",
+        "}",
+      ],
+    ];
   });
-  return [[`${folder}/package.json`, JSON.stringify(manifest, null, 2).split("\n")], [`${folder}/README.md`, [`# part-${number}`, "", `Does thing ${number}.`]], ...sources];
+  return [
+    [`${folder}/package.json`, JSON.stringify(manifest, null, 2).split("\n")],
+    [`${folder}/README.md`, [`# part-${number}`, "", `Does thing ${number}.`]],
+    ...sources,
+  ];
 }
 
 function line(pick: (count: number) => number): string {

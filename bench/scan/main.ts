@@ -34,7 +34,11 @@ try {
   const second = scanOnce(repository, cache);
   print("cold scan", cold.seconds, `${(cold.seconds / floor).toFixed(2)} × the floor (goal: 3)`);
   print("same commit again", warm.seconds, `${(warm.seconds / cold.seconds).toFixed(3)} of the cold one`);
-  print("after one commit", second.seconds, `${(second.seconds / cold.seconds).toFixed(3)} of the cold one (goal: 0.1)`);
+  print(
+    "after one commit",
+    second.seconds,
+    `${(second.seconds / cold.seconds).toFixed(3)} of the cold one (goal: 0.1)`,
+  );
   process.stdout.write(`peak memory ${Math.round(Math.max(cold.megabytes, second.megabytes))} MiB (goal: 1024)\n`);
   process.stdout.write(`${cold.units} units, ${cold.products} products, ${cold.people} people\n`);
 } finally {
@@ -52,7 +56,11 @@ async function prepare(path: string | undefined): Promise<string> {
   const bare = existsSync(join(source, "objects")) ? source : join(source, ".git");
   await git(temporary, ["clone", "-q", "--no-checkout", "--shared", bare, folder]);
   // Snapshots may lack large objects; what can be checked out is enough.
-  execFileSync("sh", ["-c", "git ls-tree -r -z --name-only HEAD | xargs -0 -n 500 git checkout -q HEAD -- 2>/dev/null || true"], { cwd: folder });
+  execFileSync(
+    "sh",
+    ["-c", "git ls-tree -r -z --name-only HEAD | xargs -0 -n 500 git checkout -q HEAD -- 2>/dev/null || true"],
+    { cwd: folder },
+  );
   return folder;
 }
 
@@ -66,7 +74,9 @@ function shell(cwd: string, command: string): number {
 function scanOnce(repository: string, cache: string): Scan {
   const env = { ...process.env, XDG_CACHE_HOME: cache };
   const script = new URL("one-scan.ts", import.meta.url).pathname;
-  return JSON.parse(execFileSync(process.execPath, [script, repository], { env, encoding: "utf8", maxBuffer: 1 << 20 }));
+  return JSON.parse(
+    execFileSync(process.execPath, [script, repository], { env, encoding: "utf8", maxBuffer: 1 << 20 }),
+  );
 }
 
 function print(what: string, seconds: number, note = ""): void {

@@ -7,4 +7,6 @@ const { snapshot } = await scan([path], { history: true, worktree: false, cache:
 const seconds = (performance.now() - started) / 1000;
 const megabytes = process.resourceUsage().maxRSS / 1024;
 const { units, products, people } = snapshot;
-process.stdout.write(`${JSON.stringify({ seconds, megabytes, units: units.length, products: products.length, people: people.length })}\n`);
+process.stdout.write(
+  `${JSON.stringify({ seconds, megabytes, units: units.length, products: products.length, people: people.length })}\n`,
+);

@@ -26,7 +26,10 @@ function createProgram(terminal: Terminal): Command {
     .configureOutput({ writeOut: terminal.out, writeErr: terminal.err })
     .exitOverride();
   for (const { name, define } of commands) {
-    const command = program.command(name).copyInheritedSettings(program).showHelpAfterError(`(freehold ${name} --help shows how)`);
+    const command = program
+      .command(name)
+      .copyInheritedSettings(program)
+      .showHelpAfterError(`(freehold ${name} --help shows how)`);
     define(command, terminal);
   }
   return program;
@@ -41,6 +44,8 @@ function report(error: unknown, terminal: Terminal): number {
     return ExitCode.couldNotRun;
   }
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  terminal.err(`${styled(terminal, "red", "error")}: freehold failed: ${text}\n  This is a defect of Freehold; please report it with the lines above.\n`);
+  terminal.err(
+    `${styled(terminal, "red", "error")}: freehold failed: ${text}\n  This is a defect of Freehold; please report it with the lines above.\n`,
+  );
   return ExitCode.couldNotRun;
 }

@@ -38,7 +38,8 @@ describe("scan", () => {
       expect(product.reasons.length, product.slug).toBeGreaterThan(0);
       expect(product.ownership.owner?.evidence.length, product.slug).toBeGreaterThan(0);
     }
-    for (const unit of units) for (const consume of unit.consumes) expect(consume.evidence.length, consume.id).toBeGreaterThan(0);
+    for (const unit of units)
+      for (const consume of unit.consumes) expect(consume.evidence.length, consume.id).toBeGreaterThan(0);
   });
 
   test("--rev reads an older commit, --no-history no people", async () => {
@@ -53,7 +54,10 @@ describe("scan", () => {
   test("a folder of repositories is one portfolio", async () => {
     const family = join(folder.path, "family");
     const library = makeRepository(join(family, "library"));
-    library.commit("Ada Lovelace", "Begin", { "package.json": '{"name":"the-library","version":"1.0.0"}', "index.js": "export const a = 1;\n" });
+    library.commit("Ada Lovelace", "Begin", {
+      "package.json": '{"name":"the-library","version":"1.0.0"}',
+      "index.js": "export const a = 1;\n",
+    });
     const app = makeRepository(join(family, "app"));
     app.commit("Grace Hopper", "Begin", {
       "package.json": '{"name":"the-app","version":"1.0.0","dependencies":{"the-library":"^1.0.0"}}',
@@ -87,7 +91,10 @@ describe("explain", () => {
 describe("init and check", () => {
   test("a draft is a valid charter that invents nothing, and check then holds", async () => {
     const one = makeRepository(join(folder.path, "one"));
-    one.commit("Ada Lovelace", "Begin", { "package.json": '{"name":"one","version":"0.1.0","description":"Does one thing."}', "index.js": "export const a = 1;\n" });
+    one.commit("Ada Lovelace", "Begin", {
+      "package.json": '{"name":"one","version":"0.1.0","description":"Does one thing."}',
+      "index.js": "export const a = 1;\n",
+    });
     expect((await freehold(one.path, "check")).code).toBe(1);
     expect((await freehold(one.path, "init")).code).toBe(0);
     const text = readFileSync(join(one.path, "product.yaml"), "utf8");
@@ -160,7 +167,9 @@ describe("errors say what to do, with exit code 2", () => {
 });
 
 test("every command file is in the registry and has help with examples", async () => {
-  const files = readdirSync(new URL("../src/commands/", import.meta.url)).filter((name) => !["command.ts", "registry.ts", "scan-options.ts"].includes(name));
+  const files = readdirSync(new URL("../src/commands/", import.meta.url)).filter(
+    (name) => !["command.ts", "registry.ts", "scan-options.ts"].includes(name),
+  );
   expect(files.map((name) => name.replace(".ts", "")).sort()).toEqual(commands.map(({ name }) => name).sort());
   for (const { name } of commands) {
     const { code, out } = await freehold(shop.path, name, "--help");

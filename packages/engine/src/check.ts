@@ -17,12 +17,18 @@ const SEVERITY: Readonly<Record<Violation["rule"], Problem["severity"]>> = {
  */
 export function check(snapshot: Snapshot): readonly Problem[] {
   const charters = snapshot.problems.filter(({ code }) => code.startsWith("charter/"));
-  const findings = [...charters, ...withoutCharter(snapshot), ...snapshot.violations.map((violation) => finding(violation))];
+  const findings = [
+    ...charters,
+    ...withoutCharter(snapshot),
+    ...snapshot.violations.map((violation) => finding(violation)),
+  ];
   return findings.sort((a, b) => rank(a) - rank(b));
 }
 
 function withoutCharter({ repositories, products }: Snapshot): Problem[] {
-  const declared = new Set(products.filter(({ charter }) => charter !== undefined).flatMap((product) => product.repositories));
+  const declared = new Set(
+    products.filter(({ charter }) => charter !== undefined).flatMap((product) => product.repositories),
+  );
   return repositories
     .filter(({ id, files }) => files > 0 && !declared.has(id))
     .map(({ id }) => ({

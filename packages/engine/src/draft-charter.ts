@@ -42,7 +42,11 @@ export async function writeDraft(
 ): Promise<string> {
   const folder = folders.get(draft.repository);
   if (folder === undefined) {
-    throw new Failure("init/no-worktree", `${draft.repository} has no work tree to write ${draft.path} into`, "Use --print and save the draft yourself.");
+    throw new Failure(
+      "init/no-worktree",
+      `${draft.repository} has no work tree to write ${draft.path} into`,
+      "Use --print and save the draft yourself.",
+    );
   }
   const file = join(folder, draft.path);
   try {
@@ -50,19 +54,32 @@ export async function writeDraft(
     await writeFile(file, draft.text, { flag: replace ? "w" : "wx" });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
-    throw new Failure("init/exists", `${file} is there already`, "Use --force to replace it, or --print to see the draft.");
+    throw new Failure(
+      "init/exists",
+      `${file} is there already`,
+      "Use --force to replace it, or --print to see the draft.",
+    );
   }
   return file;
 }
 
 function choose(snapshot: Snapshot, name: string | undefined): Product {
   const products = snapshot.products.filter(({ hidden }) => hidden !== true);
-  if (name !== undefined) return products.find((product) => isCalled(snapshot, product, name)) ?? notFound(products, name);
+  if (name !== undefined)
+    return products.find((product) => isCalled(snapshot, product, name)) ?? notFound(products, name);
   const roots = products.filter(({ partOf }) => partOf === undefined);
   if (roots.length === 1 && roots[0] !== undefined) return roots[0];
-  const choices = products.map(({ slug }) => slug).slice(0, 20).join(", ");
-  if (products.length === 0) throw new Failure("init/nothing", "no product was found here", "Is there anything but empty folders?");
-  throw new Failure("init/several", `there are ${products.length} products here; say which one`, `Use --unit with one of: ${choices}`);
+  const choices = products
+    .map(({ slug }) => slug)
+    .slice(0, 20)
+    .join(", ");
+  if (products.length === 0)
+    throw new Failure("init/nothing", "no product was found here", "Is there anything but empty folders?");
+  throw new Failure(
+    "init/several",
+    `there are ${products.length} products here; say which one`,
+    `Use --unit with one of: ${choices}`,
+  );
 }
 
 function isCalled(snapshot: Snapshot, { slug, name, paths, units }: Product, wanted: string): boolean {
@@ -72,8 +89,15 @@ function isCalled(snapshot: Snapshot, { slug, name, paths, units }: Product, wan
 }
 
 function notFound(products: readonly Product[], name: string): never {
-  const near = closest(name, products.map(({ slug }) => slug));
-  throw new Failure("init/not-found", `no product or unit is called \`${name}\``, near === undefined ? "freehold scan lists them." : `Did you mean \`${near}\`?`);
+  const near = closest(
+    name,
+    products.map(({ slug }) => slug),
+  );
+  throw new Failure(
+    "init/not-found",
+    `no product or unit is called \`${name}\``,
+    near === undefined ? "freehold scan lists them." : `Did you mean \`${near}\`?`,
+  );
 }
 
 function draftLines(snapshot: Snapshot, product: Product): { lines: string[]; questions: string[] } {
@@ -88,10 +112,17 @@ function draftLines(snapshot: Snapshot, product: Product): { lines: string[]; qu
   const seen = mission === undefined ? [] : [`seen: ${JSON.stringify(mission.value)} (${place(mission.evidence)})`];
   ask("what does it do, so that a newcomer understands it?", seen, ["mission: …"]);
   ask("what does it do, and just as clearly, what not?", [], ["does: [ … ]", "doesNot: [ … ]"]);
-  ask("which stage is it in?", [], ["stage: idea | proof-of-concept | alpha | beta | stable | mature | revenue | obsolete"]);
+  ask(
+    "which stage is it in?",
+    [],
+    ["stage: idea | proof-of-concept | alpha | beta | stable | mature | revenue | obsolete"],
+  );
   draftOwners(product, lines, ask);
-  const provided = snapshot.units.filter(({ id }) => product.units.includes(id)).flatMap(({ provides }) => provides.map(({ id }) => id));
-  if (provided.length > 0) lines.push("# Provides, read from its manifests:", ...provided.slice(0, 20).map((id) => `#   ${id}`));
+  const provided = snapshot.units
+    .filter(({ id }) => product.units.includes(id))
+    .flatMap(({ provides }) => provides.map(({ id }) => id));
+  if (provided.length > 0)
+    lines.push("# Provides, read from its manifests:", ...provided.slice(0, 20).map((id) => `#   ${id}`));
   ask("where do people ask and report?", [], ["channels: [ { kind: issues, url: … } ]"]);
   ask("what else was considered, and why is this better?", [], ["alternatives: [ { name: …, url: …, reason: … } ]"]);
   return { lines, questions };
@@ -102,11 +133,18 @@ type Ask = (question: string, seen: readonly string[], form: readonly string[]) 
 function draftOwners({ ownership }: Product, lines: string[], ask: Ask): void {
   const declared = ownership.declared.map(({ value }) => (value.kind === "group" ? value.id : value.name));
   if (declared.length > 0) {
-    lines.push(`# Declared in ${place(ownership.declared[0]?.evidence ?? [])}`, field("owners", [...new Set(declared)]));
+    lines.push(
+      `# Declared in ${place(ownership.declared[0]?.evidence ?? [])}`,
+      field("owners", [...new Set(declared)]),
+    );
     return;
   }
   const facts = [observed("present steward", ownership.steward), observed("founding owner", ownership.founder)];
-  ask("who owns it? (a login with @, a team, or an address)", facts.filter((fact) => fact !== undefined), ["owners: [ … ]"]);
+  ask(
+    "who owns it? (a login with @, a team, or an address)",
+    facts.filter((fact) => fact !== undefined),
+    ["owners: [ … ]"],
+  );
 }
 
 function observed(title: string, claim: Claim<OwnerRef> | undefined): string | undefined {

@@ -1,5 +1,16 @@
 /** The evidence behind a claim of the report. */
-import type { Claim, Consume, Evidence, OwnerRef, Person, Problem, Product, Provenance, Snapshot, Unit } from "@freehold/model";
+import type {
+  Claim,
+  Consume,
+  Evidence,
+  OwnerRef,
+  Person,
+  Problem,
+  Product,
+  Provenance,
+  Snapshot,
+  Unit,
+} from "@freehold/model";
 import { Failure } from "./failure.ts";
 import { closest } from "./closest.ts";
 
@@ -38,7 +49,12 @@ export function explain(snapshot: Snapshot, claim: string): Explanation {
   const aspect = aspects.find((name) => name === claim.slice(dot + 1) || `${name}s` === claim.slice(dot + 1));
   const owner = dot > 0 && aspect !== undefined ? productNamed(snapshot, claim.slice(0, dot)) : undefined;
   if (owner !== undefined && aspect !== undefined) return explainProduct(snapshot, claim, owner, [aspect]);
-  return explainUnit(snapshot, claim) ?? explainPerson(snapshot, claim) ?? explainProblems(snapshot, claim) ?? notFound(snapshot, claim);
+  return (
+    explainUnit(snapshot, claim) ??
+    explainPerson(snapshot, claim) ??
+    explainProblems(snapshot, claim) ??
+    notFound(snapshot, claim)
+  );
 }
 
 function productNamed(snapshot: Snapshot, name: string): Product | undefined {
@@ -46,7 +62,10 @@ function productNamed(snapshot: Snapshot, name: string): Product | undefined {
   const { products } = snapshot;
   return (
     products.find(({ id, slug }) => id === name || slug.toLowerCase() === wanted) ??
-    products.find((product) => product.name.toLowerCase() === wanted || product.aliases.some((alias) => alias.toLowerCase() === wanted))
+    products.find(
+      (product) =>
+        product.name.toLowerCase() === wanted || product.aliases.some((alias) => alias.toLowerCase() === wanted),
+    )
   );
 }
 
@@ -55,9 +74,14 @@ function findProduct(snapshot: Snapshot, name: string): Product {
 }
 
 function notFound(snapshot: Snapshot, claim: string): never {
-  const known = snapshot.products.flatMap(({ slug, name }) => [slug, name]).concat(snapshot.units.map(({ name }) => name));
+  const known = snapshot.products
+    .flatMap(({ slug, name }) => [slug, name])
+    .concat(snapshot.units.map(({ name }) => name));
   const near = closest(claim, known);
-  const hint = near === undefined ? "Products, units, people and problem codes of the last report can be explained." : `Did you mean \`${near}\`?`;
+  const hint =
+    near === undefined
+      ? "Products, units, people and problem codes of the last report can be explained."
+      : `Did you mean \`${near}\`?`;
   throw new Failure("explain/not-found", `nothing in the snapshot is called \`${claim}\``, hint);
 }
 
@@ -68,25 +92,44 @@ function explainProduct(snapshot: Snapshot, claim: string, product: Product, wan
     mission: () => (product.mission === undefined ? [] : [claimed("mission", product.mission.value, product.mission)]),
     owner: () => ownersOf(snapshot, product),
     units: () => units.map((unit) => statement(`${unit.kind} ${unit.name}`, unitText(unit), unit.evidence)),
-    provides: () => units.flatMap((unit) => unit.provides.map((provide) => statement("provides", provideText(provide), provide.evidence))),
-    consumes: () => units.flatMap((unit) => unit.consumes.map((consume) => statement(`${unit.name} consumes`, consumeText(consume), consume.evidence))),
+    provides: () =>
+      units.flatMap((unit) =>
+        unit.provides.map((provide) => statement("provides", provideText(provide), provide.evidence)),
+      ),
+    consumes: () =>
+      units.flatMap((unit) =>
+        unit.consumes.map((consume) => statement(`${unit.name} consumes`, consumeText(consume), consume.evidence)),
+      ),
     violations: () =>
-      snapshot.violations.filter(({ from }) => from === product.id).map(({ rule, message, evidence }) => statement(rule, message, evidence)),
+      snapshot.violations
+        .filter(({ from }) => from === product.id)
+        .map(({ rule, message, evidence }) => statement(rule, message, evidence)),
   };
   const subject = `${product.kind} ${product.name} (${product.slug})`;
   return { claim, subject, statements: wanted.flatMap((aspect) => tell[aspect]()) };
 }
 
 function reasonsOf(product: Product): Statement {
-  const text = product.provenance === "inferred" ? `a candidate ${product.kind}, not yet claimed` : `a ${product.provenance} ${product.kind}`;
-  return { title: "is", text, provenance: product.provenance, confidence: product.confidence, evidence: product.reasons };
+  const text =
+    product.provenance === "inferred"
+      ? `a candidate ${product.kind}, not yet claimed`
+      : `a ${product.provenance} ${product.kind}`;
+  return {
+    title: "is",
+    text,
+    provenance: product.provenance,
+    confidence: product.confidence,
+    evidence: product.reasons,
+  };
 }
 
 function ownersOf(snapshot: Snapshot, { ownership }: Product): Statement[] {
   const facts: Statement[] = [];
-  const add = (title: string, claim: Claim<OwnerRef> | undefined) => claim && facts.push(claimed(title, claim.value.name, claim));
+  const add = (title: string, claim: Claim<OwnerRef> | undefined) =>
+    claim && facts.push(claimed(title, claim.value.name, claim));
   add("owner", ownership.owner);
-  if (ownership.owner === undefined) facts.push(statement("owner", "not known: nobody declares it and the history does not tell", []));
+  if (ownership.owner === undefined)
+    facts.push(statement("owner", "not known: nobody declares it and the history does not tell", []));
   for (const declared of ownership.declared) add("declared owner", declared);
   add("founding owner", ownership.founder);
   add("present steward", ownership.steward);
@@ -94,17 +137,28 @@ function ownersOf(snapshot: Snapshot, { ownership }: Product): Statement[] {
     const name = snapshot.people.find(({ id }) => id === person)?.name ?? person;
     facts.push({ title: "may own it", text: name, provenance: "inferred", confidence, evidence });
   }
-  if (ownership.truckFactor !== undefined) facts.push(claimed("truck factor", String(ownership.truckFactor.value), ownership.truckFactor));
+  if (ownership.truckFactor !== undefined)
+    facts.push(claimed("truck factor", String(ownership.truckFactor.value), ownership.truckFactor));
   return facts.concat(ownership.findings.map((finding) => statement("finding", finding, [])));
 }
 
 function explainDependency(snapshot: Snapshot, claim: string, from: Product, to: Product): Explanation {
-  const provided = new Set(snapshot.units.filter(({ id }) => to.units.includes(id)).flatMap(({ provides }) => provides.map(({ id }) => id)));
+  const provided = new Set(
+    snapshot.units.filter(({ id }) => to.units.includes(id)).flatMap(({ provides }) => provides.map(({ id }) => id)),
+  );
   const statements = snapshot.units
     .filter(({ id }) => from.units.includes(id))
-    .flatMap((unit) => unit.consumes.filter(({ id }) => provided.has(id)).map((consume) => statement(`${unit.name} uses`, consumeText(consume), consume.evidence)));
+    .flatMap((unit) =>
+      unit.consumes
+        .filter(({ id }) => provided.has(id))
+        .map((consume) => statement(`${unit.name} uses`, consumeText(consume), consume.evidence)),
+    );
   if (statements.length > 0) return { claim, subject: `${from.slug} -> ${to.slug}`, statements };
-  return { claim, subject: `${from.slug} -> ${to.slug}`, statements: [statement("uses", "nothing: no unit of the first consumes what the second provides", [])] };
+  return {
+    claim,
+    subject: `${from.slug} -> ${to.slug}`,
+    statements: [statement("uses", "nothing: no unit of the first consumes what the second provides", [])],
+  };
 }
 
 function explainUnit(snapshot: Snapshot, claim: string): Explanation | undefined {
@@ -113,7 +167,11 @@ function explainUnit(snapshot: Snapshot, claim: string): Explanation | undefined
   const product = snapshot.products.find(({ units }) => units.includes(unit.id));
   const statements = [
     statement("is", unitText(unit), unit.evidence),
-    statement("belongs to", product === undefined ? `no product: its role is ${unit.role}` : product.slug, product?.reasons ?? []),
+    statement(
+      "belongs to",
+      product === undefined ? `no product: its role is ${unit.role}` : product.slug,
+      product?.reasons ?? [],
+    ),
     ...unit.provides.map((provide) => statement("provides", provideText(provide), provide.evidence)),
     ...unit.consumes.map((consume) => statement("consumes", consumeText(consume), consume.evidence)),
   ];
@@ -122,7 +180,8 @@ function explainUnit(snapshot: Snapshot, claim: string): Explanation | undefined
 
 function explainPerson(snapshot: Snapshot, claim: string): Explanation | undefined {
   const wanted = claim.replace(/^@/, "").toLowerCase();
-  const known = ({ name, emails, logins, id }: Person) => [id, name, ...emails, ...logins].some((text) => text.toLowerCase() === wanted);
+  const known = ({ name, emails, logins, id }: Person) =>
+    [id, name, ...emails, ...logins].some((text) => text.toLowerCase() === wanted);
   const person = snapshot.people.find(known);
   if (person === undefined) return undefined;
   const owns = snapshot.products.filter(({ ownership }) => ownership.owner?.value.id === person.id);
@@ -143,7 +202,11 @@ function explainProblems(snapshot: Snapshot, claim: string): Explanation | undef
     ...(line === undefined ? {} : { line }),
     ...(hint === undefined ? {} : { detail: hint }),
   });
-  return { claim, subject: `problem ${claim}`, statements: problems.map((problem) => statement(problem.severity, problem.message, [place(problem)])) };
+  return {
+    claim,
+    subject: `problem ${claim}`,
+    statements: problems.map((problem) => statement(problem.severity, problem.message, [place(problem)])),
+  };
 }
 
 function statement(title: string, text: string, evidence: readonly Evidence[]): Statement {
@@ -156,7 +219,12 @@ function claimed(title: string, text: string, claim: Omit<Claim<unknown>, "value
 }
 
 function unitText({ ecosystem, kind, path, version, role, published }: Unit): string {
-  const parts = [`${ecosystem} ${kind} in ${path === "" ? "the root" : path}`, version, role === "source" ? undefined : role, published === true ? "published" : undefined];
+  const parts = [
+    `${ecosystem} ${kind} in ${path === "" ? "the root" : path}`,
+    version,
+    role === "source" ? undefined : role,
+    published === true ? "published" : undefined,
+  ];
   return parts.filter((part) => part !== undefined).join(", ");
 }
 
@@ -171,7 +239,9 @@ function consumeText({ id, range, scope, declared, imported, bypass, typeOnly, u
     imported ? `imported${uses === undefined ? "" : ` ${uses} times`}` : "not imported",
     typeOnly === true ? "types only" : undefined,
     bypass === true ? "past its entry" : undefined,
-    symbols === undefined || symbols.length === 0 ? undefined : `names: ${symbols.slice(0, 12).join(", ")}${symbols.length > 12 ? ", …" : ""}`,
+    symbols === undefined || symbols.length === 0
+      ? undefined
+      : `names: ${symbols.slice(0, 12).join(", ")}${symbols.length > 12 ? ", …" : ""}`,
   ];
   return `${id} (${facts.filter((fact) => fact !== undefined).join("; ")})`;
 }

@@ -22,7 +22,11 @@ export async function readLatest(): Promise<Snapshot> {
     return await readSnapshot(latestPath());
   } catch (error) {
     if (!(error instanceof Failure) || error.code !== "snapshot/not-readable") throw error;
-    throw new Failure("explain/no-scan", "there is no scan to explain yet", "Run freehold scan first, or name a file with --snapshot.");
+    throw new Failure(
+      "explain/no-scan",
+      "there is no scan to explain yet",
+      "Run freehold scan first, or name a file with --snapshot.",
+    );
   }
 }
 

@@ -16,7 +16,11 @@ export async function readSnapshot(path: string): Promise<Snapshot> {
   const value = parseJson(await readText(path), path);
   const head = typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
   if (head["format"] !== SNAPSHOT_FORMAT) {
-    throw new Failure("snapshot/not-a-snapshot", `${path} is not a Freehold snapshot`, `Make one: freehold scan --out ${path}`);
+    throw new Failure(
+      "snapshot/not-a-snapshot",
+      `${path} is not a Freehold snapshot`,
+      `Make one: freehold scan --out ${path}`,
+    );
   }
   if (head["version"] !== SNAPSHOT_VERSION) {
     const hint = `This Freehold reads version ${SNAPSHOT_VERSION}; scan again with it, or use the Freehold that wrote the file.`;
@@ -38,7 +42,11 @@ export async function writeSnapshot(path: string, snapshot: Snapshot): Promise<v
   } catch (error) {
     await rm(beside, { force: true });
     const message = error instanceof Error ? error.message : String(error);
-    throw new Failure("snapshot/not-written", `could not write ${path}: ${message}`, "Name a file in a folder that exists and is writable.");
+    throw new Failure(
+      "snapshot/not-written",
+      `could not write ${path}: ${message}`,
+      "Name a file in a folder that exists and is writable.",
+    );
   }
 }
 
@@ -69,7 +77,11 @@ async function readText(path: string): Promise<string> {
     return await readFile(path, "utf8");
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    throw new Failure("snapshot/not-readable", `could not read ${path}: ${message}`, "Make one: freehold scan --out snapshot.json");
+    throw new Failure(
+      "snapshot/not-readable",
+      `could not read ${path}: ${message}`,
+      "Make one: freehold scan --out snapshot.json",
+    );
   }
 }
 

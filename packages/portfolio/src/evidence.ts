@@ -28,7 +28,11 @@ export function useOf(graph: PortfolioGraph, link: number): Use | undefined {
 }
 
 /** The first few places behind some uses, each with its repository; those that `chosen` accepts come first. */
-export function evidenceOf(uses: readonly Use[], chosen: (item: Evidence) => boolean = () => false, limit = 5): Evidence[] {
+export function evidenceOf(
+  uses: readonly Use[],
+  chosen: (item: Evidence) => boolean = () => false,
+  limit = 5,
+): Evidence[] {
   const all = uses.flatMap(({ consumer, consume }) =>
     consume.evidence.map((item) => ({ ...item, repository: item.repository ?? consumer.repository })),
   );

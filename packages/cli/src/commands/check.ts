@@ -29,7 +29,11 @@ export const checkCommand: CommandDefinition = {
       )
       .action(async (paths: string[], flags: Flags) => {
         const worktree = flags.rev === undefined;
-        const { snapshot } = await scanWithProgress(paths.length === 0 ? ["."] : paths, { ...flags, worktree, history: false }, terminal);
+        const { snapshot } = await scanWithProgress(
+          paths.length === 0 ? ["."] : paths,
+          { ...flags, worktree, history: false },
+          terminal,
+        );
         const findings = check(snapshot);
         terminal.out(flags.json === true ? `${JSON.stringify(findings, null, 2)}\n` : checkText(findings, terminal));
         if (findings.some((finding) => finding.severity === "error")) process.exitCode = ExitCode.findings;

@@ -14,8 +14,13 @@ export const explainCommand: CommandDefinition = {
   define: (command, terminal) => {
     command
       .summary("show the evidence behind a claim")
-      .description("Shows the evidence behind any line of the last report: which file, line or commit, and which rule read it.")
-      .argument("<claim...>", "a product, `product.owner`, `product.units`, `a -> b`, a person, or the code of a problem")
+      .description(
+        "Shows the evidence behind any line of the last report: which file, line or commit, and which rule read it.",
+      )
+      .argument(
+        "<claim...>",
+        "a product, `product.owner`, `product.units`, `a -> b`, a person, or the code of a problem",
+      )
       .option("--snapshot <file>", "a snapshot file (default: the last scan)")
       .option("--json", "print JSON")
       .addHelpText(

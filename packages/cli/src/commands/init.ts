@@ -34,7 +34,9 @@ export const initCommand: CommandDefinition = {
         const draft = draftCharter(snapshot, flags.unit);
         if (flags.print === true) return terminal.out(draft.text);
         const file = await writeDraft(draft, folders, { replace: flags.force ?? false });
-        return terminal.out(`Wrote ${file}\n${draft.questions.length} questions are marked in it: answer them, then run freehold check.\n`);
+        return terminal.out(
+          `Wrote ${file}\n${draft.questions.length} questions are marked in it: answer them, then run freehold check.\n`,
+        );
       });
   },
 };

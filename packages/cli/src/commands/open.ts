@@ -20,7 +20,9 @@ export const openCommand: CommandDefinition = {
   define: (command, terminal) => {
     addScanOptions(command)
       .summary("scan, and show the products in the browser")
-      .description("Scans repositories (or takes a snapshot file) and serves a read-only page about them on this machine.")
+      .description(
+        "Scans repositories (or takes a snapshot file) and serves a read-only page about them on this machine.",
+      )
       .argument("[paths...]", "repositories, folders of repositories, or one snapshot file (default: here)")
       .option("--port <number>", "port to listen on (default: any free one)", port, 0)
       .option("--no-open", "do not start a browser; print the address only")

@@ -6,4 +6,10 @@ import { initCommand } from "./init.ts";
 import { openCommand } from "./open.ts";
 import { scanCommand } from "./scan.ts";
 
-export const commands: readonly CommandDefinition[] = [scanCommand, openCommand, explainCommand, initCommand, checkCommand];
+export const commands: readonly CommandDefinition[] = [
+  scanCommand,
+  openCommand,
+  explainCommand,
+  initCommand,
+  checkCommand,
+];

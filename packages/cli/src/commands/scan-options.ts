@@ -16,7 +16,11 @@ export interface ScanFlags {
 export function addScanOptions(command: Command): Command {
   return command
     .option("--rev <revision>", "read this commit, branch or tag instead of HEAD")
-    .option("--since <date>", "read history from this date on only (2026-01-31, or anything that git understands)", date)
+    .option(
+      "--since <date>",
+      "read history from this date on only (2026-01-31, or anything that git understands)",
+      date,
+    )
     .option("--no-history", "do not read history: faster, without inferred owners")
     .option("--worktree", "read the files as they are now, uncommitted ones too")
     .option("--no-cache", "neither read nor write the cache");

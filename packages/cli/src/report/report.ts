@@ -20,11 +20,32 @@ export function reportText(snapshot: Snapshot, options: ReportOptions): string {
   const rows = view.rows.toSorted(byImportance);
   const sections = [
     heading(snapshot, options),
-    productSection(rows.filter(({ hidden }) => hidden !== true), options),
-    ownerSection("Unowned", "nobody declares them and the history does not tell; claim one with freehold init", rows.filter(({ owner }) => owner === undefined), options),
-    ownerSection("Owner has left", "no longer active in this history; look for a new one", rows.filter(({ ownerFindings }) => ownerFindings.includes("owner-left")), options),
-    ownerSection("Declared and observed disagree", "the declared owner is not who works on it", rows.filter(({ ownerFindings }) => ownerFindings.includes("declared-disagrees")), options),
-    hiddenSection(rows.filter(({ hidden }) => hidden === true), options),
+    productSection(
+      rows.filter(({ hidden }) => hidden !== true),
+      options,
+    ),
+    ownerSection(
+      "Unowned",
+      "nobody declares them and the history does not tell; claim one with freehold init",
+      rows.filter(({ owner }) => owner === undefined),
+      options,
+    ),
+    ownerSection(
+      "Owner has left",
+      "no longer active in this history; look for a new one",
+      rows.filter(({ ownerFindings }) => ownerFindings.includes("owner-left")),
+      options,
+    ),
+    ownerSection(
+      "Declared and observed disagree",
+      "the declared owner is not who works on it",
+      rows.filter(({ ownerFindings }) => ownerFindings.includes("declared-disagrees")),
+      options,
+    ),
+    hiddenSection(
+      rows.filter(({ hidden }) => hidden === true),
+      options,
+    ),
     violationSection(snapshot, options),
     problemSection(snapshot, options),
     hintSection(rows),
@@ -42,22 +63,47 @@ function heading(snapshot: Snapshot, { terminal, took, all }: ReportOptions): st
   const more = snapshot.repositories.length - shown.length;
   const { units, products, people } = snapshot;
   const kinds = (["product", "component", "process"] as const)
-    .map((kind) => [kind, products.filter((product) => product.kind === kind && product.hidden !== true).length] as const)
+    .map(
+      (kind) => [kind, products.filter((product) => product.kind === kind && product.hidden !== true).length] as const,
+    )
     .filter(([, count]) => count > 0)
     .map(([kind, count]) => counted(count, kind));
   const persons = people.filter(({ bot }) => !bot).length;
-  const facts = [...kinds, counted(units.length, "unit"), persons === 0 ? "" : counted(persons, "person")].filter((fact) => fact !== "");
+  const facts = [...kinds, counted(units.length, "unit"), persons === 0 ? "" : counted(persons, "person")].filter(
+    (fact) => fact !== "",
+  );
   return `${lines.join("")}${moreLine(more, "repository")}${facts.join(", ")}; read in ${took.toFixed(1)} s\n`;
 }
 
-function describe({ id, name, revision, branch, files, commits, worktree, shallow, missingObjects }: RepositoryInfo): string {
-  const at = revision === undefined ? "no commits" : `${branch ?? "detached"} at ${revision.slice(0, 10)}${worktree ? " with uncommitted files" : ""}`;
-  const facts = [id === name ? undefined : id, at, counted(files, "file"), commits === 0 ? undefined : counted(commits, "commit"), shallow ? "shallow" : undefined, missingObjects > 0 ? `${counted(missingObjects, "object")} missing` : undefined];
+function describe({
+  id,
+  name,
+  revision,
+  branch,
+  files,
+  commits,
+  worktree,
+  shallow,
+  missingObjects,
+}: RepositoryInfo): string {
+  const at =
+    revision === undefined
+      ? "no commits"
+      : `${branch ?? "detached"} at ${revision.slice(0, 10)}${worktree ? " with uncommitted files" : ""}`;
+  const facts = [
+    id === name ? undefined : id,
+    at,
+    counted(files, "file"),
+    commits === 0 ? undefined : counted(commits, "commit"),
+    shallow ? "shallow" : undefined,
+    missingObjects > 0 ? `${counted(missingObjects, "object")} missing` : undefined,
+  ];
   return facts.filter((fact) => fact !== undefined).join(", ");
 }
 
 function productSection(rows: readonly ProductRow[], options: ReportOptions): string {
-  if (rows.length === 0) return "No product found: there is no manifest, charter or cohesive folder in what was read.\n";
+  if (rows.length === 0)
+    return "No product found: there is no manifest, charter or cohesive folder in what was read.\n";
   const { terminal } = options;
   const shown = take(rows, options);
   const columns = [
@@ -70,7 +116,14 @@ function productSection(rows: readonly ProductRow[], options: ReportOptions): st
     { title: "relied on by", align: "right" as const },
     { title: "reach", align: "right" as const },
   ];
-  const body = table(columns, shown.map((row) => [row.slug, kindOf(row), ownerOf(row), row.units, row.provides, row.dependencies, row.dependents, row.reach].map(String)));
+  const body = table(
+    columns,
+    shown.map((row) =>
+      [row.slug, kindOf(row), ownerOf(row), row.units, row.provides, row.dependencies, row.dependents, row.reach].map(
+        String,
+      ),
+    ),
+  );
   return `${title(terminal, "Products", rows.length)}${body}${moreLine(rows.length - shown.length, "product")}`;
 }
 
@@ -81,7 +134,9 @@ function kindOf({ kind, provenance, partOf }: ProductRow): string {
 
 function ownerOf({ owner }: ProductRow): string {
   if (owner === undefined) return "unowned";
-  return owner.provenance === "inferred" ? `${owner.name} (${Math.round(owner.confidence * 100)} % sure)` : `${owner.name} (${owner.provenance})`;
+  return owner.provenance === "inferred"
+    ? `${owner.name} (${Math.round(owner.confidence * 100)} % sure)`
+    : `${owner.name} (${owner.provenance})`;
 }
 
 function ownerSection(name: string, meaning: string, rows: readonly ProductRow[], options: ReportOptions): string {
@@ -94,7 +149,10 @@ function ownerSection(name: string, meaning: string, rows: readonly ProductRow[]
 function hiddenSection(rows: readonly ProductRow[], options: ReportOptions): string {
   if (rows.length === 0) return "";
   const shown = take(rows, options);
-  const lines = shown.map((row) => `  ${row.slug}${row.partOf === undefined ? "" : ` in ${row.partOf.slug}`} (${Math.round(row.confidence * 100)} % sure)\n`);
+  const lines = shown.map(
+    (row) =>
+      `  ${row.slug}${row.partOf === undefined ? "" : ` in ${row.partOf.slug}`} (${Math.round(row.confidence * 100)} % sure)\n`,
+  );
   return `${title(options.terminal, "Hidden candidates", rows.length, "cohesive folders without a manifest")}${lines.join("")}${moreLine(rows.length - shown.length, "candidate")}`;
 }
 
@@ -102,7 +160,10 @@ function violationSection({ violations }: Snapshot, options: ReportOptions): str
   if (violations.length === 0) return "";
   const shown = take(violations, options);
   const lines = shown.map(({ rule, message, evidence }) => {
-    const place = evidence[0]?.path === undefined ? "" : `  ${evidence[0].path}${evidence[0].line === undefined ? "" : `:${evidence[0].line}`}`;
+    const place =
+      evidence[0]?.path === undefined
+        ? ""
+        : `  ${evidence[0].path}${evidence[0].line === undefined ? "" : `:${evidence[0].line}`}`;
     return `  ${rule}: ${message}${place === "" ? "" : `\n  ${place}`}\n`;
   });
   return `${title(options.terminal, "Boundary violations", violations.length)}${lines.join("")}${moreLine(violations.length - shown.length, "violation")}`;
@@ -137,6 +198,12 @@ function moreLine(count: number, noun: string): string {
 }
 
 function counted(count: number, noun: string): string {
-  const many = noun.endsWith("person") ? noun.replace("person", "people") : noun.endsWith("y") ? `${noun.slice(0, -1)}ies` : noun.endsWith("process") ? `${noun}es` : `${noun}s`;
+  const many = noun.endsWith("person")
+    ? noun.replace("person", "people")
+    : noun.endsWith("y")
+      ? `${noun.slice(0, -1)}ies`
+      : noun.endsWith("process")
+        ? `${noun}es`
+        : `${noun}s`;
   return `${count.toLocaleString("en-US")} ${count === 1 ? noun : many}`;
 }

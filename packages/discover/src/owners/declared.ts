@@ -16,11 +16,26 @@ interface Found {
   /** Files it is named for as the most specific answer, and through folders above. */
   files: number;
   own: number;
+  readonly source: Source;
   /** Place in the first answer that named it: owners stay in the order that their file gives. */
   readonly order: number;
 }
 
+/**
+ * What kind of file says it. The owner's own charter is believed first; a file that exists to say who owns
+ * what is believed next; the author that a manifest names is often who began it, or a company.
+ */
+type Source = "charter" | "ownership file" | "manifest";
+
+const STRENGTH: readonly Source[] = ["charter", "ownership file", "manifest"];
+
+function sourceOf(format: string): Source {
+  return format === "charter" || format === "manifest" ? format : "ownership file";
+}
+
 const NONE: DeclaredOfPart = { claims: [], people: [] };
+/** How often the author of a manifest is the owner, as far as we believe it without the history. */
+const OF_A_MANIFEST = 0.4;
 const MOST_CLAIMS = 20;
 const MOST_PLACES = 5;
 
@@ -39,7 +54,13 @@ export function createDeclaredParts(
   return (files) => {
     const found = new Map<string, Found>();
     for (const file of files) for (const answer of answersOf(file)) note(found, answer, people);
-    const sorted = [...found.values()].toSorted((a, b) => b.own - a.own || b.files - a.files || a.order - b.order);
+    const sorted = [...found.values()].toSorted(
+      (a, b) =>
+        STRENGTH.indexOf(a.source) - STRENGTH.indexOf(b.source) ||
+        b.own - a.own ||
+        b.files - a.files ||
+        a.order - b.order,
+    );
     const kept = sorted.slice(0, MOST_CLAIMS);
     return {
       claims: kept.map((one) => claimOf(one, files.length)),
@@ -49,18 +70,23 @@ export function createDeclaredParts(
 }
 
 function note(found: Map<string, Found>, { owner, rule, inherited }: DeclaredAnswer, people: People): void {
-  const key = `${owner.kind}:${owner.text.toLowerCase()}`;
+  const source = sourceOf(rule.format);
+  const key = `${source}:${owner.kind}:${owner.text.toLowerCase()}`;
   let one = found.get(key);
   if (one === undefined) {
     const match = people.join(owner);
-    const person = match === undefined ? undefined : people.people[match.person];
+    const known = match === undefined ? undefined : people.people[match.person];
+    // A machine may release a package; it looks after nothing.
+    if (known?.bot === true && source === "manifest") return;
+    const person = known?.bot === true ? undefined : known;
     one = {
       ref: person === undefined ? unknownRef(owner) : { kind: "person", id: person.id, name: person.name },
-      person: match?.person,
+      person: person === undefined ? undefined : match?.person,
       joined: match?.evidence ?? [],
       places: new Map(),
       files: 0,
       own: 0,
+      source,
       order: found.size,
     };
     found.set(key, one);
@@ -85,8 +111,8 @@ function unknownRef(owner: DeclaredAnswer["owner"]): OwnerRef {
 function claimOf(found: Found, files: number): Claim<OwnerRef> {
   return {
     value: found.ref,
-    provenance: "declared",
-    confidence: files === 0 ? 0 : found.files / files,
+    provenance: found.source === "charter" ? "declared" : "imported",
+    confidence: (files === 0 ? 0 : found.files / files) * (found.source === "manifest" ? OF_A_MANIFEST : 1),
     evidence: [...found.places.values(), ...found.joined],
   };
 }

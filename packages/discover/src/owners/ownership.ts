@@ -92,7 +92,7 @@ function answer(context: Context, tally: Tally, declared: DeclaredOfPart, files:
   const ranked = rankWorks(tally, context.whole, context.ledger).slice(0, MOST_RANKED);
   const best = ranked.at(0);
   const inferred = best === undefined || best.confidence < LEAST_CONFIDENCE ? undefined : claimOf(context, best, tally);
-  const owner = declared.claims.at(0) ?? inferred;
+  const owner = believed(declared.claims.at(0), inferred);
   const founder = founderOf(context.ledger, context.people, tally);
   const steward = stewardOf(context.ledger, context.people, context.whole, tally);
   const factor = truckFactorClaim(context, files);
@@ -110,6 +110,16 @@ function answer(context: Context, tally: Tally, declared: DeclaredOfPart, files:
     ...(factor === undefined ? {} : { truckFactor: factor }),
     findings: findingsOf(context, declared, ranked, owner),
   };
+}
+
+/** A file that says who owns wins; one that is a guess itself (the author in a manifest) must be the better guess. */
+function believed(
+  declared: Claim<OwnerRef> | undefined,
+  inferred: Claim<OwnerRef> | undefined,
+): Claim<OwnerRef> | undefined {
+  if (declared === undefined || inferred === undefined) return declared ?? inferred;
+  const guess = declared.evidence[0]?.rule === "declared.manifest";
+  return guess && inferred.confidence > declared.confidence ? inferred : declared;
 }
 
 function claimOf(context: Context, { work, confidence }: RankedWork, tally: Tally): Claim<OwnerRef> {

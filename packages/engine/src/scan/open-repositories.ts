@@ -39,6 +39,7 @@ export async function closeAll(repositories: readonly Repository[]): Promise<voi
 
 function notReadable(path: string, problems: readonly Problem[]): Failure {
   const [first] = problems;
-  if (first === undefined) return new Failure("scan/nothing", `there is nothing to read in ${path}`, "Give the path of a repository.");
+  if (first === undefined)
+    return new Failure("scan/nothing", `there is nothing to read in ${path}`, "Give the path of a repository.");
   return new Failure(first.code, first.message, first.hint);
 }

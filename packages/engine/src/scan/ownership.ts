@@ -22,29 +22,38 @@ export function repositoryOwnership(reading: RepositoryReading): RepositoryOwner
 
 /**
  * The files of each product in one repository, by id: a file belongs to the product with the deepest
- * folder above it. O(files · depth).
+ * folder above it, and to every product that this one is part of. O(files · depth).
  */
 export function filesOfProducts(
   repository: string,
   paths: readonly string[],
   products: readonly Product[],
 ): ReadonlyMap<string, string[]> {
-  const prefix = `${repository}:`;
-  const byFolder = new Map<string, string>();
-  for (const product of products) {
-    for (const path of product.paths) {
-      if (path.startsWith(prefix) && !byFolder.has(path.slice(prefix.length))) byFolder.set(path.slice(prefix.length), product.id);
-    }
-  }
+  const byId = new Map(products.map((product) => [product.id, product]));
+  const byFolder = foldersOf(repository, products);
   const files = new Map<string, string[]>();
   for (const path of paths) {
-    const product = deepest(byFolder, path);
-    if (product === undefined) continue;
-    const list = files.get(product);
-    if (list === undefined) files.set(product, [path]);
-    else list.push(path);
+    const seen = new Set<string>();
+    for (let id = deepest(byFolder, path); id !== undefined && !seen.has(id); id = byId.get(id)?.partOf) {
+      seen.add(id);
+      const list = files.get(id);
+      if (list === undefined) files.set(id, [path]);
+      else list.push(path);
+    }
   }
   return files;
+}
+
+function foldersOf(repository: string, products: readonly Product[]): ReadonlyMap<string, string> {
+  const prefix = `${repository}:`;
+  const byFolder = new Map<string, string>();
+  for (const { id, paths } of products) {
+    for (const path of paths.filter((one) => one.startsWith(prefix))) {
+      const folder = path.slice(prefix.length);
+      if (!byFolder.has(folder)) byFolder.set(folder, id);
+    }
+  }
+  return byFolder;
 }
 
 function deepest(byFolder: ReadonlyMap<string, string>, path: string): string | undefined {

@@ -14,11 +14,13 @@ export interface ProductFacts {
 export function productFacts(reading: RepositoryReading, units: readonly Unit[]): ProductFacts {
   const { repository, tree, texts, imports, history } = reading;
   const problems: Problem[] = [];
-  const charters = [...texts].filter(([path]) => isCharter(path)).flatMap(([path, text]) => {
-    const parsed = parseCharter(text, path);
-    problems.push(...parsed.problems.map((problem) => ({ ...problem, repository: repository.info.id })));
-    return parsed.charter === undefined ? [] : [{ path, charter: parsed.charter }];
-  });
+  const charters = [...texts]
+    .filter(([path]) => isCharter(path))
+    .flatMap(([path, text]) => {
+      const parsed = parseCharter(text, path);
+      problems.push(...parsed.problems.map((problem) => ({ ...problem, repository: repository.info.id })));
+      return parsed.charter === undefined ? [] : [{ path, charter: parsed.charter }];
+    });
   const facts: RepositoryFacts = {
     repository: repository.info.id,
     name: repository.info.name,
@@ -35,10 +37,12 @@ export function productFacts(reading: RepositoryReading, units: readonly Unit[])
 
 function declarationsOf({ texts, declared, repository }: RepositoryReading, problems: Problem[]): DeclaredEntity[] {
   const catalog = declared.entities.map((entity): DeclaredEntity => ({ format: "backstage", ...entity }));
-  const others = [...texts].filter(([path]) => isImportedFile(path)).flatMap(([path, text]) => {
-    const read = readImportedFile({ path, text });
-    problems.push(...(read?.problems ?? []).map((problem) => ({ ...problem, repository: repository.info.id })));
-    return read?.entities ?? [];
-  });
+  const others = [...texts]
+    .filter(([path]) => isImportedFile(path))
+    .flatMap(([path, text]) => {
+      const read = readImportedFile({ path, text });
+      problems.push(...(read?.problems ?? []).map((problem) => ({ ...problem, repository: repository.info.id })));
+      return read?.entities ?? [];
+    });
   return [...catalog, ...others];
 }

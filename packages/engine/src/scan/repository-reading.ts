@@ -1,5 +1,11 @@
 /** Reads one repository: files, units, imports, history and people, the slow parts side by side. */
-import { type DiscoveredUnits, discoverImports, discoverUnits, type ImportGraph, isImportedFile } from "@freehold/discover";
+import {
+  type DiscoveredUnits,
+  discoverImports,
+  discoverUnits,
+  type ImportGraph,
+  isImportedFile,
+} from "@freehold/discover";
 import type { Problem } from "@freehold/model";
 import {
   type Cache,
@@ -87,7 +93,9 @@ async function contentOf(tree: FileTree, id: string, cache: Cache, say: Said) {
   say("manifests", 0);
   const units = await discoverUnits(tree, id, cache);
   say("imports", 0);
-  const imports = await discoverImports(tree, units, cache, { onProgress: (done, total) => say("imports", done, total) });
+  const imports = await discoverImports(tree, units, cache, {
+    onProgress: (done, total) => say("imports", done, total),
+  });
   return { texts, units, imports };
 }
 
@@ -104,7 +112,8 @@ async function historyOf(repository: Repository, options: ScanOptions) {
 
 function secondsOf(date: string): number {
   const milliseconds = Date.parse(date);
-  if (Number.isNaN(milliseconds)) throw new Failure("scan/invalid-date", `\`${date}\` is not a date`, "Write it as 2026-01-31.");
+  if (Number.isNaN(milliseconds))
+    throw new Failure("scan/invalid-date", `\`${date}\` is not a date`, "Write it as 2026-01-31.");
   return milliseconds / 1000;
 }
 

@@ -1,6 +1,14 @@
 /** The main use case: repositories in, a snapshot out. */
 import { discoverProducts, mergeConsumes } from "@freehold/discover";
-import { type Person, type Problem, type Product, SNAPSHOT_FORMAT, SNAPSHOT_VERSION, type RepositoryInfo, type Snapshot } from "@freehold/model";
+import {
+  type Person,
+  type Problem,
+  type Product,
+  SNAPSHOT_FORMAT,
+  SNAPSHOT_VERSION,
+  type RepositoryInfo,
+  type Snapshot,
+} from "@freehold/model";
 import { type BoundaryRules, openPortfolio } from "@freehold/portfolio";
 import { noCache, openCache } from "@freehold/repository";
 import manifest from "../../package.json" with { type: "json" };
@@ -31,7 +39,9 @@ export async function scan(paths: readonly string[], options: ScanOptions): Prom
     const parts: Part[] = [];
     for (const repository of opened.repositories) parts.push(partOf(await readRepository(repository, options, cache)));
     const snapshot = assemble(parts, options, opened.problems);
-    const folders = opened.repositories.flatMap(({ info }) => (info.worktree === undefined ? [] : [[info.id, info.worktree] as const]));
+    const folders = opened.repositories.flatMap(({ info }) =>
+      info.worktree === undefined ? [] : [[info.id, info.worktree] as const],
+    );
     return { snapshot, took: (performance.now() - started) / 1000, folders: new Map(folders) };
   } finally {
     await closeAll(opened.repositories);
@@ -60,7 +70,10 @@ function partOf(reading: RepositoryReading): Part {
     people: reading.people?.people ?? [],
     products,
     ownership,
-    problems: [...reading.problems, ...products.problems].map((problem) => ({ repository: reading.repository.info.id, ...problem })),
+    problems: [...reading.problems, ...products.problems].map((problem) => ({
+      repository: reading.repository.info.id,
+      ...problem,
+    })),
   };
 }
 

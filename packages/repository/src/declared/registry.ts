@@ -1,5 +1,6 @@
 /** Every format of ownership files. Where two share a file name the first that recognises the text reads it. */
 import { backstageCatalog } from "./formats/backstage-catalog.ts";
+import { charter } from "./formats/charter.ts";
 import { codeownersGithub } from "./formats/codeowners-github.ts";
 import { codeownersGitlab } from "./formats/codeowners-gitlab.ts";
 import { componentOwners } from "./formats/component-owners.ts";
@@ -11,6 +12,7 @@ import { maintainers } from "./formats/maintainers.ts";
 import type { DeclaredFormat } from "./rule.ts";
 
 export const declaredFormats: readonly DeclaredFormat[] = [
+  charter,
   codeownersGitlab,
   codeownersGithub,
   kubernetesOwners,
