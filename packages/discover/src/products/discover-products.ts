@@ -8,7 +8,7 @@ import type { ProductDraft } from "./assemble/draft.ts";
 import { findScopeViolations } from "./declared/scope-violations.ts";
 import { joinSystems } from "./declared/systems.ts";
 import { type GroupedRepository, groupRepository } from "./grouping/group-repository.ts";
-import { foldersToFollow, hiddenDrafts } from "./hidden/hidden-products.ts";
+import { hiddenDrafts } from "./hidden/hidden-products.ts";
 import { idFromName } from "./identity.ts";
 import type { RepositoryFacts } from "./input.ts";
 import { shortName } from "./paths.ts";
@@ -22,7 +22,7 @@ export interface DiscoveredProducts {
 
 /** The products of some repositories. Owners are found later: here nobody owns anything yet. */
 export function discoverProducts(repositories: readonly RepositoryFacts[]): DiscoveredProducts {
-  const grouped = repositories.map((facts) => groupRepository(facts, foldersToFollow(facts)));
+  const grouped = repositories.map(groupRepository);
   const drafts = joinSystems(grouped.flatMap(draftsOf), repositories);
   const products = finish(drafts);
   return { products, violations: grouped.flatMap((one) => findScopeViolations(one.facts, one.declared, products)) };

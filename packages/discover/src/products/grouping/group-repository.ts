@@ -21,8 +21,8 @@ export interface GroupedRepository {
   readonly shared: ReadonlyMap<number, Evidence>;
 }
 
-export function groupRepository(facts: RepositoryFacts, furtherPaths: Iterable<string> = []): GroupedRepository {
-  const described = describePlaces(facts, furtherPaths);
+export function groupRepository(facts: RepositoryFacts): GroupedRepository {
+  const described = describePlaces(facts);
   const declared = collectDeclared(facts);
   const groups = startGroups(described.places.length);
   const declaredOf = pinDeclared(described, declared, groups);

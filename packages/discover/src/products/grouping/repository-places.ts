@@ -14,7 +14,7 @@ export interface RepositoryPlaces {
   readonly evidence: (rule: string, detail: string, path?: string) => Evidence;
 }
 
-export function describePlaces(facts: RepositoryFacts, furtherPaths: Iterable<string> = []): RepositoryPlaces {
+export function describePlaces(facts: RepositoryFacts): RepositoryPlaces {
   const places = findPlaces(facts.units);
   const joined = buildGraph({ units: facts.units, products: [] });
   const placeOf = new Int32Array(facts.units.length).fill(-1);
@@ -24,7 +24,6 @@ export function describePlaces(facts: RepositoryFacts, furtherPaths: Iterable<st
   const follow = {
     folders: places.map((place) => place.folder),
     manifests: places.map((place) => place.units.flatMap((unit) => unit.manifest ?? [])),
-    paths: furtherPaths,
   };
   return {
     facts,

@@ -23,7 +23,7 @@ export interface PlaceHistory {
   readonly people: readonly PeopleVector[];
   /** Commits that touched the place's manifests and say in their subject that they release; ascending. */
   readonly releases: readonly Uint32Array[];
-  /** Where a present file came from, for the paths asked for. */
+  /** Where the manifests came from, by their present path. */
   readonly founding: ReadonlyMap<string, Founding>;
 }
 
@@ -32,17 +32,14 @@ export interface PlacesToFollow {
   readonly folders: readonly string[];
   /** Manifests of each place. */
   readonly manifests: readonly (readonly string[])[];
-  /** Further present paths to find the founding of. */
-  readonly paths: Iterable<string>;
 }
 
-export function followPlaces(history: History, { folders, manifests, paths }: PlacesToFollow): PlaceHistory {
+export function followPlaces(history: History, { folders, manifests }: PlacesToFollow): PlaceHistory {
   const { commits, changes } = history;
   const locate = placeLocator(folders);
   const placeOf = new Map<string, number>();
   const manifestOf = new Map<string, number>();
   for (const [place, list] of manifests.entries()) for (const path of list) manifestOf.set(path, place);
-  const wanted = new Set([...manifestOf.keys(), ...paths]);
   const present = Uint32Array.from(history.paths.keys());
   const touched = folders.map((): number[] => []);
   const released = folders.map((): number[] => []);
@@ -65,7 +62,7 @@ export function followPlaces(history: History, { folders, manifests, paths }: Pl
       const status = changes.status[change];
       const from = changes.from[change] ?? -1;
       if (status === ChangeStatus.renamed && from >= 0) present[from] = current;
-      if (status === ChangeStatus.added && wanted.has(path)) {
+      if (status === ChangeStatus.added && manifestOf.has(path)) {
         founding.set(path, {
           commit: commits.id[commit] ?? "",
           path: history.paths[old] ?? path,

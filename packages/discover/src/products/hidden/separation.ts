@@ -1,0 +1,126 @@
+/**
+ * How well the children of a folder separate what belongs together: Newman's modularity of the partition
+ * into children, once over pairs of files that commits change together and once over imports.
+ *
+ * Q = the share of ties inside one child, less the share expected if ties fell by chance (each child
+ * by its share of all ends, squared). Files right in the folder count as one more child.
+ */
+import type { FolderTree } from "./folder-tree.ts";
+
+/** Within one folder, a commit over more children than this is sweeping. */
+const SPREAD = 8;
+
+export interface Separation {
+  /** Commits (each counts one), or imports. */
+  readonly ties: number;
+  readonly inside: number;
+  readonly expected: number;
+  readonly modularity: number;
+  /** For each child: the weight of its ties, and the part of it that stays inside. */
+  readonly children: ReadonlyMap<number, { readonly ties: number; readonly inside: number; readonly weight: number }>;
+}
+
+/** For each folder, how its children separate the commits that change several files in it. */
+export function separationByChange(
+  tree: FolderTree,
+  together: readonly (readonly number[])[],
+): Map<number, Separation> {
+  const counters = new Map<number, Counter>();
+  for (const files of together) {
+    for (const [folder, counts] of countChildren(tree, files)) {
+      const total = sum(counts.values());
+      if (total < 2 || counts.size > SPREAD) continue;
+      const pairs = (total * (total - 1)) / 2;
+      const counter = counterOf(counters, folder);
+      counter.ties++;
+      for (const [child, count] of counts) {
+        const inside = (count * (count - 1)) / 2 / pairs;
+        // Pairs with at least one end in the child, as a share of all pairs of the commit.
+        const touching = inside + (count * (total - count)) / pairs;
+        counter.inside += inside;
+        add(counter.ends, child, count / total);
+        addChild(counter, child, touching, inside);
+      }
+    }
+  }
+  return finish(counters);
+}
+
+/** For each folder, how its children separate the imports among its files. */
+export function separationByImport(
+  tree: FolderTree,
+  from: readonly number[],
+  to: readonly number[],
+): Map<number, Separation> {
+  const counters = new Map<number, Counter>();
+  for (const [index, source] of from.entries()) {
+    const target = to[index] ?? source;
+    for (const [folder, counts] of countChildren(tree, [source, target])) {
+      if (sum(counts.values()) < 2) continue;
+      const counter = counterOf(counters, folder);
+      const inside = counts.size === 1 ? 1 : 0;
+      counter.ties++;
+      counter.inside += inside;
+      for (const [child, count] of counts) {
+        add(counter.ends, child, count / 2);
+        addChild(counter, child, 1, inside);
+      }
+    }
+  }
+  return finish(counters);
+}
+
+/** For every folder above some files: how many of them are in each of its children. -1: right in it. */
+function countChildren(tree: FolderTree, files: readonly number[]): Map<number, Map<number, number>> {
+  const counts = new Map<number, Map<number, number>>();
+  for (const file of files) {
+    let child = -1;
+    for (let folder = tree.folderOf[file] ?? 0; folder >= 0; folder = tree.parent[folder] ?? -1) {
+      const known = counts.get(folder);
+      if (known === undefined) counts.set(folder, new Map([[child, 1]]));
+      else add(known, child, 1);
+      child = folder;
+    }
+  }
+  return counts;
+}
+
+interface Counter {
+  ties: number;
+  inside: number;
+  readonly ends: Map<number, number>;
+  readonly children: Map<number, { ties: number; inside: number; weight: number }>;
+}
+
+function counterOf(counters: Map<number, Counter>, folder: number): Counter {
+  const known = counters.get(folder);
+  if (known !== undefined) return known;
+  const made = { ties: 0, inside: 0, ends: new Map<number, number>(), children: new Map() };
+  counters.set(folder, made);
+  return made;
+}
+
+function addChild(counter: Counter, child: number, touching: number, inside: number): void {
+  const known = counter.children.get(child) ?? { ties: 0, inside: 0, weight: 0 };
+  counter.children.set(child, { ties: known.ties + 1, inside: known.inside + inside, weight: known.weight + touching });
+}
+
+function finish(counters: ReadonlyMap<number, Counter>): Map<number, Separation> {
+  return new Map(
+    [...counters].map(([folder, { ties, inside, ends, children }]) => {
+      const total = sum(ends.values());
+      const expected = sum([...ends.values()].map((weight) => (weight / total) ** 2));
+      return [folder, { ties, inside: inside / ties, expected, modularity: inside / ties - expected, children }];
+    }),
+  );
+}
+
+function add(map: Map<number, number>, key: number, amount: number): void {
+  map.set(key, (map.get(key) ?? 0) + amount);
+}
+
+function sum(values: Iterable<number>): number {
+  let total = 0;
+  for (const value of values) total += value;
+  return total;
+}

@@ -1,0 +1,82 @@
+/**
+ * Which folders of a large unit live a life of their own. A folder is split into its children when these
+ * separate what changes together (or, without enough history, what imports each other) far better than
+ * chance; of the children those that keep mostly to themselves are offered, deepest first.
+ */
+import type { FolderTree } from "./folder-tree.ts";
+import type { Separation } from "./separation.ts";
+
+/** Newman and Girvan (2004) find 0.3 and above in networks with real communities. */
+const LEAST_MODULARITY = 0.3;
+const LEAST_INSIDE = 0.55;
+const FEWEST_CHANGES = 8;
+const FEWEST_IMPORTS = 20;
+const FEWEST_CHILDREN = 3;
+const FEWEST_FILES = 2;
+/** What a child must keep inside to be offered. */
+const LEAST_COHESION = 0.5;
+/** A child seen in few changes is judged with its siblings: it counts as if it had this many of theirs. */
+const SIBLING_TIES = 2;
+
+export interface SplitFolder {
+  readonly folder: number;
+  readonly cohesion: number;
+  readonly by: "changes" | "imports";
+  /** Ties of the folder that were looked at. */
+  readonly ties: number;
+  readonly level: Separation;
+}
+
+export function splitFolders(
+  tree: FolderTree,
+  byChange: ReadonlyMap<number, Separation>,
+  byImport: ReadonlyMap<number, Separation>,
+): SplitFolder[] {
+  const found: SplitFolder[] = [];
+  visit(0);
+  return found;
+
+  /** Offers what it can below a folder, and says how many files that covers. */
+  function visit(folder: number): number {
+    const children = tree.children[folder] ?? [];
+    const level = evidenceFor(folder);
+    let covered = 0;
+    for (const child of children) {
+      const files = tree.files[child] ?? 0;
+      if (files < FEWEST_FILES) continue;
+      const inner = visit(child);
+      if (inner * 2 >= files) {
+        covered += inner;
+        continue;
+      }
+      const split = level === undefined ? undefined : offer(child, level);
+      if (split !== undefined) found.push(split);
+      covered += split === undefined ? inner : files;
+    }
+    return covered;
+  }
+
+  function evidenceFor(folder: number): { by: SplitFolder["by"]; level: Separation } | undefined {
+    const children = (tree.children[folder] ?? []).filter((child) => (tree.files[child] ?? 0) >= FEWEST_FILES);
+    if (children.length < FEWEST_CHILDREN) return undefined;
+    const changes = byChange.get(folder);
+    if (changes !== undefined && changes.ties >= FEWEST_CHANGES) {
+      return separates(changes) ? { by: "changes", level: changes } : undefined;
+    }
+    const imports = byImport.get(folder);
+    return imports !== undefined && imports.ties >= FEWEST_IMPORTS && separates(imports)
+      ? { by: "imports", level: imports }
+      : undefined;
+  }
+
+  function offer(folder: number, { by, level }: { by: SplitFolder["by"]; level: Separation }): SplitFolder | undefined {
+    const own = level.children.get(folder);
+    if (own === undefined) return undefined;
+    const cohesion = (own.inside + SIBLING_TIES * level.inside) / (own.weight + SIBLING_TIES);
+    return cohesion < LEAST_COHESION ? undefined : { folder, cohesion, by, ties: own.ties, level };
+  }
+}
+
+function separates({ modularity, inside }: Separation): boolean {
+  return modularity >= LEAST_MODULARITY && inside >= LEAST_INSIDE;
+}
