@@ -1,7 +1,7 @@
 /**
  * Renames in one commit, found without reading a blob (git's own detection reads them, which is slow and
  * aborts where one is missing): a deletion and an addition are one rename when their blob is the same, or else
- * when they are the only two left with their base name.
+ * when they are the only two left with the same ending, or the same base name below the same folder.
  *
  * A file that was renamed, changed and given another base name in one commit is not recognised.
  */
@@ -20,7 +20,7 @@ export function findRenames(changes: readonly ChangeRecord[]): ReadonlyMap<strin
   const deleted = changes.filter((change) => change.status === "D");
   if (added.length === 0 || deleted.length === 0) return renames;
   const [leftAdded, leftDeleted] = pairByBlob(added, deleted, renames);
-  pairByUniqueName(leftAdded, leftDeleted, renames);
+  pairByName(leftAdded, leftDeleted, renames);
   return renames;
 }
 
@@ -50,15 +50,58 @@ function pair(
   return [added.filter((change) => !renames.has(change.path)), deleted.filter((change) => !used.has(change))];
 }
 
-function pairByUniqueName(added: Changes, deleted: Changes, renames: Map<string, Rename>): void {
-  const sources = Map.groupBy(deleted, (change) => baseName(change.path));
-  for (const [name, targets] of Map.groupBy(added, (change) => baseName(change.path))) {
+/**
+ * Longest endings first: a moved folder has many `index.ts`, and one `users/list/index.ts`. Then the folder in
+ * front with the base name: of many `index.ts`, one left `users/old/` for `users/`.
+ */
+const DEPTHS = [4, 3, 2, 1];
+
+function pairByName(added: Changes, deleted: Changes, renames: Map<string, Rename>): void {
+  let [targets, sources]: [Changes, Changes] = [added, deleted];
+  const keys = [
+    ...DEPTHS.map((depth) => (path: string) => ending(path, depth)),
+    ...DEPTHS.map((depth) => (path: string) => `${beginning(path, depth)}//${baseName(path)}`),
+  ];
+  for (const key of keys) [targets, sources] = pairUnique(targets, sources, renames, key);
+}
+
+/** Pairs those that are the only two left with their key, and gives back what is left. */
+function pairUnique(
+  added: Changes,
+  deleted: Changes,
+  renames: Map<string, Rename>,
+  keyOf: (path: string) => string,
+): [Changes, Changes] {
+  if (added.length === 0 || deleted.length === 0) return [added, deleted];
+  const sources = Map.groupBy(deleted, (change) => keyOf(change.path));
+  const used = new Set<ChangeRecord>();
+  for (const [key, targets] of Map.groupBy(added, (change) => keyOf(change.path))) {
     const [target, otherTarget] = targets;
-    const [source, otherSource] = sources.get(name) ?? [];
+    const [source, otherSource] = sources.get(key) ?? [];
     if (target === undefined || source === undefined || otherTarget !== undefined || otherSource !== undefined)
       continue;
+    used.add(source);
     renames.set(target.path, { from: source.path, exact: false });
   }
+  return [added.filter((change) => !renames.has(change.path)), deleted.filter((change) => !used.has(change))];
+}
+
+/** The last segments of a path, fewer when it has not as many. */
+function ending(path: string, segments: number): string {
+  let start = path.length;
+  for (let count = 0; count < segments && start >= 0; count++) start = path.lastIndexOf("/", start - 1);
+  return path.slice(start + 1);
+}
+
+/** The first folders of a path. */
+function beginning(path: string, segments: number): string {
+  let end = -1;
+  for (let count = 0; count < segments; count++) {
+    const next = path.indexOf("/", end + 1);
+    if (next < 0) break;
+    end = next;
+  }
+  return path.slice(0, Math.max(0, end));
 }
 
 function baseName(path: string): string {
