@@ -1,8 +1,9 @@
 /** The composition of the server: rules for every request, then the API, then the pages. */
 import type { PortfolioView } from "@freehold/engine";
 import fastify, { type FastifyInstance } from "fastify";
-import { answerErrors } from "./errors.ts";
+import { answerErrors, problemOf } from "./errors.ts";
 import { servePages } from "./pages.ts";
+import { sendProblem } from "./problem-details.ts";
 import { routes } from "./routes/registry.ts";
 import { checkHost, secureHeaders } from "./security.ts";
 
@@ -19,6 +20,8 @@ export async function createApp({ view, webRoot }: AppOptions): Promise<FastifyI
   const app = fastify({
     forceCloseConnections: true,
     bodyLimit: 1024,
+    // What the router itself refuses comes past the error handler.
+    frameworkErrors: (error, request, reply) => sendProblem(request, reply, problemOf(error)),
     routerOptions: { maxParamLength: LONGEST_PARAMETER },
   });
   app.addHook("onRequest", checkHost);

@@ -1,25 +1,23 @@
 /** The one place that turns what went wrong into HTTP, and an unknown address into the app or a 404. */
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { HttpProblem, sendProblem } from "./problem-details.ts";
+import { HttpProblem, type ProblemDetails, sendProblem } from "./problem-details.ts";
 import { sendApp } from "./pages.ts";
 
 export function answerErrors(app: FastifyInstance, webRoot: string): void {
-  app.setErrorHandler((error: FastifyError | HttpProblem, request, reply) => {
-    if (error instanceof HttpProblem) return sendProblem(request, reply, error.details);
-    const status = error.statusCode ?? 500;
-    if (status < 500) {
-      return sendProblem(request, reply, { status, type: "bad-request", title: "Bad request", detail: error.message });
-    }
-    return sendProblem(request, reply, {
-      status: 500,
-      type: "internal",
-      title: "Freehold failed",
-      detail: `${error.message} This is a fault of Freehold, not of your request.`,
-    });
-  });
+  app.setErrorHandler((error: FastifyError | HttpProblem, request, reply) =>
+    sendProblem(request, reply, problemOf(error)),
+  );
   app.setNotFoundHandler((request, reply) =>
     isPage(request) ? sendApp(request, reply, webRoot) : sendNotFound(request, reply),
   );
+}
+
+export function problemOf(error: FastifyError | HttpProblem): ProblemDetails {
+  if (error instanceof HttpProblem) return error.details;
+  const status = error.statusCode ?? 500;
+  if (status < 500) return { status, type: "bad-request", title: "Bad request", detail: error.message };
+  const detail = `${error.message} This is a fault of Freehold, not of your request.`;
+  return { status: 500, type: "internal", title: "Freehold failed", detail };
 }
 
 /** Addresses of pages are known to the app alone; the server only tells them from files and resources. */

@@ -33,7 +33,8 @@ function PaletteBox({ context, onClose }: Omit<PaletteProps, "opened">) {
     // The dialog gives the focus back first, so that an action may move it.
     setTimeout(() => entry.perform(context), 0);
   };
-  const move = (step: number) => setActive((place) => (Math.min(place, entries.length - 1) + step + entries.length) % entries.length);
+  const move = (step: number) =>
+    setActive((place) => (Math.min(place, entries.length - 1) + step + entries.length) % entries.length);
   return (
     <div className="palette">
       <div className="palette-field">

@@ -22,7 +22,11 @@ async function request(path: string, signal: AbortSignal): Promise<Response> {
     return await fetch(`/api/v1${path}`, { signal, headers: { accept: "application/json" } });
   } catch (error) {
     if (signal.aborted) throw error;
-    throw new ApiError(0, "Freehold does not answer", "Its server has ended. Start it again with “freehold open”, then retry.");
+    throw new ApiError(
+      0,
+      "Freehold does not answer",
+      "Its server has ended. Start it again with “freehold open”, then retry.",
+    );
   }
 }
 
@@ -32,6 +36,8 @@ async function refusal(response: Response): Promise<ApiError> {
   return new ApiError(
     response.status,
     typeof details["title"] === "string" ? details["title"] : `The server answered ${response.status}`,
-    typeof details["detail"] === "string" ? details["detail"] : "Try again; if it stays, look at the terminal where Freehold runs.",
+    typeof details["detail"] === "string"
+      ? details["detail"]
+      : "Try again; if it stays, look at the terminal where Freehold runs.",
   );
 }

@@ -1,12 +1,5 @@
 /** What the pages ask for. A snapshot never changes while it is served, so answers stay fresh. */
-import type {
-  FindingsResource,
-  GraphResource,
-  OwnerRow,
-  ProductDetail,
-  ProductRow,
-  Summary,
-} from "@freehold/model";
+import type { FindingsResource, GraphResource, OwnerRow, ProductDetail, ProductRow, Summary } from "@freehold/model";
 import { queryOptions, QueryClient } from "@tanstack/react-query";
 import { ApiError, getResource } from "./client.ts";
 
@@ -18,7 +11,8 @@ export function createQueryClient(): QueryClient {
         gcTime: 10 * 60_000,
         refetchOnWindowFocus: false,
         // A refusal is an answer; only silence is worth asking again.
-        retry: (failures, error) => failures < 2 && !(error instanceof ApiError && error.status > 0 && error.status < 500),
+        retry: (failures, error) =>
+          failures < 2 && !(error instanceof ApiError && error.status > 0 && error.status < 500),
         retryDelay: 400,
       },
     },

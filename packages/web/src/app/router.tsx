@@ -28,7 +28,8 @@ export function createAppRouter(queries: QueryClient) {
   const products = createRoute({
     getParentRoute: () => root,
     path: "/products",
-    validateSearch: (search): ProductSearch => pick(search, ["q", "kind", "from", "owner", "repo", "by", "has", "sort"]),
+    validateSearch: (search): ProductSearch =>
+      pick(search, ["q", "kind", "from", "owner", "repo", "by", "has", "sort"]),
     // Asked at once and not waited for: the page is there before its rows.
     loader: () => {
       void queries.prefetchQuery(summaryQuery);

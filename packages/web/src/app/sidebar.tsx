@@ -34,17 +34,21 @@ export function Sidebar({ context }: { readonly context: ActionContext }) {
         <Logo />
         <span>Freehold</span>
       </Link>
-      <button type="button" className="find" aria-label="Find a product or an action" onClick={() => context.open("palette")}>
+      <button type="button" className="find" onClick={() => context.open("palette")}>
         <Icon name="search" />
         <span>Find…</span>
-        <Keys keys="mod+k" />
+        <span aria-hidden="true" className="find-keys">
+          <Keys keys="mod+k" />
+        </span>
       </button>
       <nav aria-label="Pages">
         {PAGES.map(({ to, name, icon, figure }) => (
           <Link key={to} to={to} className="nav" activeProps={{ "data-active": true }}>
             <Icon name={icon} />
             <span>{name}</span>
-            {figure !== undefined && summary !== undefined && <span className="nav-figure">{formatCount(figure(summary))}</span>}
+            {figure !== undefined && summary !== undefined && (
+              <span className="nav-figure">{formatCount(figure(summary))}</span>
+            )}
           </Link>
         ))}
       </nav>
@@ -52,7 +56,13 @@ export function Sidebar({ context }: { readonly context: ActionContext }) {
         {summary !== undefined && <Scanned summary={summary} />}
         <div className="sidebar-tools">
           <ColourSwitch />
-          <button type="button" className="icon-button" aria-label="Keyboard guide" title="Keyboard guide" onClick={() => context.open("guide")}>
+          <button
+            type="button"
+            className="icon-button"
+            aria-label="Keyboard guide"
+            title="Keyboard guide"
+            onClick={() => context.open("guide")}
+          >
             <span aria-hidden="true">?</span>
           </button>
         </div>
@@ -63,7 +73,8 @@ export function Sidebar({ context }: { readonly context: ActionContext }) {
 
 function Scanned({ summary }: { readonly summary: Summary }) {
   const [first] = summary.repositories;
-  const name = summary.repositories.length === 1 ? first?.name : `${formatCount(summary.repositories.length)} repositories`;
+  const name =
+    summary.repositories.length === 1 ? first?.name : `${formatCount(summary.repositories.length)} repositories`;
   return (
     <p className="scanned" title={`Scanned ${formatMoment(summary.createdAt)}`}>
       <strong>{name ?? "No repository"}</strong>

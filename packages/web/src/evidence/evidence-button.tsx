@@ -9,7 +9,7 @@ export function EvidenceButton({ claimed, words = false }: { readonly claimed: C
     <button
       type="button"
       className={words ? "evidence-link" : "icon-button evidence-button"}
-      aria-label={`Evidence for: ${subject}`}
+      aria-label={`${words ? "why? " : ""}Evidence for: ${subject}`}
       title={total === 1 ? "Why? 1 place" : `Why? ${total} places`}
       onClick={() => show(claimed)}
     >

@@ -38,7 +38,9 @@ function ClaimedView({ claimed }: { readonly claimed: Claimed }) {
           {confidence !== undefined && <span>{formatConfidence(confidence)} sure</span>}
         </p>
       )}
-      {evidence.length === 0 && <p className="muted">No place was recorded for this. Scan again with a newer Freehold.</p>}
+      {evidence.length === 0 && (
+        <p className="muted">No place was recorded for this. Scan again with a newer Freehold.</p>
+      )}
       <ol className="evidence-list">
         {evidence.map((item, place) => (
           <EvidenceItem key={`${place}${item.rule}`} evidence={item} />
@@ -67,7 +69,13 @@ function EvidenceItem({ evidence }: { readonly evidence: Evidence }) {
         {place !== undefined && <code className="evidence-place">{place}</code>}
         <span className="evidence-tools">
           {link !== undefined && (
-            <a className="icon-button" href={link} target="_blank" rel="noreferrer" aria-label={`Open ${place ?? "it"} at its code host`}>
+            <a
+              className="icon-button"
+              href={link}
+              target="_blank"
+              rel="noreferrer"
+              aria-label={`Open ${place ?? "it"} at its code host`}
+            >
               <Icon name="external" />
             </a>
           )}

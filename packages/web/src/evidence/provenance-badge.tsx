@@ -3,7 +3,12 @@ import type { Provenance } from "@freehold/model";
 import { PROVENANCES } from "../format/words.ts";
 import { Badge, type Tone } from "../ui/index.ts";
 
-const TONES: Readonly<Record<Provenance, Tone>> = { declared: "good", confirmed: "good", imported: "info", inferred: "plain" };
+const TONES: Readonly<Record<Provenance, Tone>> = {
+  declared: "good",
+  confirmed: "good",
+  imported: "info",
+  inferred: "plain",
+};
 
 export function ProvenanceBadge({ provenance }: { readonly provenance: Provenance }) {
   const { label, meaning } = PROVENANCES[provenance];

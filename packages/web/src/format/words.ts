@@ -6,6 +6,15 @@ interface Word {
   readonly meaning: string;
 }
 
+/** An identifier as people write it: `pkg:npm/@acme/auth`. What is not percent-encoded stays as it is. */
+export function readable(identifier: string): string {
+  try {
+    return decodeURIComponent(identifier);
+  } catch {
+    return identifier;
+  }
+}
+
 export const KINDS: Readonly<Record<ProductKind, Word>> = {
   product: { label: "Product", meaning: "Useful on its own, with users and an owner" },
   component: { label: "Component", meaning: "A part of one product, not offered on its own" },

@@ -13,7 +13,7 @@ export const BOX = { width: 184, height: 46 };
 const OPTIONS = {
   "elk.algorithm": "layered",
   "elk.direction": "DOWN",
-  "elk.layered.spacing.nodeNodeBetweenLayers": "56",
+  "elk.layered.spacing.nodeNodeBetweenLayers": "84",
   "elk.spacing.nodeNode": "20",
   "elk.spacing.componentComponent": "36",
   "elk.separateConnectedComponents": "true",
@@ -26,7 +26,10 @@ const OPTIONS = {
 let elk: InstanceType<typeof ELK> | undefined;
 
 /** Positions by slug. */
-export async function placeNodes(nodes: readonly GraphNode[], edges: readonly GraphEdge[]): Promise<ReadonlyMap<string, Placed>> {
+export async function placeNodes(
+  nodes: readonly GraphNode[],
+  edges: readonly GraphEdge[],
+): Promise<ReadonlyMap<string, Placed>> {
   elk ??= new ELK({ workerFactory: () => new Worker(workerUrl) });
   const result = await elk.layout({
     id: "root",

@@ -16,6 +16,10 @@ export function MapList({ picture, focus, search }: MapListProps) {
   const nodes = [...picture.nodes].sort((a, b) => rankOf(b, focus) - rankOf(a, focus) || (a.name < b.name ? -1 : 1));
   return (
     <aside className="map-list" aria-label="The map as a list" tabIndex={0}>
+      <p className="map-list-head">
+        <span>Product</span>
+        <span title="Products that rely on it, directly or through others">Reach</span>
+      </p>
       <ul>
         {nodes.map((node) => (
           <NodeItem key={node.id} node={node} picture={picture} focus={focus} search={search} />
@@ -57,9 +61,7 @@ function NodeItem({ node, picture, focus, search }: NodeItemProps) {
         <summary>
           <Icon name="right" />
           <span className="map-name">{node.name}</span>
-          <span className="muted" title="Products that rely on it, directly or through others">
-            {formatCount(node.reach)}
-          </span>
+          <span className="muted">{formatCount(node.reach)}</span>
         </summary>
         <div className="map-around">
           <p>

@@ -69,7 +69,12 @@ function Depth({ search, onChange }: { readonly search: MapSearch; readonly onCh
   return (
     <div className="segments" role="group" aria-label="Steps from the product">
       {[1, 2, 3].map((depth) => (
-        <button key={depth} type="button" aria-pressed={depthOf(search) === depth} onClick={() => onChange({ ...search, depth: depth === 1 ? "" : String(depth) })}>
+        <button
+          key={depth}
+          type="button"
+          aria-pressed={depthOf(search) === depth}
+          onClick={() => onChange({ ...search, depth: depth === 1 ? "" : String(depth) })}
+        >
           {depth === 1 ? "1 step" : `${depth} steps`}
         </button>
       ))}

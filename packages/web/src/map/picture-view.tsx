@@ -32,7 +32,7 @@ export function PictureView({ picture, focus, onFocus }: PictureViewProps) {
         edges={edges}
         nodeTypes={nodeTypes}
         fitView
-        fitViewOptions={{ padding: 0.08, maxZoom: 1.1 }}
+        fitViewOptions={{ padding: 0.05, maxZoom: 1.15 }}
         minZoom={0.05}
         maxZoom={2}
         nodesConnectable={false}

@@ -3,13 +3,22 @@ import { Handle, type Node, type NodeProps, Position } from "@xyflow/react";
 import { memo } from "react";
 import { formatCount } from "../format/format.ts";
 
-export type ProductBoxNode = Node<{ readonly node: GraphNode; readonly focused: boolean; readonly dim: boolean }, "product">;
+export type ProductBoxNode = Node<
+  { readonly node: GraphNode; readonly focused: boolean; readonly dim: boolean },
+  "product"
+>;
 
 /** A product on the map: name, owner, reach. */
 export const ProductBox = memo(function ProductBox({ data }: NodeProps<ProductBoxNode>) {
   const { node, focused, dim } = data;
   return (
-    <div className="box" data-kind={node.kind} data-focused={focused || undefined} data-dim={dim || undefined} title={node.name}>
+    <div
+      className="box"
+      data-kind={node.kind}
+      data-focused={focused || undefined}
+      data-dim={dim || undefined}
+      title={node.name}
+    >
       <Handle type="target" position={Position.Top} isConnectable={false} />
       <span className="box-name">{node.name}</span>
       <span className="box-note">

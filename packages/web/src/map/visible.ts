@@ -36,7 +36,8 @@ export function neighboursOf(edges: readonly GraphEdge[], slug: string): Neighbo
 export function caption(resource: GraphResource, drawn: number): string {
   const { shown, total, nodes } = resource;
   if (shown === "neighbourhood") return `${drawn} of ${total} products: the surroundings of one`;
-  if (shown === "most-relied-on") return `The ${nodes.length} of ${total} products that most others rely on. Choose one to see its surroundings`;
+  if (shown === "most-relied-on")
+    return `The ${nodes.length} of ${total} products that most others rely on. Choose one to see its surroundings`;
   if (shown === "connected") return `${drawn} of ${total} products: those that rely on another or are relied on`;
   return drawn === total ? `All ${total} products` : `${drawn} of ${total} products; the others stand alone`;
 }

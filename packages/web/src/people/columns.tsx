@@ -7,7 +7,13 @@ import { Badge } from "../ui/index.ts";
 export const DEFAULT_SORT: Sort = { id: "owns", descending: true };
 
 export const peopleColumns: readonly Column<OwnerRow>[] = [
-  { id: "name", header: "Name", width: "minmax(0, 1.4fr)", value: ({ name }) => name, cell: (row) => <Name row={row} /> },
+  {
+    id: "name",
+    header: "Name",
+    width: "minmax(0, 1.4fr)",
+    value: ({ name }) => name,
+    cell: (row) => <Name row={row} />,
+  },
   {
     id: "products",
     header: "Products",
@@ -24,10 +30,16 @@ export const peopleColumns: readonly Column<OwnerRow>[] = [
   {
     id: "last",
     header: "Last commit",
-    width: "8rem",
+    width: "8.5rem",
+    number: true,
     from: "wide",
     value: ({ lastCommit }) => lastCommit,
-    cell: ({ lastCommit }) => (lastCommit === undefined ? <span className="muted">–</span> : <span title={formatDay(lastCommit)}>{formatAgo(lastCommit, new Date())}</span>),
+    cell: ({ lastCommit }) =>
+      lastCommit === undefined ? (
+        <span className="muted">–</span>
+      ) : (
+        <span title={formatDay(lastCommit)}>{formatAgo(lastCommit, new Date())}</span>
+      ),
   },
 ];
 
@@ -62,7 +74,11 @@ function Name({ row }: { readonly row: OwnerRow }) {
         {row.name}
       </Link>
       {row.kind === "group" && <Badge>Group</Badge>}
-      {row.bot === true && <Badge tone="warn" title="A machine">Bot</Badge>}
+      {row.bot === true && (
+        <Badge tone="warn" title="A machine">
+          Bot
+        </Badge>
+      )}
       {login !== undefined && <span className="name-note">@{login}</span>}
     </span>
   );

@@ -9,9 +9,17 @@ export interface PeopleSearch {
 
 export type Show = "owners" | "without" | "groups" | "all";
 
-export const SHOWS: readonly { readonly id: Show; readonly name: string; readonly holds: (row: OwnerRow) => boolean }[] = [
+export const SHOWS: readonly {
+  readonly id: Show;
+  readonly name: string;
+  readonly holds: (row: OwnerRow) => boolean;
+}[] = [
   { id: "owners", name: "Owners", holds: ({ owns }) => owns.length > 0 },
-  { id: "without", name: "Without a product", holds: ({ owns, kind, bot }) => owns.length === 0 && kind === "person" && bot !== true },
+  {
+    id: "without",
+    name: "Without a product",
+    holds: ({ owns, kind, bot }) => owns.length === 0 && kind === "person" && bot !== true,
+  },
   { id: "groups", name: "Groups", holds: ({ kind }) => kind === "group" },
   { id: "all", name: "All", holds: () => true },
 ];
@@ -26,7 +34,9 @@ export function filterPeople(rows: readonly OwnerRow[], search: PeopleSearch): r
   return rows.filter((row) => {
     if (shown?.holds(row) === false) return false;
     if (words.length === 0) return true;
-    const text = [row.name, row.id, ...(row.logins ?? []), ...row.owns.map(({ name }) => name)].join("\n").toLowerCase();
+    const text = [row.name, row.id, ...(row.logins ?? []), ...row.owns.map(({ name }) => name)]
+      .join("\n")
+      .toLowerCase();
     return words.every((word) => text.includes(word));
   });
 }

@@ -29,12 +29,19 @@ export function PeoplePage() {
         <h1>People</h1>
         {rows !== undefined && <p className="page-count">{formatCount(shown.length)}</p>}
       </div>
-      <p className="page-note">Owners as files declare them or as the history shows them. Nobody is ranked: the figures tell where to ask.</p>
+      <p className="page-note">
+        Owners as files declare them or as the history shows them. Nobody is ranked: the figures tell where to ask.
+      </p>
       <div className="toolbar">
         <SearchField label="Search people" value={search.q ?? ""} onChange={(q) => change({ ...search, q })} />
         <div className="segments" role="group" aria-label="Show">
           {SHOWS.map(({ id, name }, place) => (
-            <button key={id} type="button" aria-pressed={showOf(search) === id} onClick={() => change({ ...search, show: id === "owners" ? "" : id })}>
+            <button
+              key={id}
+              type="button"
+              aria-pressed={showOf(search) === id}
+              onClick={() => change({ ...search, show: id === "owners" ? "" : id })}
+            >
               {name} <span>{formatCount(counts[place] ?? 0)}</span>
             </button>
           ))}
@@ -71,7 +78,9 @@ function Nothing({ search, onAll }: { readonly search: PeopleSearch; readonly on
         </button>
       }
     >
-      {search.q === undefined ? "No file names a group, or the scan left the history out (--no-history)." : `Nobody is called “${search.q}” in this view.`}
+      {search.q === undefined
+        ? "No file names a group, or the scan left the history out (--no-history)."
+        : `Nobody is called “${search.q}” in this view.`}
     </EmptyState>
   );
 }

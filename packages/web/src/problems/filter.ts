@@ -19,11 +19,16 @@ export function filterFindings(resource: FindingsResource, search: FindingsSearc
   const severities = parseList(search.severity);
   const words = q.toLowerCase().split(/\s+/).filter(Boolean);
   const violations = resource.violations
-    .filter(({ rule }) => show !== "problems" && severities.length === 0 && (rules.length === 0 || rules.includes(rule)))
+    .filter(
+      ({ rule }) => show !== "problems" && severities.length === 0 && (rules.length === 0 || rules.includes(rule)),
+    )
     .filter(({ message, from, to }) => includesAll(words, message, from?.name, to?.name))
     .map((violation) => ({ kind: "violation" as const, violation }));
   const problems = resource.problems
-    .filter(({ severity }) => show !== "violations" && rules.length === 0 && (severities.length === 0 || severities.includes(severity)))
+    .filter(
+      ({ severity }) =>
+        show !== "violations" && rules.length === 0 && (severities.length === 0 || severities.includes(severity)),
+    )
     .filter(({ message, code, path, product }) => includesAll(words, message, code, path, product?.name))
     .map((problem) => ({ kind: "problem" as const, problem }));
   return [...violations, ...problems];

@@ -36,7 +36,10 @@ export function ProblemItem({ problem }: { readonly problem: ProblemRow }) {
         {place !== "" && <code className="evidence-place">{place}</code>}
         <ProductName product={product} />
         <span className="finding-code">{code}</span>
-        <CopyButton text={`${[repository, place].filter(Boolean).join(" ")}: ${message} [${code}]`} label="Copy this problem" />
+        <CopyButton
+          text={`${[repository, place].filter(Boolean).join(" ")}: ${message} [${code}]`}
+          label="Copy this problem"
+        />
       </div>
       <p>{message}</p>
       {hint !== undefined && <p className="finding-hint">{hint}</p>}

@@ -25,8 +25,20 @@ export function FindingList({ findings }: { readonly findings: readonly Finding[
           const finding = findings[index];
           if (finding === undefined) return null;
           return (
-            <li key={index} data-index={index} ref={virtual.measureElement} className="finding-place" style={{ transform: `translateY(${start}px)` }}>
-              <ul>{finding.kind === "violation" ? <ViolationItem violation={finding.violation} /> : <ProblemItem problem={finding.problem} />}</ul>
+            <li
+              key={index}
+              data-index={index}
+              ref={virtual.measureElement}
+              className="finding-place"
+              style={{ transform: `translateY(${start}px)` }}
+            >
+              <ul>
+                {finding.kind === "violation" ? (
+                  <ViolationItem violation={finding.violation} />
+                ) : (
+                  <ProblemItem problem={finding.problem} />
+                )}
+              </ul>
             </li>
           );
         })}

@@ -28,7 +28,9 @@ export function FindingsPage() {
         <h1>Findings</h1>
         {data !== undefined && <p className="page-count">{formatCount(findings.length)}</p>}
       </div>
-      <p className="page-note">Boundaries between products that code does not keep, and whatever a scan could not read.</p>
+      <p className="page-note">
+        Boundaries between products that code does not keep, and whatever a scan could not read.
+      </p>
       {data !== undefined && <Toolbar data={data} search={search} onChange={change} />}
       {error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
       {data === undefined && error === null && <Loading label="Loading findings" />}
@@ -56,7 +58,12 @@ function Toolbar({ data, search, onChange }: ToolbarProps) {
       <SearchField label="Search findings" value={search.q ?? ""} onChange={(q) => onChange({ ...search, q })} />
       <div className="segments" role="group" aria-label="Show">
         {choices.map(({ show, name, count }) => (
-          <button key={name} type="button" aria-pressed={(search.show ?? "") === show} onClick={() => onChange({ q: search.q ?? "", show })}>
+          <button
+            key={name}
+            type="button"
+            aria-pressed={(search.show ?? "") === show}
+            onClick={() => onChange({ q: search.q ?? "", show })}
+          >
             {name} <span>{formatCount(count)}</span>
           </button>
         ))}
@@ -64,7 +71,11 @@ function Toolbar({ data, search, onChange }: ToolbarProps) {
       {search.show !== "problems" && (
         <CheckList
           label="Rule"
-          options={[...countBy(data.violations, ({ rule }) => rule)].map(([value, count]) => ({ value, count, label: ruleName(value) }))}
+          options={[...countBy(data.violations, ({ rule }) => rule)].map(([value, count]) => ({
+            value,
+            count,
+            label: ruleName(value),
+          }))}
           chosen={parseList(search.rule)}
           onChange={(chosen) => onChange({ ...search, rule: stringifyList(chosen) ?? "" })}
         />
@@ -72,7 +83,11 @@ function Toolbar({ data, search, onChange }: ToolbarProps) {
       {search.show !== "violations" && (
         <CheckList
           label="Severity"
-          options={[...countBy(data.problems, ({ severity }) => severity)].map(([value, count]) => ({ value, count, label: value }))}
+          options={[...countBy(data.problems, ({ severity }) => severity)].map(([value, count]) => ({
+            value,
+            count,
+            label: value,
+          }))}
           chosen={parseList(search.severity)}
           onChange={(chosen) => onChange({ ...search, severity: stringifyList(chosen) ?? "" })}
         />

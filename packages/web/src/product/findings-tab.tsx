@@ -6,7 +6,11 @@ import { EmptyState } from "../ui/index.ts";
 export function FindingsTab({ detail }: { readonly detail: ProductDetail }) {
   const { violations, problems, product } = detail;
   if (violations.length + problems.length === 0) {
-    return <EmptyState title="Nothing found">{product.name} keeps its boundaries, and everything of it could be read.</EmptyState>;
+    return (
+      <EmptyState title="Nothing found">
+        {product.name} keeps its boundaries, and everything of it could be read.
+      </EmptyState>
+    );
   }
   return (
     <ul className="findings">

@@ -1,9 +1,10 @@
 /** What it relies on and who relies on it. A link opens to the uses behind it, each with its places. */
 import type { ExternalLink, ProductDetail, ProductLink, Use } from "@freehold/model";
 import { Link } from "@tanstack/react-router";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { EvidenceButton } from "../evidence/evidence-button.tsx";
 import { formatCount, formatQuantity } from "../format/format.ts";
+import { readable } from "../format/words.ts";
 import { Badge, EmptyState, Icon } from "../ui/index.ts";
 
 export function DependentsTab({ detail }: { readonly detail: ProductDetail }) {
@@ -21,7 +22,11 @@ export function DependentsTab({ detail }: { readonly detail: ProductDetail }) {
 export function DependenciesTab({ detail }: { readonly detail: ProductDetail }) {
   const { dependencies, externals, product } = detail;
   if (dependencies.length + externals.length === 0) {
-    return <EmptyState title="It relies on nothing">Neither manifests nor code of {product.name} name anything outside it.</EmptyState>;
+    return (
+      <EmptyState title="It relies on nothing">
+        Neither manifests nor code of {product.name} name anything outside it.
+      </EmptyState>
+    );
   }
   return (
     <>
@@ -30,14 +35,27 @@ export function DependenciesTab({ detail }: { readonly detail: ProductDetail }) 
       {externals.length > 0 && <h2 className="list-title">From outside</h2>}
       <Rows>
         {externals.map((link) => (
-          <LinkRow key={link.identifier} link={link} name={<code>{link.identifier}</code>} subject={`${product.name} relies on ${link.identifier}`} />
+          <LinkRow
+            key={link.identifier}
+            link={link}
+            name={<code>{readable(link.identifier)}</code>}
+            subject={`${product.name} relies on ${readable(link.identifier)}`}
+          />
         ))}
       </Rows>
     </>
   );
 }
 
-function ProductLinks({ links, verb, other }: { readonly links: readonly ProductLink[]; readonly verb: string; readonly other: string }) {
+function ProductLinks({
+  links,
+  verb,
+  other,
+}: {
+  readonly links: readonly ProductLink[];
+  readonly verb: string;
+  readonly other: string;
+}) {
   return (
     <Rows>
       {links.map((link) => (
@@ -66,29 +84,43 @@ interface LinkRowProps {
   readonly subject: string;
 }
 
-/** Lists of uses are short or closed. */
 function LinkRow({ link, name, subject }: LinkRowProps) {
+  const [opened, setOpened] = useState(false);
   const evidence = link.uses.flatMap((use) => use.evidence).slice(0, 60);
   const bypass = link.uses.some((use) => use.bypass === true);
   return (
     <li>
-      <details>
-        <summary>
+      <div className="link-row">
+        <button
+          type="button"
+          className="link-toggle"
+          aria-expanded={opened}
+          aria-label={`Uses: ${subject}`}
+          onClick={() => setOpened(!opened)}
+        >
           <Icon name="right" />
-          <span className="link-name">{name}</span>
-          {link.development && <Badge title="Nothing that ships relies on it">Development</Badge>}
-          {bypass && <Badge tone="warn">Past the entry</Badge>}
-          <span className="link-uses">{formatQuantity(link.total, "use")}</span>
-          <EvidenceButton claimed={{ subject, evidence }} />
-        </summary>
-        <ul className="uses">
-          {link.uses.map((use, place) => (
-            <UseRow key={`${place}${use.id}`} use={use} subject={subject} />
-          ))}
-          {link.total > link.uses.length && <li className="muted">and {formatCount(link.total - link.uses.length)} more</li>}
-        </ul>
-      </details>
+        </button>
+        <span className="link-name">{name}</span>
+        {link.development && <Badge title="Nothing that ships relies on it">Development</Badge>}
+        {bypass && <Badge tone="warn">Past the entry</Badge>}
+        <span className="link-uses">{formatQuantity(link.total, "use")}</span>
+        <EvidenceButton claimed={{ subject, evidence }} />
+      </div>
+      {opened && <Uses link={link} subject={subject} />}
     </li>
+  );
+}
+
+function Uses({ link, subject }: Omit<LinkRowProps, "name">) {
+  return (
+    <ul className="uses">
+      {link.uses.map((use, place) => (
+        <UseRow key={`${place}${use.id}`} use={use} subject={subject} />
+      ))}
+      {link.total > link.uses.length && (
+        <li className="muted">and {formatCount(link.total - link.uses.length)} more</li>
+      )}
+    </ul>
   );
 }
 
@@ -99,10 +131,17 @@ function UseRow({ use, subject }: { readonly use: Use; readonly subject: string 
   return (
     <li>
       <p>
-        <strong>{use.unit.name}</strong> uses <code>{use.id}</code>
+        <strong>{use.unit.name}</strong> uses <code>{readable(use.id)}</code>
         {use.range !== undefined && <code className="range">{use.range}</code>}
         <span className="muted">{howUsed(use)}</span>
-        <EvidenceButton claimed={{ subject, statement: `${use.unit.name} uses ${use.id}`, evidence: use.evidence, total: use.uses === undefined ? undefined : Math.max(use.uses, use.evidence.length) }} />
+        <EvidenceButton
+          claimed={{
+            subject,
+            statement: `${use.unit.name} uses ${readable(use.id)}`,
+            evidence: use.evidence,
+            total: use.uses === undefined ? undefined : Math.max(use.uses, use.evidence.length),
+          }}
+        />
       </p>
       {symbols.length > 0 && (
         <p className="symbols">

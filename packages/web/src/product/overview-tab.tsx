@@ -20,7 +20,12 @@ export function OverviewTab({ detail }: { readonly detail: ProductDetail }) {
             {formatConfidence(product.confidence)} sure. Each rule names what it saw.{" "}
             <EvidenceButton
               words
-              claimed={{ subject: `${product.name} is one product`, provenance: product.provenance, confidence: product.confidence, evidence: product.reasons }}
+              claimed={{
+                subject: `${product.name} is one product`,
+                provenance: product.provenance,
+                confidence: product.confidence,
+                evidence: product.reasons,
+              }}
             />
           </p>
           <ul className="reasons">

@@ -16,10 +16,25 @@ export function Ownership({ detail }: { readonly detail: ProductDetail }) {
       <h2>Ownership</h2>
       <Doubts ownership={ownership} />
       <dl className="owners">
-        <Fact name="Owner" claims={owner === undefined ? [] : [owner]} people={people} none="Nobody. It can be claimed." />
+        <Fact
+          name="Owner"
+          claims={owner === undefined ? [] : [owner]}
+          people={people}
+          none="Nobody. It can be claimed."
+        />
         <Fact name="Declared" claims={declared} people={people} none="No file declares an owner." />
-        <Fact name="Founding owner" claims={founder === undefined ? [] : [founder]} people={people} none="The history does not tell." />
-        <Fact name="Present steward" claims={steward === undefined ? [] : [steward]} people={people} none="Nobody looks after it at present." />
+        <Fact
+          name="Founding owner"
+          claims={founder === undefined ? [] : [founder]}
+          people={people}
+          none="The history does not tell."
+        />
+        <Fact
+          name="Present steward"
+          claims={steward === undefined ? [] : [steward]}
+          people={people}
+          none="Nobody looks after it at present."
+        />
       </dl>
       <Ranked ownership={ownership} people={people} />
       <TruckFactor ownership={ownership} />
@@ -74,7 +89,13 @@ function LastSeen({ person }: { readonly person: PersonRef | undefined }) {
   return <span className="muted last-seen">last commit {formatAgo(person.lastCommit, new Date())}</span>;
 }
 
-function Ranked({ ownership, people }: { readonly ownership: OwnershipFacts; readonly people: ReadonlyMap<string, PersonRef> }) {
+function Ranked({
+  ownership,
+  people,
+}: {
+  readonly ownership: OwnershipFacts;
+  readonly people: ReadonlyMap<string, PersonRef>;
+}) {
   if (ownership.ranked.length === 0) return null;
   return (
     <>
@@ -89,7 +110,12 @@ function Ranked({ ownership, people }: { readonly ownership: OwnershipFacts; rea
                 {name}
                 {person !== undefined && <span className="muted">{formatCount(person.commits)} commits</span>}
               </span>
-              <meter min={0} max={1} value={confidence} aria-label={`${name} owns it: ${formatConfidence(confidence)}`} />
+              <meter
+                min={0}
+                max={1}
+                value={confidence}
+                aria-label={`${name} owns it: ${formatConfidence(confidence)}`}
+              />
               <span className="confidence">{formatConfidence(confidence)}</span>
               <EvidenceButton claimed={{ subject: `${name} owns it`, provenance: "inferred", confidence, evidence }} />
             </li>

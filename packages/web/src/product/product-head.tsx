@@ -30,21 +30,29 @@ export function ProductHead({ detail }: { readonly detail: ProductDetail }) {
         </Link>
       </div>
       {mission === undefined ? (
-        <p className="mission mission-none">No mission is stated. A charter beside its code (product.yaml) would say what it is for.</p>
+        <p className="mission mission-none">
+          No mission is stated. A charter beside its code (product.yaml) would say what it is for.
+        </p>
       ) : (
         <p className="mission">
           {mission.value}{" "}
-          <EvidenceButton
-            claimed={{ subject: `Mission of ${product.name}`, statement: mission.value, ...mission }}
-          />
+          <EvidenceButton claimed={{ subject: `Mission of ${product.name}`, statement: mission.value, ...mission }} />
         </p>
       )}
       <dl className="figures">
         <Figure name="Relied on by" value={row.dependents} hint="Products that rely on it directly" />
         <Figure name="Reach" value={row.reach} hint="Products that rely on it, directly or through others" />
-        <Figure name="Relies on" value={row.dependencies} hint="Products of this portfolio that it relies on directly" />
+        <Figure
+          name="Relies on"
+          value={row.dependencies}
+          hint="Products of this portfolio that it relies on directly"
+        />
         <Figure name="From outside" value={row.externals} hint="Things from outside the portfolio that it relies on" />
-        <Figure name="Units" value={row.units} hint="Packages, images, actions and other parts that a manifest delimits" />
+        <Figure
+          name="Units"
+          value={row.units}
+          hint="Packages, images, actions and other parts that a manifest delimits"
+        />
       </dl>
     </div>
   );

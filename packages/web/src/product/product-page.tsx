@@ -38,7 +38,15 @@ export function ProductPage() {
   );
 }
 
-function TabLink({ tab, detail, active }: { readonly tab: Tab; readonly detail: ProductDetail; readonly active: boolean }) {
+function TabLink({
+  tab,
+  detail,
+  active,
+}: {
+  readonly tab: Tab;
+  readonly detail: ProductDetail;
+  readonly active: boolean;
+}) {
   const count = tab.count?.(detail);
   return (
     <Link

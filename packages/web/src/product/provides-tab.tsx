@@ -1,6 +1,7 @@
 import type { ProductDetail } from "@freehold/model";
 import { Link } from "@tanstack/react-router";
 import { EvidenceButton } from "../evidence/evidence-button.tsx";
+import { readable } from "../format/words.ts";
 import { EmptyState } from "../ui/index.ts";
 
 const SHOWN = 5;
@@ -9,7 +10,11 @@ const SHOWN = 5;
 export function ProvidesTab({ detail }: { readonly detail: ProductDetail }) {
   const { provides, product } = detail;
   if (provides.length === 0) {
-    return <EmptyState title="It provides nothing by name">No manifest of {product.name} names a package, image, action or interface that others could use.</EmptyState>;
+    return (
+      <EmptyState title="It provides nothing by name">
+        No manifest of {product.name} names a package, image, action or interface that others could use.
+      </EmptyState>
+    );
   }
   return (
     <div className="scroll-x">
@@ -29,7 +34,7 @@ export function ProvidesTab({ detail }: { readonly detail: ProductDetail }) {
           {provides.map(({ id, version, unit, dependents, evidence }) => (
             <tr key={`${unit.id}${id}`}>
               <td>
-                <code>{id}</code>
+                <code>{readable(id)}</code>
               </td>
               <td>{version ?? <span className="muted">–</span>}</td>
               <td>{unit.name}</td>
@@ -43,7 +48,7 @@ export function ProvidesTab({ detail }: { readonly detail: ProductDetail }) {
                 {dependents.length > SHOWN && <span className="muted">and {dependents.length - SHOWN} more</span>}
               </td>
               <td>
-                <EvidenceButton claimed={{ subject: `${product.name} provides ${id}`, evidence }} />
+                <EvidenceButton claimed={{ subject: `${product.name} provides ${readable(id)}`, evidence }} />
               </td>
             </tr>
           ))}

@@ -10,8 +10,21 @@ import { FindingsCell } from "./findings-cell.tsx";
 export const DEFAULT_SORT: Sort = { id: "reach", descending: true };
 
 export const productColumns: readonly Column<ProductRow>[] = [
-  { id: "name", header: "Product", width: "minmax(0, 2.4fr)", value: ({ name }) => name, cell: (row) => <Name row={row} /> },
-  { id: "kind", header: "Kind", width: "6.5rem", from: "medium", value: ({ kind }) => kind, cell: (row) => <Kind row={row} /> },
+  {
+    id: "name",
+    header: "Product",
+    width: "minmax(0, 2.4fr)",
+    value: ({ name }) => name,
+    cell: (row) => <Name row={row} />,
+  },
+  {
+    id: "kind",
+    header: "Kind",
+    width: "7.5rem",
+    from: "medium",
+    value: ({ kind }) => kind,
+    cell: (row) => <Kind row={row} />,
+  },
   {
     id: "owner",
     header: "Owner",
@@ -22,8 +35,15 @@ export const productColumns: readonly Column<ProductRow>[] = [
   },
   figure("provides", "Provides", "Identifiers that it offers to others", (row) => row.provides, "wide"),
   figure("dependencies", "Relies on", "Products that it relies on directly", (row) => row.dependencies, "medium"),
-  figure("dependents", "Relied on by", "Products that rely on it directly", (row) => row.dependents, "medium", "6.5rem"),
-  figure("reach", "Reach", "Products that rely on it, directly or through others", (row) => row.reach, "narrow", "4rem"),
+  figure("dependents", "Relied on by", "Products that rely on it directly", (row) => row.dependents, "medium", "7rem"),
+  figure(
+    "reach",
+    "Reach",
+    "Products that rely on it, directly or through others",
+    (row) => row.reach,
+    "narrow",
+    "5.5rem",
+  ),
   {
     id: "findings",
     header: "Findings",

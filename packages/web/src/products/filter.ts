@@ -43,7 +43,11 @@ export function filterProducts(rows: readonly ProductRow[], search: ProductSearc
 }
 
 /** How many rows each value of a facet would show, the other parts of the filter holding. */
-export function facetCounts(rows: readonly ProductRow[], search: ProductSearch, facet: Facet): ReadonlyMap<string, number> {
+export function facetCounts(
+  rows: readonly ProductRow[],
+  search: ProductSearch,
+  facet: Facet,
+): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const row of rows) for (const value of VALUES[facet](row)) counts.set(value, 0);
   for (const row of filterProducts(rows, { ...search, [facet]: "" })) {

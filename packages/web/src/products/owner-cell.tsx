@@ -9,7 +9,12 @@ export function OwnerCell({ row }: { readonly row: ProductRow }) {
   const doubt = ownerFindings.map((finding) => OWNER_FINDINGS[finding]);
   const { label } = PROVENANCES[owner.provenance];
   return (
-    <span className="owner-cell" title={[`${label}, ${formatConfidence(owner.confidence)} sure`, ...doubt.map(({ meaning }) => meaning)].join(". ")}>
+    <span
+      className="owner-cell"
+      title={[`${label}, ${formatConfidence(owner.confidence)} sure`, ...doubt.map(({ meaning }) => meaning)].join(
+        ". ",
+      )}
+    >
       <span className="owner-name">{owner.name}</span>
       {owner.provenance === "inferred" && <span className="confidence">{formatConfidence(owner.confidence)}</span>}
       {doubt.map(({ label }) => (

@@ -33,7 +33,9 @@ export function ProductsPage() {
         <h1>Products</h1>
         {rows !== undefined && (
           <p className="page-count" role="status">
-            {shown.length === rows.length ? formatCount(rows.length) : `${formatCount(shown.length)} of ${formatCount(rows.length)}`}
+            {shown.length === rows.length
+              ? formatCount(rows.length)
+              : `${formatCount(shown.length)} of ${formatCount(rows.length)}`}
           </p>
         )}
       </div>
@@ -47,7 +49,11 @@ export function ProductsPage() {
           </button>
         )}
         {isFiltered(search) && (
-          <button type="button" className="chip chip-clear" onClick={() => change(search.sort === undefined ? {} : { sort: search.sort })}>
+          <button
+            type="button"
+            className="chip chip-clear"
+            onClick={() => change(search.sort === undefined ? {} : { sort: search.sort })}
+          >
             Clear
           </button>
         )}
@@ -69,7 +75,8 @@ export function ProductsPage() {
       )}
       {rows?.length === 0 && (
         <EmptyState title="No products were found">
-          The scan saw no package, image, action or other unit. Name a folder that holds repositories: <code>freehold open ~/work</code>
+          The scan saw no package, image, action or other unit. Name a folder that holds repositories:{" "}
+          <code>freehold open ~/work</code>
         </EmptyState>
       )}
       {rows !== undefined && rows.length > 0 && shown.length === 0 && (
@@ -88,6 +95,9 @@ export function ProductsPage() {
   );
 }
 
-function ownerName(rows: readonly { readonly owner?: { readonly id: string; readonly name: string } | undefined }[], id: string): string {
+function ownerName(
+  rows: readonly { readonly owner?: { readonly id: string; readonly name: string } | undefined }[],
+  id: string,
+): string {
   return rows.find(({ owner }) => owner?.id === id)?.owner?.name ?? id;
 }

@@ -27,7 +27,9 @@ export function DataTable<T extends object>({ label, columns, rows, rowId, sort,
   const scroller = useRef<HTMLDivElement>(null);
   const size = useWidth();
   const height = size === "narrow" ? TALL_ROW_HEIGHT : ROW_HEIGHT;
-  const shown = columns.filter(({ from }) => from === undefined || size === "wide" || (from === "medium" && size === "medium"));
+  const shown = columns.filter(
+    ({ from }) => from === undefined || size === "wide" || (from === "medium" && size === "medium"),
+  );
   const sorted = useSorted(rows, columns, sort);
   const virtual = useVirtualizer({
     count: sorted.length,

@@ -11,20 +11,24 @@ interface OverlayProps {
 
 const TRANSITION = { duration: 120 };
 
-export function Dialog({ wide = false, bare = false, ...props }: OverlayProps & { readonly wide?: boolean; readonly bare?: boolean }) {
+export function Dialog({
+  wide = false,
+  bare = false,
+  ...props
+}: OverlayProps & { readonly wide?: boolean; readonly bare?: boolean }) {
   const { opened, onClose, title, children } = props;
   return (
     <Modal
       opened={opened}
       onClose={onClose}
-      title={bare ? undefined : title}
+      title={title}
       withCloseButton={!bare}
       padding={bare ? 0 : "lg"}
       size={wide ? 720 : 600}
       yOffset="10vh"
       transitionProps={TRANSITION}
       closeButtonProps={{ "aria-label": "Close" }}
-      {...(typeof title === "string" && bare ? { "aria-label": title } : {})}
+      {...(bare ? { classNames: { header: "visually-hidden" } } : {})}
       className="dialog"
     >
       {children}

@@ -1,0 +1,373 @@
+/**
+ * The pages in a real browser, as built for people: the main action of each, keys, and accessibility in
+ * light and dark. Anything written to the console as an error, also by the security policy, fails.
+ */
+import { readFile, mkdtemp, rm } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type RunningServer, startServer } from "@freehold/server";
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { build } from "vite";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { launchBrowser } from "./browser.ts";
+import { acmeSnapshot, largeSnapshot } from "./fixture.ts";
+
+let webRoot: string;
+let server: RunningServer;
+let browser: Browser;
+const contexts = new Map<string, BrowserContext>();
+let current: Page | undefined;
+const complaints: string[] = [];
+
+beforeAll(async () => {
+  webRoot = await mkdtemp(join(tmpdir(), "freehold-web-"));
+  await build({
+    configFile: join(import.meta.dirname, "../vite.config.ts"),
+    logLevel: "error",
+    build: { outDir: webRoot, emptyOutDir: true, minify: false },
+  });
+  server = await startServer({ snapshot: acmeSnapshot(), webRoot });
+  browser = await launchBrowser();
+}, 120_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+  await rm(webRoot, { recursive: true, force: true });
+});
+
+afterEach(async () => {
+  await current?.close();
+  current = undefined;
+  expect(complaints.splice(0)).toEqual([]);
+});
+
+interface View {
+  readonly width?: number;
+  readonly colours?: "light" | "dark";
+  readonly at?: RunningServer;
+  readonly fresh?: string;
+}
+
+/** Tests share a context, and with it the cache; `fresh` gives one of its own to those that write into it. */
+async function open(path: string, view: View = {}): Promise<Page> {
+  const { width = 1280, colours = "light", at = server, fresh = "" } = view;
+  const key = `${colours} ${fresh}`;
+  const context = contexts.get(key) ?? (await browser.newContext({ colorScheme: colours, reducedMotion: "reduce" }));
+  contexts.set(key, context);
+  await current?.close();
+  const page = await context.newPage();
+  current = page;
+  await page.setViewportSize({ width, height: 800 });
+  page.setDefaultTimeout(20_000);
+  page.on("console", (message) => {
+    if (message.type() === "error") complaints.push(message.text());
+  });
+  page.on("pageerror", (error) => complaints.push(error.message));
+  await page.goto(at.address + path);
+  return page;
+}
+
+/** What is shown in the rows of the table, from the top. */
+async function names(page: Page): Promise<string[]> {
+  await page.locator(".table-body .row-link").first().waitFor();
+  return page.locator(".table-body .row-link").allTextContents();
+}
+
+describe("products", () => {
+  it("lists the products, those with the widest reach first", async () => {
+    const page = await open("/");
+    expect((await names(page)).slice(0, 3)).toEqual(["schema", "logger", "crypto-kit"]);
+    expect(new URL(page.url()).pathname).toBe("/products");
+    expect(await page.title()).toBe("Products · Freehold");
+  });
+
+  it("searches, and keeps the search in the address", async () => {
+    const page = await open("/products");
+    await names(page);
+    await page.keyboard.press("/");
+    await page.keyboard.type("double-entry");
+    await page.getByText("1 of 20").waitFor();
+    expect(await names(page)).toEqual(["ledger"]);
+    expect(new URL(page.url()).search).toBe("?q=double-entry");
+  });
+
+  it("narrows down by a facet, and back", async () => {
+    const page = await open("/products");
+    await names(page);
+    await page.getByRole("button", { name: "Owner", exact: true }).first().click();
+    await page.getByLabel("Unowned").check();
+    await page.getByText("2 of 20").waitFor();
+    expect((await names(page)).sort()).toEqual(["importer", "mailer"]);
+    expect(new URL(page.url()).search).toBe("?owner=unowned");
+    await page.keyboard.press("Escape");
+    await page.getByRole("button", { name: "Clear" }).click();
+    await page.getByText("20", { exact: true }).first().waitFor();
+    expect(new URL(page.url()).search).toBe("");
+  });
+
+  it("sorts by a heading", async () => {
+    const page = await open("/products");
+    await names(page);
+    await page.getByRole("button", { name: "Product", exact: true }).click();
+    await page.getByRole("columnheader", { name: "Product" }).and(page.locator("[aria-sort=ascending]")).waitFor();
+    expect((await names(page))[0]).toBe("api-gateway");
+    expect(new URL(page.url()).search).toBe("?sort=name");
+  });
+
+  it("links each figure to its list", async () => {
+    const page = await open("/products");
+    await page.getByRole("link", { name: "3 owner left" }).click();
+    await page.getByText("3 of 20").waitFor();
+    expect((await names(page)).sort()).toEqual(["billing", "ledger", "legacy-reports"]);
+  });
+
+  it("says why a list is empty, with a way out", async () => {
+    const page = await open("/products?q=nonsense");
+    await page.getByText("No product fits").waitFor();
+    await page.getByRole("button", { name: "Show all 20" }).click();
+    expect(await names(page)).toHaveLength(20);
+  });
+});
+
+describe("a product", () => {
+  it("shows mission, owners and why the units are one product", async () => {
+    const page = await open("/products/queue");
+    await page.getByRole("heading", { name: "queue" }).waitFor();
+    const text = await page.locator("main").innerText();
+    expect(text).toContain("Work that survives a restart.");
+    expect(text).toContain("Disagreement");
+    expect(text).toMatch(/Declared\s+Ada Moreau/);
+    expect(text).toMatch(/Present steward\s+Chidi Okafor/);
+    expect(text).toContain("It is published, so others can rely on it");
+  });
+
+  it("opens the evidence of an owner in one click", async () => {
+    const page = await open("/products/queue");
+    await page.getByRole("button", { name: "Evidence for: Present steward: Chidi Okafor" }).click();
+    const panel = page.getByRole("dialog", { name: "Evidence" });
+    await panel.getByText("9 of the last 12 commits").waitFor();
+    const text = await panel.innerText();
+    expect(text).toContain("owners.steward");
+    expect(text).toContain("4b825dc642");
+    expect(text).toContain("71% sure");
+    await panel.getByRole("button", { name: "Copy this evidence" }).waitFor();
+    await page.keyboard.press("Escape");
+    await panel.waitFor({ state: "hidden" });
+  });
+
+  it("shows who relies on it, down to file, line and symbols", async () => {
+    const page = await open("/products/queue?tab=dependents");
+    await page.getByRole("button", { name: "Uses: billing relies on queue" }).click();
+    await page.getByText("createThing").first().waitFor();
+    await page.getByRole("button", { name: "Evidence for: billing relies on queue" }).first().click();
+    const panel = page.getByRole("dialog", { name: "Evidence" });
+    await panel.getByText("services/billing/src/index.ts:2").waitFor();
+  });
+
+  it("keeps its tabs in the address", async () => {
+    const page = await open("/products/auth");
+    await page.getByRole("link", { name: /^Provides/ }).click();
+    await page.getByText("pkg:npm/@acme/auth").waitFor();
+    expect(new URL(page.url()).search).toBe("?tab=provides");
+    await page.goBack();
+    await page.getByRole("heading", { name: "Ownership" }).waitFor();
+  });
+
+  it("says what to do where there is no such product", async () => {
+    const page = await open("/products/nonsense");
+    await page.getByRole("alert").getByText("No such product").waitFor();
+    // The browser itself complains of each 404.
+    for (const complaint of complaints.splice(0)) expect(complaint).toContain("404");
+  });
+});
+
+describe("the map", () => {
+  it("draws the products and lists the same beside them", async () => {
+    const page = await open("/map");
+    await page.locator(".react-flow__node").first().waitFor();
+    expect(await page.locator(".react-flow__node").count()).toBe(18);
+    expect(await page.locator(".map-list > ul > li").count()).toBe(18);
+    await page.getByText("18 of 20 products; the others stand alone").waitFor();
+  });
+
+  it("goes to the surroundings of a product, from the list as from the picture", async () => {
+    const page = await open("/map");
+    await page.locator(".map-list summary", { hasText: "auth" }).click();
+    await page.getByRole("link", { name: "Show its surroundings" }).click();
+    await page.getByText("7 of 20 products: the surroundings of one").waitFor();
+    expect(new URL(page.url()).search).toBe("?focus=auth");
+    await page.locator(".react-flow__node", { hasText: "crypto-kit" }).click();
+    await page.waitForURL("**/map?focus=crypto-kit");
+  });
+});
+
+describe("people", () => {
+  it("shows who owns what, and leads to it", async () => {
+    const page = await open("/people");
+    expect((await names(page))[0]).toBe("Eun-ji Park");
+    await page.getByRole("link", { name: "Chidi Okafor" }).click();
+    await page.getByText("2 of 20").waitFor();
+    expect((await names(page)).sort()).toEqual(["auth", "crypto-kit"]);
+  });
+  it("shows who has no product", async () => {
+    const page = await open("/people?show=without");
+    await page.getByText("Everybody has a product").waitFor();
+  });
+});
+
+describe("findings", () => {
+  it("shows violations with their evidence, and problems with what to do", async () => {
+    const page = await open("/findings");
+    await page.getByText("past the declared entry of client").waitFor();
+    await page.getByText("Put a comma at the end of line 3.").waitFor();
+    await page.getByRole("button", { name: "Evidence for: Entry bypassed" }).click();
+    await page.getByText("apps/dashboard/src/login.ts:9").waitFor();
+  });
+  it("narrows down to problems", async () => {
+    const page = await open("/findings");
+    await page.getByRole("button", { name: "Problems 3" }).click();
+    await page.getByText("past the declared entry of client").waitFor({ state: "detached" });
+    expect(new URL(page.url()).search).toBe("?show=problems");
+  });
+});
+
+describe("keys", () => {
+  it("finds a product in the palette", async () => {
+    const page = await open("/map");
+    await page.getByRole("heading", { name: "Map" }).waitFor();
+    await page.keyboard.press("Control+k");
+    await page.getByRole("combobox", { name: "Find a product or an action" }).fill("led");
+    await page.getByRole("option", { name: /ledger/ }).waitFor();
+    await page.keyboard.press("Enter");
+    await page.waitForURL("**/products/ledger");
+  });
+  it("goes to pages by two letters and through rows by j and k", async () => {
+    const page = await open("/findings");
+    await page.getByRole("heading", { name: "Findings" }).waitFor();
+    await page.keyboard.press("g");
+    await page.keyboard.press("p");
+    await names(page);
+    for (const key of ["j", "j", "k"]) {
+      await page.keyboard.press(key);
+      await page.waitForTimeout(100);
+    }
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("schema");
+    await page.keyboard.press("Enter");
+    await page.waitForURL("**/products/schema");
+  });
+  it("can switch single letters off", async () => {
+    const page = await open("/products", { fresh: "letters" });
+    await names(page);
+    await page.keyboard.press("?");
+    await page.getByLabel("Single-letter shortcuts").uncheck();
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("?");
+    await page.waitForTimeout(200);
+    expect(await page.getByRole("dialog").count()).toBe(0);
+  });
+});
+
+describe("colours", () => {
+  it("follows the system before anything is painted, and what was chosen after that", async () => {
+    const page = await open("/products", { colours: "dark", fresh: "colours" });
+    await names(page);
+    const scheme = () => page.evaluate(() => document.documentElement.dataset["mantineColorScheme"]);
+    expect(await scheme()).toBe("dark");
+    await page.getByText("Light", { exact: true }).click({ force: true });
+    expect(await scheme()).toBe("light");
+    await page.reload();
+    expect(await scheme()).toBe("light");
+  });
+});
+
+describe("accessibility", () => {
+  const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+  const paths = [
+    "/products",
+    "/products/queue",
+    "/products/queue?tab=dependents",
+    "/products/schema?tab=provides",
+    "/map",
+    "/people",
+    "/findings",
+  ];
+
+  it.each(["light", "dark"] as const)("has no serious fault in %s", { timeout: 90_000 }, async (colours) => {
+    const source = await readFile(axe, "utf8");
+    const faults: string[] = [];
+    for (const path of paths) {
+      const page = await open(path, { colours });
+      await page.locator("h1").waitFor();
+      await page.waitForTimeout(path === "/map" ? 1500 : 400);
+      faults.push(...(await audit(page, source)).map((fault) => `${path} ${fault}`));
+    }
+    expect(faults).toEqual([]);
+  });
+
+  it("has none in its overlays", { timeout: 60_000 }, async () => {
+    const source = await readFile(axe, "utf8");
+    const page = await open("/products/queue");
+    await page.getByRole("button", { name: "Evidence for: Present steward: Chidi Okafor" }).click();
+    await page.getByRole("dialog", { name: "Evidence" }).waitFor();
+    expect(await audit(page, source)).toEqual([]);
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("Control+k");
+    await page.getByRole("combobox", { name: "Find a product or an action" }).waitFor();
+    expect(await audit(page, source)).toEqual([]);
+    await page.keyboard.press("Escape");
+    await page.getByRole("combobox", { name: "Find a product or an action" }).waitFor({ state: "detached" });
+    await page.keyboard.press("?");
+    await page.getByRole("dialog").waitFor();
+    expect(await audit(page, source)).toEqual([]);
+  });
+
+  it("does not scroll sideways on a telephone", async () => {
+    for (const path of paths) {
+      const page = await open(path, { width: 390 });
+      await page.locator("h1").waitFor();
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(390);
+    }
+  });
+});
+
+interface AxeResult {
+  readonly violations: readonly {
+    readonly id: string;
+    readonly impact: string;
+    readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[];
+  }[];
+}
+
+/** Through the debugger, since the page's own policy rightly refuses foreign scripts. */
+async function audit(page: Page, source: string): Promise<string[]> {
+  const result = (await page.evaluate(`${source}; axe.run(document, { resultTypes: ["violations"] })`)) as AxeResult;
+  return result.violations
+    .filter(({ impact }) => impact === "serious" || impact === "critical")
+    .map(
+      ({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`).join("\n")}`,
+    );
+}
+
+describe("ten thousand products", () => {
+  it("has the first row soon, and only the rows in view", { timeout: 60_000 }, async () => {
+    const large = await startServer({ snapshot: largeSnapshot(10_000), webRoot });
+    try {
+      const began = performance.now();
+      const page = await open("/products", { at: large });
+      await names(page);
+      const first = performance.now() - began;
+      expect(await page.locator(".table-body .table-row").count()).toBeLessThan(80);
+      const typed = performance.now();
+      await page.getByRole("searchbox").fill("juniper-kestrel-99");
+      await page.getByText(/^\d+ of 10,000$/).waitFor();
+      const searched = performance.now() - typed;
+      console.info(`10,000 products: first row ${Math.round(first)} ms, search ${Math.round(searched)} ms`);
+      // Generous, as the machine of a test is shared; the usual figures are a tenth.
+      expect(first).toBeLessThan(15_000);
+    } finally {
+      await large.close();
+    }
+  });
+});
