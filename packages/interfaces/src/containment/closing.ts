@@ -1,6 +1,7 @@
 /**
- * What a producer really sends: of the open objects that nearly all HTTP schemas describe, just the
- * properties that they declare. Only the producing side is read so; the consuming side stays open.
+ * Nearly all HTTP schemas describe open objects, and mean by a property they do not declare that it is
+ * not there: a producer does not send by chance, in some other meaning, what only the consumer declares.
+ * So a property that is new in what is consumed does not make older requests invalid.
  */
 import type { Json } from "../kind.ts";
 import * as f from "./formula.ts";
@@ -24,14 +25,24 @@ interface Declared {
   open: boolean;
 }
 
-export function closing(lowering: Lowering, places: readonly Located[]): Formula {
-  const { arena } = lowering;
-  const objects = places.filter((place) => isRecord(place.schema));
-  if (objects.length === 0) return f.always(arena);
-  const key = objects.map((place) => placeKey(place.schema)).sort((a, b) => a - b);
-  return f.reference(arena, `closing ${lowering.schemas.name} ${lowering.direction} ${key.join(" ")}`, () =>
-    closed(lowering, objects),
+export function closing(
+  producer: Lowering,
+  places: readonly Located[],
+  consumer: Lowering,
+  others: readonly Located[],
+): Formula {
+  const { arena } = producer;
+  const made = places.filter((place) => isRecord(place.schema));
+  const taken = others.filter((place) => isRecord(place.schema));
+  if (made.length === 0 || taken.length === 0) return f.always(arena);
+  const key = [made, taken].map((side) =>
+    side
+      .map((place) => placeKey(place.schema))
+      .sort((a, b) => a - b)
+      .join(" "),
   );
+  const name = `closing ${producer.schemas.name} ${consumer.schemas.name} ${producer.direction} ${key.join(" / ")}`;
+  return f.reference(arena, name, () => closed(producer, made, consumer, taken));
 }
 
 const keys = new WeakMap<object, number>();
@@ -46,21 +57,44 @@ function placeKey(schema: Json): number {
   return lastKey;
 }
 
-function closed(lowering: Lowering, places: readonly Located[]): Formula {
-  const { arena } = lowering;
+function closed(
+  producer: Lowering,
+  places: readonly Located[],
+  consumer: Lowering,
+  others: readonly Located[],
+): Formula {
+  const { arena } = producer;
+  const made = declaredBy(producer, places, true);
+  const taken = declaredBy(consumer, others, false);
+  const parts: Formula[] = [];
+  for (const [name, schemas] of taken.names) {
+    const known = made.names.get(name);
+    const keys = f.scalars(arena, [name]);
+    if (known !== undefined) parts.push(f.member(arena, keys, closing(producer, known, consumer, schemas)));
+    else if (made.others.length > 0)
+      parts.push(f.member(arena, keys, closing(producer, made.others, consumer, schemas)));
+    else if (!made.open && made.patterns.size === 0 && made.names.size > 0) parts.push(f.lacks(arena, name));
+  }
+  if (made.others.length > 0 && taken.others.length > 0) {
+    const rest = otherKeys(
+      arena,
+      [...made.names.keys(), ...taken.names.keys()],
+      [...made.patterns].map((source) => patternKeys(arena, source)),
+    );
+    parts.push(f.member(arena, rest, closing(producer, made.others, consumer, taken.others)));
+  }
+  if (made.items.length > 0)
+    parts.push(f.items(arena, "from", 0, closing(producer, made.items, consumer, taken.items)));
+  return f.and(arena, parts);
+}
+
+/** What only conditions declare is something a producer may send, but no declaration to the consumer. */
+function declaredBy(lowering: Lowering, places: readonly Located[], conditional: boolean): Declared {
   const declared: Declared = { names: new Map(), patterns: new Set(), others: [], items: [], open: false };
   const seen = new Set<Json>();
   for (const place of places) collect(lowering, place, declared, seen, false);
-  const parts: Formula[] = [];
-  for (const [name, schemas] of declared.names) {
-    parts.push(f.member(arena, f.scalars(arena, [name]), closing(lowering, schemas)));
-  }
-  const patterns = [...declared.patterns].map((source) => patternKeys(arena, source));
-  const others = otherKeys(arena, [...declared.names.keys()], patterns);
-  if (declared.others.length > 0) parts.push(f.member(arena, others, closing(lowering, declared.others)));
-  else if (!declared.open && declared.names.size > 0) parts.push(f.member(arena, others, f.never(arena)));
-  if (declared.items.length > 0) parts.push(f.items(arena, "from", 0, closing(lowering, declared.items)));
-  return f.and(arena, parts);
+  for (const place of conditional ? [...places] : []) collectConditional(lowering, place, declared, seen);
+  return declared;
 }
 
 function collect(lowering: Lowering, place: Located, declared: Declared, seen: Set<Json>, variant: boolean): void {
@@ -78,13 +112,24 @@ function collect(lowering: Lowering, place: Located, declared: Declared, seen: S
     const list = own(schema, key);
     if (isList(list)) for (const sub of list) collect(lowering, under(sub), declared, seen, variant || key !== "allOf");
   }
-  for (const key of ["if", "then", "else"]) {
-    const sub = own(schema, key);
-    if (sub !== undefined) collect(lowering, under(sub), declared, seen, false);
-  }
+}
+
+function collectConditional(lowering: Lowering, place: Located, declared: Declared, seen: Set<Json>): void {
+  const { schema } = place;
+  if (!isRecord(schema)) return;
   const dependent = own(schema, "dependentSchemas");
-  if (isRecord(dependent))
-    for (const name of Object.keys(dependent)) collect(lowering, under(dependent[name] ?? true), declared, seen, false);
+  const subs = [
+    ...["if", "then", "else"].map((key) => own(schema, key)),
+    ...(isRecord(dependent) ? Object.values(dependent) : []),
+  ];
+  for (const sub of subs)
+    if (sub !== undefined) collect(lowering, locate(lowering.schemas, sub, place), declared, seen, false);
+  for (const { target } of referencesOf(lowering.schemas, schema, place)) {
+    if (target !== undefined && !seen.has(`conditional ${placeKey(target.schema)}`)) {
+      seen.add(`conditional ${placeKey(target.schema)}`);
+      collectConditional(lowering, target, declared, seen);
+    }
+  }
 }
 
 function collectOwn(

@@ -31,6 +31,8 @@ export interface ContainmentOptions {
   readonly formats?: "assert" | "ignore";
   /** Steps before the answer is `unknown`. */
   readonly budget?: number;
+  /** `any`: `oneOf` is read as it is mostly meant, without the demand that variants exclude each other. */
+  readonly oneOf?: "exact" | "any";
 }
 
 const BUDGET = 150_000;
@@ -76,10 +78,15 @@ export function compareLocated(
   search.open.clear();
   search.provisional.clear();
   try {
-    const left = lowered(comparison, sub, "producer", direction);
-    const right = lowered(comparison, sup, "consumer", direction);
+    const producer = loweringFor(comparison, sub.schemas, "producer", direction);
+    const consumer = loweringFor(comparison, sup.schemas, "consumer", direction);
+    const given = lower(producer, sub.place);
+    const closed = direction === undefined ? [] : [closing(producer, [sub.place], consumer, [sup.place])];
+    const left = f.and(arena, [given, ...closed]);
+    const right = lower(consumer, sup.place);
     const outcome = search.solve(f.and(arena, [left, f.not(arena, right)]), 1);
-    if (isEmpty(outcome)) return { kind: "yes" };
+    if (isEmpty(outcome))
+      return direction === undefined || isInhabited(comparison, left, right) ? { kind: "yes" } : IMPOSSIBLE;
     const witness = outcome.values.find((value) => isWitness(comparison, sub, sup, value, direction));
     if (witness !== undefined) return { kind: "no", witness };
     return { kind: "unknown", reason: outcome.reason ?? "no value could be confirmed" };
@@ -90,16 +97,11 @@ export function compareLocated(
   }
 }
 
-function lowered(
-  comparison: Comparison,
-  { schemas, place }: SchemaRef,
-  side: "producer" | "consumer",
-  direction: "request" | "response" | undefined,
-): Formula {
-  const lowering = loweringFor(comparison, schemas, side, direction);
-  const formula = lower(lowering, place);
-  if (direction === undefined || side === "consumer") return formula;
-  return f.and(comparison.arena, [formula, closing(lowering, [place])]);
+const IMPOSSIBLE: Containment = { kind: "unknown", reason: "no value at all satisfies the schema" };
+
+/** In an exchange, a schema that nothing satisfies is a mistake rather than a promise kept. */
+function isInhabited({ arena, search }: Comparison, left: Formula, right: Formula): boolean {
+  return left === right || right.op === "true" || !isEmpty(search.solve(f.and(arena, [left, right]), 1));
 }
 
 function loweringFor(
@@ -115,6 +117,7 @@ function loweringFor(
     arena,
     schemas,
     formats: options.formats ?? "assert",
+    oneOf: options.oneOf ?? "exact",
     closures: new WeakMap(),
     edges: new WeakMap(),
     ...(direction === undefined ? {} : { direction, side }),

@@ -45,8 +45,8 @@ const DIALECTS: Readonly<Record<Draft, Dialect>> = {
   "draft-07": dialect("draft-07", 7),
   "2019-09": dialect("2019-09", 8),
   "2020-12": dialect("2020-12", 9),
-  "swagger-2.0": dialect("swagger-2.0", 4, { nullable: true }),
-  "openapi-3.0": dialect("openapi-3.0", 4, { nullable: true }),
+  "swagger-2.0": dialect("swagger-2.0", 4, { nullable: true, idKey: "$id" }),
+  "openapi-3.0": dialect("openapi-3.0", 4, { nullable: true, idKey: "$id" }),
   // 3.1 is 2020-12; `nullable` lingers in many documents and is no keyword there.
   "openapi-3.1": dialect("openapi-3.1", 9),
 };

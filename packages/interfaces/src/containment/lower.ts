@@ -3,7 +3,7 @@ import type { Json } from "../kind.ts";
 import { evaluate } from "./evaluate.ts";
 import * as f from "./formula.ts";
 import type { Formula } from "./formula.ts";
-import { isList, isRecord, own } from "./json.ts";
+import { canonical, isList, isRecord, own } from "./json.ts";
 import type { JsonRecord } from "./json.ts";
 import { lowerArray } from "./lower-array.ts";
 import { lowerNumber, lowerString, lowerType } from "./lower-scalar.ts";
@@ -31,6 +31,7 @@ export function lower(lowering: Lowering, place: Located): Formula {
     ...lowerCombinators(lowering, schema, place, at),
     ...lowerNumber(lowering, schema, place),
     ...lowerString(lowering, schema),
+    ...lowerContent(lowering, schema),
     ...lowerArray(lowering, schema, place, at),
     ...lowerObject(lowering, schema, place, at),
     ...(lowerUnevaluated({ ...lowering, lower: (sub) => lower(lowering, sub) }, schema, place) ?? [
@@ -59,6 +60,16 @@ function unresolved(lowering: Lowering, text: string): Formula {
   return f.opaque(lowering.arena, `reference ${key}`, () => undefined);
 }
 
+/** For HTTP, what a text holds is part of the promise, though no validator looks. */
+function lowerContent({ arena, direction }: Lowering, schema: JsonRecord): Formula[] {
+  if (direction === undefined) return [];
+  const parts = ["contentEncoding", "contentMediaType", "contentSchema"].flatMap((key) => {
+    const value = own(schema, key);
+    return value === undefined ? [] : [f.opaque(arena, `${key} ${canonical(value)}`, () => undefined)];
+  });
+  return parts.length === 0 ? [] : [f.or(arena, [f.types(arena, f.ANY & ~f.STRING), f.and(arena, parts)])];
+}
+
 function lowerValues(lowering: Lowering, schema: JsonRecord, place: Located): Formula[] {
   const values = own(schema, "enum");
   const parts = isList(values) ? [f.anyValue(lowering.arena, values)] : [];
@@ -68,7 +79,7 @@ function lowerValues(lowering: Lowering, schema: JsonRecord, place: Located): Fo
 }
 
 function lowerCombinators(
-  { arena }: Lowering,
+  { arena, oneOf }: Lowering,
   schema: JsonRecord,
   place: Located,
   at: (schema: Json) => Formula,
@@ -82,7 +93,7 @@ function lowerCombinators(
   const any = list("anyOf");
   if (any !== undefined) parts.push(f.or(arena, any));
   const one = list("oneOf");
-  if (one !== undefined) parts.push(f.exactlyOne(arena, one));
+  if (one !== undefined) parts.push(oneOf === "any" ? f.or(arena, one) : f.exactlyOne(arena, one));
   const no = own(schema, "not");
   if (no !== undefined) parts.push(f.not(arena, at(no)));
   const condition = own(schema, "if");

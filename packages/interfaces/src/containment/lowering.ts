@@ -7,17 +7,27 @@ import type { JsonRecord } from "./json.ts";
 import { MAPS, locate, resolveReference } from "./schemas.ts";
 import type { Located, Schemas } from "./schemas.ts";
 
-export interface Lowering {
-  readonly arena: Arena;
+/** What names are made with, and kept in. */
+export interface Naming {
   readonly schemas: Schemas;
+  readonly closures: WeakMap<object, string>;
+  readonly edges: WeakMap<object, Edges>;
+}
+
+export interface Lowering extends Naming {
+  readonly arena: Arena;
   /** Whether `format` asserts, or is but a remark. */
   readonly formats: "assert" | "ignore";
+  readonly oneOf: "exact" | "any";
   /** For HTTP: `readOnly` properties are no part of a request, `writeOnly` none of a response. */
   readonly direction?: "request" | "response";
   /** For HTTP: whether values of this schema are made or taken by the side that it describes. */
   readonly side?: "producer" | "consumer";
-  readonly closures: WeakMap<object, string>;
-  readonly edges: WeakMap<object, Edges>;
+}
+
+/** The name of a schema outside any comparison. */
+export function closureName(schemas: Schemas, place: Located): string {
+  return nameOf({ schemas, closures: new WeakMap(), edges: new WeakMap() }, place);
 }
 
 /** The text of one schema without remarks, and the schemas that it refers to. */
@@ -39,7 +49,7 @@ const REMARKS = new Set([
 ]);
 
 /** One name for a schema with everything it refers to: equal names mean equal schemas. */
-export function nameOf(lowering: Lowering, place: Located): string {
+export function nameOf(lowering: Naming, place: Located): string {
   if (!isRecord(place.schema)) return canonical(place.schema);
   const known = lowering.closures.get(place.schema);
   if (known !== undefined) return known;
@@ -61,7 +71,7 @@ export function hash(text: string): string {
   return createHash("sha256").update(text).digest("base64url").slice(0, 27);
 }
 
-function edgesOf(lowering: Lowering, place: Located): Edges {
+function edgesOf(lowering: Naming, place: Located): Edges {
   if (!isRecord(place.schema)) return { text: canonical(place.schema), targets: [] };
   const known = lowering.edges.get(place.schema);
   if (known !== undefined) return known;
@@ -72,7 +82,7 @@ function edgesOf(lowering: Lowering, place: Located): Edges {
   return edges;
 }
 
-function bareSchema(lowering: Lowering, place: Located, targets: Located[], depth: number): Json {
+function bareSchema(lowering: Naming, place: Located, targets: Located[], depth: number): Json {
   const { schema } = place;
   if (depth > 100) return schema;
   if (isList(schema))
@@ -85,7 +95,7 @@ function bareSchema(lowering: Lowering, place: Located, targets: Located[], dept
   return Object.fromEntries(entries);
 }
 
-function noteTargets(lowering: Lowering, schema: JsonRecord, place: Located, targets: Located[]): void {
+function noteTargets(lowering: Naming, schema: JsonRecord, place: Located, targets: Located[]): void {
   for (const key of ["$ref", "$dynamicRef", "$recursiveRef"]) {
     const reference = own(schema, key);
     if (typeof reference !== "string") continue;
@@ -95,7 +105,7 @@ function noteTargets(lowering: Lowering, schema: JsonRecord, place: Located, tar
 }
 
 function bareKeyword(
-  lowering: Lowering,
+  lowering: Naming,
   key: string,
   value: Json,
   place: Located,

@@ -1,0 +1,35 @@
+/** Who is let in: the alternatives of an operation, each with what its schemes ask for. */
+import { canonical, isList, isRecord, own } from "../../containment/json.ts";
+import type { JsonRecord } from "../../containment/json.ts";
+import type { Json } from "../../kind.ts";
+import { dereference } from "./document.ts";
+import type { ApiDocument } from "./document.ts";
+import type { Requirement } from "./structure.ts";
+
+export function readSecurity(document: ApiDocument, operation: JsonRecord): Requirement[][] {
+  const security = own(operation, "security") ?? own(document.root, "security");
+  const alternatives = isList(security) ? security.filter(isRecord) : [];
+  if (alternatives.length === 0) return [[]];
+  return alternatives.map((one) =>
+    Object.keys(one)
+      .sort()
+      .map((scheme) => ({ scheme, definition: definitionOf(document, scheme), scopes: scopesOf(one[scheme]) })),
+  );
+}
+
+function scopesOf(value: Json | undefined): string[] {
+  return isList(value) ? value.filter((scope) => typeof scope === "string").sort() : [];
+}
+
+const KEPT = new Set(["type", "name", "in", "scheme", "bearerFormat"]);
+
+/** What the client sends. Where it gets a token, and which scopes exist, are not part of each request. */
+function definitionOf(document: ApiDocument, scheme: string): string {
+  const components = own(document.root, "components");
+  const schemes =
+    own(document.root, "securityDefinitions") ??
+    (isRecord(components) ? own(components, "securitySchemes") : undefined);
+  const place = isRecord(schemes) ? dereference(document, own(schemes, scheme), document.place) : undefined;
+  if (!isRecord(place?.schema)) return "";
+  return canonical(Object.fromEntries(Object.entries(place.schema).filter(([key]) => KEPT.has(key))));
+}
