@@ -2,7 +2,7 @@
 import { buildView } from "@freehold/engine";
 import { formatProblem, type ProductRow, type RepositoryInfo, type Snapshot } from "@freehold/model";
 import { styled, type Terminal } from "../terminal.ts";
-import { table } from "./table.ts";
+import { type Column, table } from "./table.ts";
 
 export interface ReportOptions {
   readonly terminal: Terminal;
@@ -18,28 +18,26 @@ const FIRST_ROWS = 30;
 export function reportText(snapshot: Snapshot, options: ReportOptions): string {
   const view = buildView(snapshot);
   const rows = view.rows.toSorted(byImportance);
+  const visible = rows.filter(({ hidden }) => hidden !== true);
   const sections = [
     heading(snapshot, options),
-    productSection(
-      rows.filter(({ hidden }) => hidden !== true),
-      options,
-    ),
+    productSection(visible, options),
     ownerSection(
       "Unowned",
       "nobody declares them and the history does not tell; claim one with freehold init",
-      rows.filter(({ owner }) => owner === undefined),
+      visible.filter(({ owner }) => owner === undefined),
       options,
     ),
     ownerSection(
       "Owner has left",
       "no longer active in this history; look for a new one",
-      rows.filter(({ ownerFindings }) => ownerFindings.includes("owner-left")),
+      visible.filter(({ ownerFindings }) => ownerFindings.includes("owner-left")),
       options,
     ),
     ownerSection(
       "Declared and observed disagree",
       "the declared owner is not who works on it",
-      rows.filter(({ ownerFindings }) => ownerFindings.includes("declared-disagrees")),
+      visible.filter(({ ownerFindings }) => ownerFindings.includes("declared-disagrees")),
       options,
     ),
     hiddenSection(
@@ -48,7 +46,7 @@ export function reportText(snapshot: Snapshot, options: ReportOptions): string {
     ),
     violationSection(snapshot, options),
     problemSection(snapshot, options),
-    hintSection(rows),
+    hintSection(visible),
   ];
   return sections.filter((section) => section !== "").join("\n");
 }
@@ -101,35 +99,67 @@ function describe({
   return facts.filter((fact) => fact !== undefined).join(", ");
 }
 
+const COLUMNS: readonly Column[] = [
+  { title: "product", most: 44 },
+  { title: "kind", most: 20 },
+  { title: "owner", most: 38 },
+  { title: "units", align: "right" },
+  { title: "provides", align: "right" },
+  { title: "relies on", align: "right" },
+  { title: "relied on by", align: "right" },
+  { title: "reach", align: "right" },
+];
+
 function productSection(rows: readonly ProductRow[], options: ReportOptions): string {
   if (rows.length === 0)
     return "No product found: there is no manifest, charter or cohesive folder in what was read.\n";
   const { terminal } = options;
-  const shown = take(rows, options);
-  const columns = [
-    { title: "product", most: 40 },
-    { title: "kind", most: 20 },
-    { title: "owner", most: 34 },
-    { title: "units", align: "right" as const },
-    { title: "provides", align: "right" as const },
-    { title: "relies on", align: "right" as const },
-    { title: "relied on by", align: "right" as const },
-    { title: "reach", align: "right" as const },
-  ];
+  const shown = take(outline(rows), options);
   const body = table(
-    columns,
-    shown.map((row) =>
-      [row.slug, kindOf(row), ownerOf(row), row.units, row.provides, row.dependencies, row.dependents, row.reach].map(
-        String,
-      ),
-    ),
+    COLUMNS,
+    shown.map(({ row, depth }) => {
+      const figures = [row.units, row.provides, row.dependencies, row.dependents, row.reach];
+      return [`${"  ".repeat(depth)}${row.slug}`, kindOf(row), ownerOf(row), ...figures.map(String)];
+    }),
   );
   return `${title(terminal, "Products", rows.length)}${body}${moreLine(rows.length - shown.length, "product")}`;
 }
 
-function kindOf({ kind, provenance, partOf }: ProductRow): string {
-  const state = provenance === "inferred" ? `candidate ${kind}` : kind;
-  return partOf === undefined ? state : `${state} of ${partOf.slug}`;
+interface OutlineRow {
+  readonly row: ProductRow;
+  readonly depth: number;
+}
+
+/** Products with their parts below them; the order of the rows is kept, a whole comes where its first part would. */
+function outline(rows: readonly ProductRow[]): readonly OutlineRow[] {
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  const parts = Map.groupBy(rows, ({ partOf }) => (partOf !== undefined && byId.has(partOf.id) ? partOf.id : ""));
+  const listed = new Set<string>();
+  const lines: OutlineRow[] = [];
+  const list = (row: ProductRow, depth: number) => {
+    if (listed.has(row.id)) return;
+    listed.add(row.id);
+    lines.push({ row, depth });
+    for (const part of parts.get(row.id) ?? []) list(part, depth + 1);
+  };
+  for (const row of rows) list(outermost(row, byId), 0);
+  return lines;
+}
+
+function outermost(row: ProductRow, byId: ReadonlyMap<string, ProductRow>): ProductRow {
+  const seen = new Set<string>();
+  let current = row;
+  while (current.partOf !== undefined && !seen.has(current.id)) {
+    seen.add(current.id);
+    const whole = byId.get(current.partOf.id);
+    if (whole === undefined) return current;
+    current = whole;
+  }
+  return current;
+}
+
+function kindOf({ kind, provenance }: ProductRow): string {
+  return provenance === "inferred" ? `candidate ${kind}` : `${kind} (${provenance})`;
 }
 
 function ownerOf({ owner }: ProductRow): string {

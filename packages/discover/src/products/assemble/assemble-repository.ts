@@ -126,6 +126,8 @@ function settleRoot(
   const whole = `${facts.repository}:`;
   const rest = drafts.find((draft) => draft.paths.includes(whole) && draft.units.includes(root.lead.id));
   if (rest === undefined || groups.isPinned(groups.leadOf(root.index))) return [...drafts];
+  // The root of a family is the product that its members are components of.
+  if (drafts.some((draft) => draft.partOf === rest.id)) return [...drafts];
   const others = drafts.filter((draft) => draft !== rest && draft.partOf === undefined);
   const only = others.length === 1 && declared.length === 0 ? others[0] : undefined;
   if (others.length === 0 && declared.length === 0) return [...drafts];
