@@ -221,7 +221,7 @@ describe("odd contents", () => {
     expect((await openTree(repository)).problems.map((problem) => problem.code)).toContain("repository/too-many");
     const { history, problems } = await readHistory(repository);
     expect([history.commits.subject, problems.length]).toEqual([["Bomb"], 1]);
-  }, 120_000);
+  }, 300_000);
 
   it("lists submodules that are not there by the commit they point at", async () => {
     const fixture = temporaryRepository();

@@ -5,10 +5,12 @@
  * Seen on Linux only, where `/proc` tells; mapped packs do not count. Elsewhere git is not limited.
  */
 import { readFileSync } from "node:fs";
+import { totalmem } from "node:os";
 import type { GitProcess } from "./run.ts";
 
 const INTERVAL = 200;
-const MAX_BYTES = 1024 ** 3;
+/** A log of a million commits is at home in 1 GiB. */
+const MAX_BYTES = Math.min(2 * 1024 ** 3, totalmem() / 4);
 
 /** Calls `ended` when it had to. */
 export function limitMemory({ child, ended: gone }: GitProcess, ended: () => void): void {

@@ -13,8 +13,8 @@ export interface OpenedTree {
   readonly problems: readonly Problem[];
 }
 
-/** Bytes of listing that are read, about two million files. */
-const MAX_LISTING = 256 * 1024 * 1024;
+/** Bytes of listing that are read, about a million files. */
+const MAX_LISTING = 128 * 1024 * 1024;
 
 /** `commit` is a full object id. */
 export async function revisionTree(repository: Repository, commit: string): Promise<OpenedTree> {
