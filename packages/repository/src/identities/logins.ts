@@ -13,7 +13,7 @@ export interface LoginMatch {
   readonly evidence: readonly Evidence[];
 }
 
-/** Below this a guess is no better than none. */
+/** Up to this a guess is no better than none: two who fit alike get this much each. */
 const LEAST = 0.5;
 
 interface Candidate {
@@ -119,7 +119,7 @@ function best(candidates: ReadonlyMap<number, Candidate>): LoginMatch | undefine
   const rival = second === undefined ? 0 : odds(second[1].confidence);
   const share = odds(first[1].confidence) / (odds(first[1].confidence) + rival);
   const confidence = Math.min(first[1].confidence, share);
-  if (confidence < LEAST) return undefined;
+  if (confidence <= LEAST) return undefined;
   return { cluster: first[0], confidence, evidence: first[1].evidence };
 }
 

@@ -10,7 +10,7 @@ import type { DeclaredFile, DeclaredFormat, DeclaredRule } from "../rule.ts";
 import { readOwners, splitLine } from "./codeowners-lines.ts";
 
 const SYNTAX = { relativeAnywhere: true, folderWithoutSlash: false };
-const SECTION = /^(\^)?\[([^\]]{1,200})\](?:\[(\d{1,4})\])?(.*)$/;
+const SECTION = /^(\^)?\[([^\]]{1,200})\](?:\[(\d{1,4})\])?(?=\s|$)(.*)$/;
 
 interface Section {
   readonly name: string;
@@ -24,7 +24,8 @@ export const codeownersGitlab: DeclaredFormat = {
   title: "CODEOWNERS (GitLab)",
   matches: (path) => /^(?:\.gitlab\/|docs\/)?CODEOWNERS$/.test(path),
   recognises: (text) =>
-    /^\s*\^?\[[^\]]+\]/m.test(text) || /^\s*[^#\n]*\s@@(?:developer|maintainer|owner)s?\b/m.test(text),
+    /^\s*\^?\[[^\]\n]+\](?:\[\d+\])?(?:\s|$)/m.test(text) ||
+    /^\s*[^#\n]*\s@@(?:developer|maintainer|owner)s?\b/m.test(text),
   parse(file) {
     const rules: DeclaredRule[] = [];
     const problems: Problem[] = [];
