@@ -52,7 +52,11 @@ export function firstParagraph(document: string): { text: string; line: number }
     const line = raw.trim();
     if (/^(?:```|~~~)/.test(line)) fenced = !fenced;
     const next = lines[index + 1]?.trim() ?? "";
-    const prose = !fenced && line !== "" && !/^(?:[#>|`~<[!=*+:.-]|\d+[.)])/.test(line) && !/^(?:=+|-+|~+)$/.test(next);
+    const prose =
+      !fenced &&
+      line !== "" &&
+      !/^(?:[#>|`~<!=:]|[*+-]\s|(?:[-*_]\s*){3,}$|\d+[.)]\s)/.test(line) &&
+      !/^(?:=+|-+|~+)$/.test(next);
     if (prose) {
       if (start < 0) start = index;
       paragraph.push(line);
@@ -66,9 +70,13 @@ export function firstParagraph(document: string): { text: string; line: number }
   return text.split(" ").length < 4 ? undefined : { text: shorten(text), line: start + 1 };
 }
 
+/** What is left of a tag. */
+function newlines(tag: string): string {
+  return tag.replace(/[^\n]/g, "");
+}
+
 /** Tags and comments taken out, their line breaks kept. */
 function withoutTags(text: string): string {
-  const newlines = (tag: string) => tag.replace(/[^\n]/g, "");
   return text.replace(/<!--(?:(?!-->)[\s\S]){0,4000}-->/g, newlines).replace(/<[a-zA-Z/][^<>]{0,2000}>/g, newlines);
 }
 

@@ -37,9 +37,8 @@ export function startGroups(size: number): Groups {
     pin: (of) => void pinned.add(of),
     isPinned: (of) => pinned.has(of),
     join(part, into, reason) {
-      const swap = pinned.has(leadOf(part));
-      const from = leadOf(swap ? into : part);
-      const to = leadOf(swap ? part : into);
+      const from = leadOf(part);
+      const to = leadOf(into);
       if (from === to || pinned.has(from)) return false;
       const moved = members.get(from) ?? [];
       for (const place of moved) lead[place] = to;

@@ -68,7 +68,6 @@ function reasonsOf(
   tree: FolderTree,
   { folder, cohesion, by, ties, level }: SplitFolder,
 ): Evidence[] {
-  const percent = (share: number) => `${Math.round(share * 100)} %`;
   const path = tree.path[folder] ?? "";
   const above = tree.path[tree.parent[folder] ?? 0] ?? "";
   const what = by === "changes" ? "of what changes together with it" : "of the imports at it";
@@ -138,4 +137,8 @@ function importSeparation(
 
 function isHidden(path: string): boolean {
   return path.split("/").some((segment) => segment.startsWith("."));
+}
+
+function percent(share: number): string {
+  return `${Math.round(share * 100)} %`;
 }
