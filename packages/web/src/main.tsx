@@ -5,7 +5,6 @@ import { createRoot } from "react-dom/client";
 import { createQueryClient } from "./api/queries.ts";
 import { createAppRouter } from "./app/router.tsx";
 import { UiProvider } from "./ui/index.ts";
-import "./styles/index.css";
 
 const queries = createQueryClient();
 const router = createAppRouter(queries);

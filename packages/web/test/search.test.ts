@@ -34,15 +34,16 @@ describe("addresses", () => {
   });
 });
 
+const column = (id: string, number: boolean): Column<object> => ({
+  id,
+  header: id,
+  width: "1fr",
+  number,
+  value: () => 0,
+  cell: () => null,
+});
+
 describe("order", () => {
-  const column = (id: string, number: boolean): Column<object> => ({
-    id,
-    header: id,
-    width: "1fr",
-    number,
-    value: () => 0,
-    cell: () => null,
-  });
   const columns = [column("name", false), column("reach", true)];
   const fallback = { id: "reach", descending: true };
 

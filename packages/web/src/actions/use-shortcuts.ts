@@ -9,7 +9,9 @@ const PATIENCE_MS = 1200;
 
 export function useShortcuts(context: ActionContext, plainKeys: boolean): void {
   const latest = useRef({ context, plainKeys });
-  latest.current = { context, plainKeys };
+  useEffect(() => {
+    latest.current = { context, plainKeys };
+  });
   useEffect(() => {
     let pressed: readonly string[] = [];
     let last = 0;

@@ -80,7 +80,7 @@ function Scanned({ summary }: { readonly summary: Summary }) {
       <strong>{name ?? "No repository"}</strong>
       <span>
         {first?.revision === undefined || summary.repositories.length > 1 ? "" : `${first.revision.slice(0, 8)} · `}
-        scanned {formatAgo(summary.createdAt, new Date())}
+        scanned {formatAgo(summary.createdAt)}
       </span>
     </p>
   );

@@ -1,6 +1,5 @@
 /** Draws the picture. It can be dragged and zoomed; everything it tells is in the list beside it too. */
 import { Background, BackgroundVariant, Controls, type Edge, MarkerType, ReactFlow } from "@xyflow/react";
-import "@xyflow/react/dist/base.css";
 import { useEffect, useMemo, useState } from "react";
 import { ErrorState, Loading } from "../ui/index.ts";
 import { BOX, type Placed, placeNodes } from "./layout.ts";
@@ -52,20 +51,28 @@ export function PictureView({ picture, focus, onFocus }: PictureViewProps) {
   );
 }
 
-function usePlaces({ nodes, edges }: Picture) {
-  const [state, setState] = useState<{ places?: ReadonlyMap<string, Placed>; error?: Error }>({});
+interface Arranged {
+  readonly nodes: Picture["nodes"];
+  readonly edges: Picture["edges"];
+  readonly places?: ReadonlyMap<string, Placed>;
+  readonly error?: Error;
+}
+
+/** Empty while the picture at hand is not yet arranged. */
+function usePlaces({ nodes, edges }: Picture): Pick<Arranged, "places" | "error"> {
+  const [arranged, setArranged] = useState<Arranged>();
   useEffect(() => {
     let current = true;
-    setState({});
     placeNodes(nodes, edges).then(
-      (places) => current && setState({ places }),
-      (error: unknown) => current && setState({ error: error instanceof Error ? error : new Error(String(error)) }),
+      (places) => current && setArranged({ nodes, edges, places }),
+      (error: unknown) =>
+        current && setArranged({ nodes, edges, error: error instanceof Error ? error : new Error(String(error)) }),
     );
     return () => {
       current = false;
     };
   }, [nodes, edges]);
-  return state;
+  return arranged?.nodes === nodes && arranged.edges === edges ? arranged : {};
 }
 
 /** The product pointed at and its neighbours; undefined while nothing is pointed at. */

@@ -38,7 +38,7 @@ export const peopleColumns: readonly Column<OwnerRow>[] = [
       lastCommit === undefined ? (
         <span className="muted">–</span>
       ) : (
-        <span title={formatDay(lastCommit)}>{formatAgo(lastCommit, new Date())}</span>
+        <span title={formatDay(lastCommit)}>{formatAgo(lastCommit)}</span>
       ),
   },
 ];

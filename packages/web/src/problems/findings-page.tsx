@@ -71,11 +71,14 @@ function Toolbar({ data, search, onChange }: ToolbarProps) {
       {search.show !== "problems" && (
         <CheckList
           label="Rule"
-          options={[...countBy(data.violations, ({ rule }) => rule)].map(([value, count]) => ({
-            value,
-            count,
-            label: ruleName(value),
-          }))}
+          options={() =>
+            [...countBy(data.violations, ({ rule }) => rule)].map(([value, count]) => ({
+              value,
+              count,
+              label: ruleName(value),
+            }))
+          }
+          labelOf={ruleName}
           chosen={parseList(search.rule)}
           onChange={(chosen) => onChange({ ...search, rule: stringifyList(chosen) ?? "" })}
         />
@@ -83,11 +86,14 @@ function Toolbar({ data, search, onChange }: ToolbarProps) {
       {search.show !== "violations" && (
         <CheckList
           label="Severity"
-          options={[...countBy(data.problems, ({ severity }) => severity)].map(([value, count]) => ({
-            value,
-            count,
-            label: value,
-          }))}
+          options={() =>
+            [...countBy(data.problems, ({ severity }) => severity)].map(([value, count]) => ({
+              value,
+              count,
+              label: value,
+            }))
+          }
+          labelOf={(severity) => severity}
           chosen={parseList(search.severity)}
           onChange={(chosen) => onChange({ ...search, severity: stringifyList(chosen) ?? "" })}
         />

@@ -86,7 +86,7 @@ function Fact({ name, claims, people, none }: FactProps) {
 
 function LastSeen({ person }: { readonly person: PersonRef | undefined }) {
   if (person?.lastCommit === undefined) return null;
-  return <span className="muted last-seen">last commit {formatAgo(person.lastCommit, new Date())}</span>;
+  return <span className="muted last-seen">last commit {formatAgo(person.lastCommit)}</span>;
 }
 
 function Ranked({

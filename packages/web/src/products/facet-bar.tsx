@@ -39,7 +39,8 @@ export function FacetBar({ rows, search, summary, onChange }: FacetBarProps) {
     <CheckList
       key={facet}
       label={LABELS[facet]}
-      options={optionsOf(rows, search, facet, repositories)}
+      options={() => optionsOf(rows, search, facet, repositories)}
+      labelOf={(value) => labelOf(facet, value, repositories)}
       chosen={chosenIn(search, facet)}
       onChange={(chosen) => onChange(withFacet(search, facet, chosen))}
     />

@@ -8,7 +8,9 @@ export function useListMoves(
   virtual: Virtualizer<HTMLDivElement, Element>,
 ): void {
   const latest = useRef(virtual);
-  latest.current = virtual;
+  useEffect(() => {
+    latest.current = virtual;
+  });
   useEffect(
     () =>
       onMoveInList((step) => {

@@ -19,7 +19,7 @@ export function useSorted<T extends object>(rows: readonly T[], columns: readonl
   const table = useTable({
     features,
     columns: definitions,
-    data: rows as T[],
+    data: rows,
     state: { sorting: [{ id: sort.id, desc: sort.descending }] },
   });
   return table.getRowModel().rows;

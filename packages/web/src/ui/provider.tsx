@@ -1,7 +1,6 @@
 /** Mantine, set up once. Nothing outside `ui/` imports it, so that another library could take its place. */
 import { createTheme, localStorageColorSchemeManager, MantineProvider } from "@mantine/core";
 import type { ReactNode } from "react";
-import "./mantine.css";
 
 /** `public/theme.js` reads the same key before the first paint. */
 const colours = localStorageColorSchemeManager({ key: "freehold-colours" });

@@ -1,5 +1,5 @@
 /** A field to search with. What is typed shows at once; the address of the page follows. */
-import { type Ref, useEffect, useState } from "react";
+import { type Ref, useState } from "react";
 import { Icon } from "./icon.tsx";
 
 interface SearchFieldProps {
@@ -11,7 +11,9 @@ interface SearchFieldProps {
 
 export function SearchField({ label, value, onChange, ref }: SearchFieldProps) {
   const [text, setText] = useState(value);
-  useEffect(() => setText(value), [value]);
+  // While somebody types, the address lags behind and must not take back what was typed since.
+  const [typing, setTyping] = useState(false);
+  const shown = typing ? text : value;
   const change = (next: string) => {
     setText(next);
     onChange(next);
@@ -25,11 +27,16 @@ export function SearchField({ label, value, onChange, ref }: SearchFieldProps) {
         type="search"
         data-search-field
         placeholder={label}
-        value={text}
+        value={shown}
+        onFocus={() => {
+          setText(value);
+          setTyping(true);
+        }}
+        onBlur={() => setTyping(false)}
         onChange={(event) => change(event.currentTarget.value)}
         onKeyDown={(event) => {
           if (event.key !== "Escape") return;
-          if (text === "") event.currentTarget.blur();
+          if (shown === "") event.currentTarget.blur();
           else change("");
         }}
       />
