@@ -51,16 +51,12 @@ export function createDeclaredParts(
     known.set(file, answers);
     return answers;
   };
+  let everywhere: ReadonlyMap<string, number> | undefined;
   return (files) => {
     const found = new Map<string, Found>();
     for (const file of files) for (const answer of answersOf(file)) note(found, answer, people);
-    const sorted = [...found.values()].toSorted(
-      (a, b) =>
-        STRENGTH.indexOf(a.source) - STRENGTH.indexOf(b.source) ||
-        b.own - a.own ||
-        b.files - a.files ||
-        a.order - b.order,
-    );
+    everywhere ??= filesByOwner(paths.length, answersOf);
+    const sorted = sortFound(found, everywhere);
     const kept = sorted.slice(0, MOST_CLAIMS);
     return {
       claims: kept.map((one) => claimOf(one, files.length)),
@@ -69,9 +65,48 @@ export function createDeclaredParts(
   };
 }
 
-function note(found: Map<string, Found>, { owner, rule, inherited }: DeclaredAnswer, people: People): void {
+/** How many files of the repository each owner is named for. */
+function filesByOwner(
+  files: number,
+  answersOf: (file: number) => readonly DeclaredAnswer[],
+): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (let file = 0; file < files; file++) {
+    for (const key of new Set(answersOf(file).map(keyOf))) counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/**
+ * The stronger source first; in it those who own at least half as much of the part as anybody, and of those
+ * the one who owns the least elsewhere: a team that must approve everything is nobody's particular owner.
+ */
+function sortFound(found: ReadonlyMap<string, Found>, everywhere: ReadonlyMap<string, number>): readonly Found[] {
+  const most = Math.max(...[...found.values()].map(({ own }) => own));
+  const rows = [...found].map(([key, one]) => ({
+    one,
+    strength: STRENGTH.indexOf(one.source),
+    minor: one.own * 2 < most ? 1 : 0,
+    elsewhere: everywhere.get(key) ?? 0,
+  }));
+  rows.sort(
+    (a, b) =>
+      a.strength - b.strength ||
+      a.minor - b.minor ||
+      (a.minor === 1 ? b.one.own - a.one.own || b.one.files - a.one.files : a.elsewhere - b.elsewhere) ||
+      a.one.order - b.one.order,
+  );
+  return rows.map(({ one }) => one);
+}
+
+function keyOf({ owner, rule }: DeclaredAnswer): string {
+  return `${sourceOf(rule.format)}:${owner.kind}:${owner.text.toLowerCase()}`;
+}
+
+function note(found: Map<string, Found>, answer: DeclaredAnswer, people: People): void {
+  const { owner, rule, inherited } = answer;
   const source = sourceOf(rule.format);
-  const key = `${source}:${owner.kind}:${owner.text.toLowerCase()}`;
+  const key = keyOf(answer);
   let one = found.get(key);
   if (one === undefined) {
     const match = people.join(owner);

@@ -51,7 +51,14 @@ function canProvide(consumer: Unit, provider: Unit | undefined): boolean {
   if (provider === undefined) return false;
   if (provider.role === "source" || provider.role === "generated") return true;
   if (provider.repository !== consumer.repository) return false;
-  return provider.role === "vendored" || provider.role === "test" || consumer.role !== "source";
+  if (provider.role === "vendored" || provider.role === "test") return true;
+  return consumer.role !== "source" && areNeighbours(consumer.path, provider.path);
+}
+
+/** Whether two folders can be members of one small workspace: `x/packages/a` sees `x/packages/b` and `x`. */
+function areNeighbours(consumer: string, provider: string): boolean {
+  const depth = provider.split("/").length;
+  return sharedFolders(consumer, provider) >= Math.max(1, depth - 2);
 }
 
 /** Negative when `a` is the nearer one: same repository, same role, published, nearest folder, then the id. */

@@ -2,13 +2,14 @@
 import type { Violation } from "@freehold/model";
 import type { PortfolioGraph } from "../../build/build-graph.ts";
 import { at } from "../../digraph.ts";
+import { enclosesPrivately } from "./enclosing.ts";
 import { evidenceOf, useOf, type Use } from "../../evidence.ts";
 
 export function bypassedEntries(graph: PortfolioGraph): Violation[] {
   const byPair = new Map<string, { from: number; to: number; uses: Use[] }>();
   for (let link = 0; link < graph.links.count; link++) {
     const use = useOf(graph, link);
-    if (use === undefined || use.consume.bypass !== true) continue;
+    if (use === undefined || use.consume.bypass !== true || enclosesPrivately(use.provider, use.consumer)) continue;
     const from = at(graph.productOf, at(graph.links.unit, link));
     const to = at(graph.productOf, at(graph.links.provider, link));
     if (from < 0 || to < 0 || boundaryOf(graph, from) === boundaryOf(graph, to)) continue;

@@ -7,7 +7,9 @@
  */
 import type { Consume, Unit, Violation } from "@freehold/model";
 import type { PortfolioGraph } from "../../build/build-graph.ts";
+import { resolveProvider } from "../../build/providers.ts";
 import { effectiveScope, SHIPPED } from "../../scopes.ts";
+import { enclosesPrivately } from "./enclosing.ts";
 
 export function undeclaredDependencies(graph: PortfolioGraph): Violation[] {
   const enclosing = declaredByFolder(graph.units);
@@ -18,6 +20,8 @@ export function undeclaredDependencies(graph: PortfolioGraph): Violation[] {
     const declared = new Set(unit.consumes.filter((consume) => consume.declared).map((consume) => consume.id));
     for (const consume of unit.consumes) {
       if (!isUndeclared(unit, consume) || declared.has(consume.id)) continue;
+      const provider = graph.units[resolveProvider(graph.units, graph.providers, index, consume.id)];
+      if (provider !== undefined && enclosesPrivately(provider, unit)) continue;
       if (unit.published !== true && enclosing(unit).some((ids) => ids.has(consume.id))) continue;
       found.push(violation(product.id, unit, unit.manifest, consume));
     }
