@@ -65,7 +65,9 @@ export async function discoverImports(
   const { problems, ...extraction } = await extractAll(tree, chosen.groups, cache, options, (group, files, facts) => {
     collector.accept(group.language, files, facts);
   });
-  const compared = compareWithManifests(consumesOf(collector), info.units);
+  const compared = compareWithManifests(consumesOf(collector), info.units, (unit, id) =>
+    [...collector.aggregates.values()].some((aggregate) => aggregate.isNamed(unit, id)),
+  );
   return {
     consumes: compared.consumes,
     files: collector.edges.finish(),

@@ -32,6 +32,7 @@ interface Sum {
   uses: number;
   typeOnly: boolean;
   bypass: boolean;
+  named: boolean;
   readonly symbols: Set<string>;
   readonly places: Place[];
 }
@@ -42,14 +43,20 @@ export class Aggregate {
   add({ unit, id, path, imported, bypass, scope }: Use): void {
     const sums = this.#units.get(unit) ?? new Map<string, Sum>();
     this.#units.set(unit, sums);
-    const sum = sums.get(id) ?? { scope, uses: 0, typeOnly: true, bypass: false, symbols: new Set(), places: [] };
+    const sum = sums.get(id) ?? emptySum(scope);
     sums.set(id, sum);
     sum.uses++;
     sum.typeOnly &&= imported.typeOnly === true;
     sum.bypass ||= bypass;
+    sum.named ||= !imported.specifier.startsWith(".");
     if (STRENGTH.indexOf(scope) < STRENGTH.indexOf(sum.scope)) sum.scope = scope;
     for (const symbol of imported.symbols ?? []) sum.symbols.add(symbol);
     keepFirst(sum.places, { path, line: imported.line, specifier: imported.specifier, bypass });
+  }
+
+  /** Whether some import names it, rather than reach for its files by a relative path. */
+  isNamed(unit: string, id: string): boolean {
+    return this.#units.get(unit)?.get(id)?.named === true;
   }
 
   /** By unit; each list sorted by identifier. `declared` is left to the caller. */
@@ -64,6 +71,10 @@ export class Aggregate {
     }
     return result;
   }
+}
+
+function emptySum(scope: FileScope): Sum {
+  return { scope, uses: 0, typeOnly: true, bypass: false, named: false, symbols: new Set(), places: [] };
 }
 
 function consumeOf(id: string, sum: Sum, language: string): Consume {

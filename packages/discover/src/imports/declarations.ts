@@ -33,6 +33,7 @@ export function declarationsOf(units: readonly Unit[]): Declarations {
 export function compareWithManifests(
   consumes: ReadonlyMap<string, readonly Consume[]>,
   units: readonly Unit[],
+  isNamed: (unit: string, id: string) => boolean,
 ): { readonly consumes: ReadonlyMap<string, readonly Consume[]>; readonly problems: readonly Problem[] } {
   const declarations = declarationsOf(units);
   const problems: Problem[] = [];
@@ -43,7 +44,7 @@ export function compareWithManifests(
     const marked = list.map((consume): Consume => {
       const found = declarations.find(unit, consume.id, consume.typeOnly === true);
       if (found !== undefined) return declaredIn(consume, found);
-      if (isDeclarable(unit, consume)) problems.push(undeclared(unit, consume));
+      if (isDeclarable(unit, consume) && isNamed(unit.id, consume.id)) problems.push(undeclared(unit, consume));
       return consume;
     });
     compared.set(unit.id, marked);

@@ -70,7 +70,7 @@ export interface Language {
   matches(path: string): boolean;
   /** Whether a path is a configuration that resolving reads. */
   configures(path: string): boolean;
-  extract(path: string, text: string): SourceFacts;
+  readonly extract: (path: string, text: string) => SourceFacts;
   /** A function that resolves one import of one file; build indexes once, outside of it. */
   resolver(project: Project): (path: string, imported: RawImport) => ImportTarget;
 }

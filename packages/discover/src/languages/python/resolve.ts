@@ -45,9 +45,12 @@ export function pythonResolver(project: Project): (path: string, imported: RawIm
     const beside = besideScript(path, parts, imported.symbols);
     if (beside !== undefined) return toFile(own, beside, false);
     const declared = matchDistribution(parts, own === undefined ? [] : declaredBy(own));
-    if (declared !== undefined && declared.parts > 1) return { kind: "package", id: declared.id };
     const shorter = parts.length > 1 ? findPrefix(own, path, parts) : undefined;
+    const ofThis = shorter !== undefined && identifierOf(units.get(shorter.unit));
+    if (declared?.kind === "one" && declared.parts > 1 && declared.id !== ofThis)
+      return { kind: "package", id: declared.id };
     if (shorter !== undefined) return toModule(own, shorter, imported);
+    if (declared?.kind === "several") return unresolved(`brought by one of ${declared.names.slice(0, 5).join(", ")}`);
     return { kind: "package", id: declared?.id ?? distributionNamed(top) };
   }
 
@@ -100,11 +103,6 @@ export function pythonResolver(project: Project): (path: string, imported: RawIm
     return undefined;
   }
 
-  function toModule(own: string | undefined, { unit, path }: Module, { specifier, symbols }: RawImport): ImportTarget {
-    const hidden = [...partsOf(specifier), ...(symbols ?? [])].some((name) => /^_(?!_)/.test(name));
-    return { kind: "unit", unit, path, bypass: unit !== own && hidden };
-  }
-
   function toFile(own: string | undefined, file: string, bypass: boolean): ImportTarget {
     const unit = project.unitOf(file) ?? own;
     return unit === undefined ? unresolved("in no unit") : { kind: "unit", unit, path: file, bypass };
@@ -120,6 +118,11 @@ export function pythonResolver(project: Project): (path: string, imported: RawIm
     cache.set(key, target);
     return target;
   };
+}
+
+function toModule(own: string | undefined, { unit, path }: Module, { specifier, symbols }: RawImport): ImportTarget {
+  const hidden = [...partsOf(specifier), ...(symbols ?? [])].some((name) => /^_(?!_)/.test(name));
+  return { kind: "unit", unit, path, bypass: unit !== own && hidden };
 }
 
 /** What a unit's manifest and those of the Python units above it declare. */

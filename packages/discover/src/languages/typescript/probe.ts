@@ -50,7 +50,7 @@ export function probeBuilt(has: (path: string) => boolean, unitPath: string, tar
   if (direct !== undefined) return direct;
   const inside = unitPath === "" ? target : target.slice(unitPath.length + 1);
   const parts = inside.replace(/\.d\.([cm]?)ts$/, ".$1js").split("/");
-  for (let skip = 1; skip < Math.min(parts.length, 4); skip++) {
+  for (let skip = 1; skip <= Math.min(parts.length, 3); skip++) {
     for (const root of ["src", "source", "lib", ""]) {
       const path = joinPath(unitPath, [root, ...parts.slice(skip)].join("/"));
       const found = path === undefined ? undefined : probe(has, path);

@@ -23,6 +23,8 @@ export function typescriptResolver(project: Project): (path: string, imported: R
   const aliases = tsconfigAliases(project.configurations, (name) => units.byName(name)?.path);
   const has = (path: string): boolean => project.has(path);
   const cache = new Map<string, Map<string, ImportTarget>>();
+  let knownFolders: ReadonlySet<string> | undefined;
+  const folders = (): ReadonlySet<string> => (knownFolders ??= foldersOf(project.paths));
 
   function resolve(path: string, specifier: string): ImportTarget {
     const folder = folderOf(path);
@@ -32,6 +34,7 @@ export function typescriptResolver(project: Project): (path: string, imported: R
       return (
         throughImports(path, folder, own, specifier) ??
         throughAlias(folder, own, specifier) ??
+        throughCustom(own, specifier) ??
         unresolved("no such entry in `imports`")
       );
     if (/^[a-z][a-z0-9+.-]*:/i.test(specifier)) return throughScheme(path, specifier);
@@ -42,17 +45,34 @@ export function typescriptResolver(project: Project): (path: string, imported: R
     return (
       throughAlias(folder, own, specifier) ??
       (isBuiltin(specifier) ? { kind: "builtin" } : undefined) ??
+      throughCustom(own, specifier) ??
       (name === undefined ? unresolved("neither a path nor a package name") : outside(folder, name))
     );
   }
 
   function toFile(own: string | undefined, path: string | undefined, specifier: string): ImportTarget {
     if (path === undefined) return unresolved("leaves the repository");
-    const file = probe(has, path) ?? mainOf(path);
-    const folderUnit = units.at(path);
-    const owner = file === undefined ? folderUnit?.id : project.unitOf(file);
+    const file = probe(has, path) ?? mainOf(path) ?? sourceOfBuilt(path);
+    // Of another unit, a file that is only there after a build is known to be that unit's all the same.
+    const owner = file === undefined ? project.unitOf(`${path}/.`) : project.unitOf(file);
     if (owner === undefined) return unresolved(file === undefined ? `no file ${quoted(specifier)}` : "in no unit");
+    if (file === undefined && owner === own) return unresolved(`no file ${quoted(specifier)}`);
     return { kind: "unit", unit: owner, ...(file === undefined ? {} : { path: file }), bypass: owner !== own };
+  }
+
+  /** Without an entry: `main`, the index beside the manifest, or that of `src`. */
+  function mainFile(folder: string): string | undefined {
+    return mainOf(folder) ?? probe(has, folder) ?? probe(has, joinPath(folder, "src") ?? "");
+  }
+
+  /** The source of a file in a folder that isn't committed, such as `../lib/index.js` in a test. */
+  function sourceOfBuilt(path: string): string | undefined {
+    const unit = units.byId(project.unitOf(`${path}/.`) ?? "");
+    if (unit === undefined) return undefined;
+    const inside = unit.path === "" ? path : path.slice(unit.path.length + 1);
+    const [first = ""] = inside.split("/");
+    const top = joinPath(unit.path, first);
+    return top === undefined || folders().has(top) ? undefined : probeBuilt(has, unit.path, path);
   }
 
   function mainOf(folder: string): string | undefined {
@@ -61,15 +81,22 @@ export function typescriptResolver(project: Project): (path: string, imported: R
     return target === undefined ? undefined : probeBuilt(has, folder, target);
   }
 
-  function throughImports(path: string, folder: string, own: string | undefined, specifier: string) {
+  function throughImports(
+    path: string,
+    folder: string,
+    own: string | undefined,
+    specifier: string,
+  ): ImportTarget | undefined {
     const found = manifests.imports(folder, specifier);
-    for (const target of found?.targets ?? []) {
+    if (found === undefined) return undefined;
+    for (const target of found.targets) {
       if (!target.startsWith("./")) return target.startsWith("#") ? undefined : resolve(path, target);
-      const file = joinPath(found?.folder ?? "", target);
-      const source = file === undefined ? undefined : probeBuilt(has, found?.folder ?? "", file);
+      const file = joinPath(found.folder, target);
+      const source = file === undefined ? undefined : probeBuilt(has, found.folder, file);
       if (source !== undefined) return toFile(own, source, specifier);
     }
-    return undefined;
+    // Declared, and only there after a build.
+    return own === undefined ? undefined : { kind: "unit", unit: own, bypass: false };
   }
 
   function throughAlias(folder: string, own: string | undefined, specifier: string): ImportTarget | undefined {
@@ -89,16 +116,34 @@ export function typescriptResolver(project: Project): (path: string, imported: R
 
   function throughScheme(path: string, specifier: string): ImportTarget {
     const [, scheme = "", rest = ""] = /^([^:]*):(.*)$/s.exec(specifier) ?? [];
-    if (scheme === "node" || scheme === "bun") return { kind: "builtin" };
+    // What `data:` means, it carries along.
+    if (scheme === "node" || scheme === "bun" || scheme === "data") return { kind: "builtin" };
     if (scheme === "npm") return resolve(path, rest.replace(/^\/+/, "").replace(/(?!^)@[^/]*/, ""));
     return unresolved(`${scheme}: is not resolved`);
   }
 
-  /** Development servers take `/` for the folder of the package. */
+  /** Development servers take `/` for the folder of the package, or for its `public`. */
   function absolute(own: string | undefined, specifier: string): ImportTarget {
+    return inOwnUnit(own, ["", "public"], specifier) ?? unresolved("absolute");
+  }
+
+  /**
+   * `@/x`, `~/x`, `$lib/x`: bundlers and frameworks have such aliases without a file that says so. What
+   * they stand for is by custom a folder of the package, and a file being there is the proof.
+   */
+  function throughCustom(own: string | undefined, specifier: string): ImportTarget | undefined {
+    const [, name, rest] = /^[@~$#]([\w-]*)\/(.+)$/.exec(specifier) ?? [];
+    return rest === undefined ? undefined : inOwnUnit(own, ["src", "", "app", "lib"], `${name ?? ""}/${rest}`);
+  }
+
+  function inOwnUnit(own: string | undefined, below: readonly string[], wanted: string): ImportTarget | undefined {
     const unit = own === undefined ? undefined : units.byId(own);
-    const path = unit === undefined ? undefined : joinPath(unit.path, specifier.slice(1));
-    return path !== undefined && probe(has, path) !== undefined ? toFile(own, path, specifier) : unresolved("absolute");
+    for (const folder of unit === undefined ? [] : below) {
+      const path = joinPath(unit?.path ?? "", `${folder}/${wanted}`);
+      const file = path === undefined ? undefined : probe(has, path);
+      if (file !== undefined) return toFile(own, file, wanted);
+    }
+    return undefined;
   }
 
   /** The unit that a name means for a file in `folder`: also under the other name that its manifest gives it. */
@@ -107,7 +152,8 @@ export function typescriptResolver(project: Project): (path: string, imported: R
     const local = range === undefined ? undefined : /^(?:file|link|portal):(.*)$/.exec(range.range)?.[1];
     const target = local === undefined || range === undefined ? undefined : joinPath(range.folder, local);
     if (target !== undefined) return units.at(target) ?? units.byName(name);
-    return units.byName(aliasOf(range?.range) ?? name);
+    const real = aliasOf(range?.range) ?? name;
+    return units.byName(real) ?? (range?.range.startsWith("workspace:") === true ? units.memberNamed(real) : undefined);
   }
 
   function outside(folder: string, name: string): ImportTarget {
@@ -123,9 +169,7 @@ export function typescriptResolver(project: Project): (path: string, imported: R
     const inside = wanted === "." ? undefined : joinPath(unit.path, wanted);
     const file =
       (entry === undefined ? undefined : probeBuilt(has, unit.path, entry)) ??
-      (inside === undefined
-        ? (mainOf(unit.path) ?? probe(has, joinPath(unit.path, "src") ?? ""))
-        : probeBuilt(has, unit.path, inside));
+      (inside === undefined ? mainFile(unit.path) : probeBuilt(has, unit.path, inside));
     const bypass = unit.id !== own && entry === undefined && unit.entries.length > 0 && wanted !== "./package.json";
     return {
       kind: "unit",
@@ -148,6 +192,15 @@ export function typescriptResolver(project: Project): (path: string, imported: R
     known.set(specifier, target);
     return target;
   };
+}
+
+function foldersOf(paths: readonly string[]): ReadonlySet<string> {
+  const folders = new Set<string>();
+  for (const path of paths) {
+    for (let folder = folderOf(path); folder !== "" && !folders.has(folder); folder = folderOf(folder))
+      folders.add(folder);
+  }
+  return folders;
 }
 
 /** The target of the entry that `wanted` goes through. */
@@ -174,6 +227,7 @@ function bare(file: string): string {
 
 /** Without the loaders and queries that bundlers know. */
 function plainSpecifier(specifier: string): string {
+  if (specifier.startsWith("data:")) return "data:";
   const loaded = specifier.slice(specifier.lastIndexOf("!") + 1);
   const query = loaded.search(/[?]|(?!^)#/);
   return query === -1 ? loaded : loaded.slice(0, query);

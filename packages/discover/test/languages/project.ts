@@ -1,0 +1,22 @@
+/** A project for resolving, from paths and the texts of configurations. */
+import type { Project, ResolvableUnit } from "../../src/languages/language.ts";
+
+export interface ProjectFixture {
+  readonly units: readonly (Partial<ResolvableUnit> & { readonly name: string; readonly path: string })[];
+  readonly files: readonly string[];
+  readonly configurations?: Readonly<Record<string, string>>;
+}
+
+export function fixtureProject(ecosystem: string, { units, files, configurations = {} }: ProjectFixture): Project {
+  const all = units.map((unit): ResolvableUnit => ({ id: unit.name, ecosystem, entries: [], ...unit }));
+  const deepest = all.toSorted((one, other) => other.path.length - one.path.length);
+  const paths = [...files, ...Object.keys(configurations)].sort();
+  const known = new Set(paths);
+  return {
+    units: all,
+    paths,
+    has: (path) => known.has(path),
+    unitOf: (path) => deepest.find((unit) => unit.path === "" || path.startsWith(`${unit.path}/`))?.id,
+    configurations: Object.entries(configurations).map(([path, text]) => ({ path, text })),
+  };
+}
