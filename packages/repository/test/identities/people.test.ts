@@ -4,12 +4,15 @@ import { botRule } from "../../src/identities/bots.ts";
 import { findPeople } from "../../src/identities/people.ts";
 import { loginLikeName } from "../../src/identities/similarity.ts";
 
+interface WrittenCommit {
+  readonly author: number;
+  readonly subject?: string;
+  readonly merges?: number;
+}
+
 /** A history with one commit for each identity, unless told which author wrote what. */
-function historyOf(
-  authors: readonly RawIdentity[],
-  commits?: readonly { author: number; subject?: string; merges?: number }[],
-): History {
-  const all = commits ?? authors.map((_, author) => ({ author }));
+function historyOf(authors: readonly RawIdentity[], commits?: readonly WrittenCommit[]): History {
+  const all: readonly WrittenCommit[] = commits ?? authors.map((_, author) => ({ author }));
   const mergedParent = new Map(
     all.flatMap(({ merges }, index) => (merges === undefined ? [] : [[index, merges] as const])),
   );
