@@ -106,6 +106,15 @@ describe("readHistory", () => {
     expect(history.commits.subject).toEqual(["New"]);
   });
 
+  it("counts no lines where the limits say so", async () => {
+    const fixture = temporaryRepository();
+    fixture.commit("Two", { "a.txt": "a\n", "long.txt": "long\n".repeat(100) });
+    fixture.commit("Three", { "b.txt": "b\n", "c.txt": "c\n", "d.txt": "d\n" });
+    const repository = await opened(fixture.path);
+    const { history } = await readHistory(repository, "HEAD", { lines: { maxPaths: 2, maxBytes: 200 } });
+    expect([...history.changes.added]).toEqual([1, -1, -1, -1, -1]);
+  });
+
   it("is read again when the kept one is damaged, or the branch was rewritten", async () => {
     const fixture = temporaryRepository();
     const cacheFolder = temporaryFolder();
@@ -116,7 +125,7 @@ describe("readHistory", () => {
     const first = await read();
     expect(await read()).toEqual(first);
     for (const name of readdirSync(cacheFolder, { recursive: true, encoding: "utf8" })) {
-      if (name.endsWith(".history")) writeFileSync(join(cacheFolder, name), "FHH2 damaged beyond repair");
+      if (name.endsWith(".history")) writeFileSync(join(cacheFolder, name), "FHH3 damaged beyond repair");
     }
     expect(await read()).toEqual(first);
     fixture.git("reset", "-q", "--hard", "HEAD~1");

@@ -2,14 +2,14 @@
  * A history as one block of bytes: columns raw, strings in one piece, so that loading costs a copy.
  *
  * ```
- * FHH2 | length of header | CRC-32 of the rest | header (JSON) | columns, each on a multiple of 8 | strings
+ * FHH3 | length of header | CRC-32 of the rest | header (JSON) | columns, each on a multiple of 8 | strings
  * ```
  */
 import { crc32 } from "node:zlib";
 import type { HistoryTable } from "./table.ts";
 
 /** Raise it when a history of the same commits would be read differently. */
-export const HISTORY_FORMAT = "FHH2";
+export const HISTORY_FORMAT = "FHH3";
 const PREFIX = 12;
 
 interface Header {

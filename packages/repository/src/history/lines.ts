@@ -16,8 +16,15 @@ import { missingOf } from "../trees/sizes.ts";
 import { readListed } from "./log.ts";
 import type { CommitRecord } from "./record.ts";
 
-export const MAX_PATHS = 50;
-const SETTINGS = ["-c", "core.bigFileThreshold=64k", "-c", "core.deltaBaseCacheLimit=512m"];
+export interface LineLimits {
+  /** Commits of more paths are not counted; 0 counts none. */
+  readonly maxPaths: number;
+  /** Files of more bytes are not counted. */
+  readonly maxBytes: number;
+}
+
+export const LINE_LIMITS: LineLimits = { maxPaths: 50, maxBytes: 64 * 1024 };
+
 const COUNT = ["diff-tree", "--stdin", "-r", "-z", "--root", "--numstat", "--no-renames"];
 const SAFE = ["--no-ext-diff", "--no-textconv"];
 
@@ -41,9 +48,9 @@ export interface LineCounter {
 type Emit = (commit: string, counts: readonly LineCount[]) => void;
 
 /** `partial`: look before counting whether blobs are missing. */
-export function createLineCounter(git: Git, partial: boolean, emit: Emit): LineCounter {
+export function createLineCounter(git: Git, partial: boolean, limits: LineLimits, emit: Emit): LineCounter {
   const missing = new Set<string>();
-  const first = createCounting(git, emit);
+  const first = createCounting(git, limits, emit);
   let batch: CommitRecord[] = [];
   let checking: Promise<void> = Promise.resolve();
 
@@ -57,7 +64,7 @@ export function createLineCounter(git: Git, partial: boolean, emit: Emit): LineC
 
   return {
     add(commit) {
-      if (commit.changes.length === 0 || commit.changes.length > MAX_PATHS) return;
+      if (commit.changes.length === 0 || commit.changes.length > limits.maxPaths) return;
       if (!partial) first.add(commit.id);
       else if (batch.push(commit) >= BATCH) check();
     },
@@ -65,17 +72,16 @@ export function createLineCounter(git: Git, partial: boolean, emit: Emit): LineC
       if (batch.length > 0) check();
       await checking;
       const { uncounted } = await first.finish();
-      if (uncounted.length > 0) await countRest(git, uncounted, missing, emit);
+      if (uncounted.length > 0) await countRest(git, uncounted, missing, createCounting(git, limits, emit));
       return { missing };
     },
   };
 }
 
 /** After git gave up: leaves out what it cannot read. A second failure leaves the rest unknown. */
-async function countRest(git: Git, ids: readonly string[], missing: Set<string>, emit: Emit): Promise<void> {
+async function countRest(git: Git, ids: readonly string[], missing: Set<string>, counting: Counting): Promise<void> {
   const commits: CommitRecord[] = [];
   await readListed(git, ids, (commit) => commits.push(commit));
-  const counting = createCounting(git, emit);
   for (const commit of await withAllBlobs(git, commits, missing)) counting.add(commit.id);
   await counting.finish();
 }
@@ -100,8 +106,9 @@ interface Counting {
 }
 
 /** One process. What it had not counted when it failed is given back, the last commit that it began included. */
-function createCounting(git: Git, emit: Emit): Counting {
-  const { child, ended } = git.start([...SETTINGS, ...COUNT, ...SAFE]);
+function createCounting(git: Git, { maxBytes }: LineLimits, emit: Emit): Counting {
+  const settings = ["-c", `core.bigFileThreshold=${Math.floor(maxBytes)}`, "-c", "core.deltaBaseCacheLimit=512m"];
+  const { child, ended } = git.start([...settings, ...COUNT, ...SAFE]);
   const asked: string[] = [];
   let begun = "";
   const reading = readCounts(child.stdout, (commit, counts) => {

@@ -11,8 +11,8 @@ import { arrange } from "./arrange.ts";
 import { createHistoryBuilder } from "./builder.ts";
 import type { HistoryBuilder } from "./builder.ts";
 import { joinHistories } from "./join.ts";
-import { createLineCounter } from "./lines.ts";
-import type { LineCounter } from "./lines.ts";
+import { createLineCounter, LINE_LIMITS } from "./lines.ts";
+import type { LineCounter, LineLimits } from "./lines.ts";
 import { readCommits, readListed, readLog } from "./log.ts";
 import type { LogEnd, LogRange } from "./log.ts";
 import { withMergedParents } from "./merged.ts";
@@ -24,6 +24,8 @@ import type { HistoryTable } from "./table.ts";
 export interface HistoryOptions {
   /** Leaves out commits older than this, seconds since 1970. */
   readonly since?: number;
+  /** Where lines are counted (see `lines.ts`): the dearest part of a history. */
+  readonly lines?: LineLimits;
   /** Keeps what was read in this folder, so that the next time only newer commits are read. */
   readonly cacheFolder?: string;
   /** Called now and then with the number of commits read so far. */
@@ -71,7 +73,9 @@ async function storeOf(repository: Repository, options: HistoryOptions): Promise
   const cut = createHash("sha256")
     .update(shallow ?? "")
     .digest("hex");
-  return openHistoryStore(options.cacheFolder, [repository.info.id, cut, String(options.since ?? "")]);
+  const { maxPaths, maxBytes } = options.lines ?? LINE_LIMITS;
+  const limits = [options.since ?? "", maxPaths, maxBytes].join(" ");
+  return openHistoryStore(options.cacheFolder, [repository.info.id, cut, limits]);
 }
 
 /** A history that was kept of a commit before this one. */
@@ -98,7 +102,9 @@ interface ReadRange {
 async function readRange(repository: Repository, range: LogRange, options: HistoryOptions): Promise<ReadRange> {
   const { git } = repository.access;
   const builder = createHistoryBuilder();
-  const counter = createLineCounter(git, repository.info.partial, (id, counts) => builder.count(id, counts));
+  const counter = createLineCounter(git, repository.info.partial, options.lines ?? LINE_LIMITS, (id, counts) =>
+    builder.count(id, counts),
+  );
   const take = (record: CommitRecord): void => {
     builder.add(record);
     counter.add(record);
