@@ -13,6 +13,8 @@ import { parseArgs } from "node:util";
 import type { Change, Extraction, Place } from "../../packages/interfaces/src/kind.ts";
 import { typescript } from "../../packages/interfaces/src/kinds/typescript/kind.ts";
 
+const RANK: Readonly<Record<string, number>> = { patch: 0, minor: 1, unknown: 1.5, major: 2 };
+
 type Step = "major" | "minor" | "patch";
 
 interface Row {
@@ -115,7 +117,6 @@ function unpack(name: string, version: string): string {
   return join(target, "package");
 }
 
-const RANK: Readonly<Record<string, number>> = { patch: 0, minor: 1, unknown: 1.5, major: 2 };
 
 function verdictOf({ predicted, published }: Row): string {
   if (predicted === published) return "agrees";

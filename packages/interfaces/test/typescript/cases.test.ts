@@ -647,6 +647,23 @@ describe("unions, aliases, generics", () => {
   );
 });
 
+describe("types from other files", () => {
+  const node =
+    "declare const KEY: unique symbol; export declare class Node { readonly [KEY]: symbol } export declare class Leaf extends Node { readonly x: string }";
+  const uses = (type: string): Files => ({
+    "src/index.ts": `export declare function f(): ${type};`,
+    "src/node.d.ts": node,
+  });
+  const [first, second] = ['import("./node.js").Node', 'import("./node.js").Leaf'];
+  check(
+    "a union of imported types in another order",
+    uses(`Promise<${first} | ${second}>`),
+    uses(`Promise<${second} | ${first}>`),
+    "compatible",
+  );
+  check("an imported type is wider", uses(second), uses(first), "breaking");
+});
+
 describe("classes and enums", () => {
   check(
     "a method is added",

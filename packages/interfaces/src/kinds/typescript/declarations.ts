@@ -305,7 +305,7 @@ function classOf(node: Class, meta: Meta, reading: Reading): ClassDeclaration {
       inferred ||= item.value.returnType == null && item.kind !== "set";
       members.add(callable(item.kind, common, signatureOf(item.value, reading)));
     } else {
-      const readonly = "readonly" in item && item.readonly === true;
+      const readonly = "readonly" in item && item.readonly;
       const value = item.value;
       const literal = value?.type === "Literal" ? { text: reading.source.slice(value.start, value.end) } : undefined;
       inferred ||= item.typeAnnotation == null && literal === undefined;
@@ -370,7 +370,7 @@ function parameterOf(node: ParamPattern, index: number, reading: Reading): Param
   const pattern = node.type === "TSParameterProperty" ? node.parameter : node;
   const inner = pattern.type === "RestElement" ? pattern.argument : pattern;
   const target = inner.type === "AssignmentPattern" ? inner.left : inner;
-  const optional = ("optional" in pattern && pattern.optional === true) || inner.type === "AssignmentPattern";
+  const optional = ("optional" in pattern && pattern.optional) || inner.type === "AssignmentPattern";
   return {
     name: target.type === "Identifier" ? target.name : `_${index}`,
     type: annotated(

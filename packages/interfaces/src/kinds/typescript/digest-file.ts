@@ -21,7 +21,7 @@ export function digestFile(path: string, text: string): FileDigest {
   if (
     emitted.code.trim() === "" &&
     emitted.errors.length > 0 &&
-    !emitted.errors.every((error) => /^TS90/.test(error.message))
+    !emitted.errors.every((error) => error.message.startsWith("TS90"))
   ) {
     return broken(
       text,
@@ -42,7 +42,7 @@ interface Origin {
 
 function digestDeclarations(text: string, origin?: Origin): FileDigest {
   const parsed = parseSync("a.d.ts", text, { lang: "dts", sourceType: "module", preserveParens: true });
-  const error = parsed.errors.find((item) => item.severity === "Error");
+  const error = parsed.errors.find(({ severity }: { readonly severity: string }) => severity === "Error");
   if (error !== undefined && parsed.program.body.length === 0) {
     return broken(text, error.message, lineAt(text, error.labels[0]?.start ?? 0));
   }
@@ -288,7 +288,7 @@ function modulesOf(program: Program, text: string): string[] {
   const found = new Set<string>();
   for (const node of program.body) {
     if ("source" in node && node.source !== null && typeof node.source === "object" && "value" in node.source)
-      found.add(String(node.source.value));
+      found.add(node.source.value);
     if (node.type === "TSImportEqualsDeclaration" && node.moduleReference.type === "TSExternalModuleReference") {
       found.add(node.moduleReference.expression.value);
     }

@@ -10,7 +10,7 @@ import type { Declaration } from "./structure.ts";
 
 export function digestScript(path: string, text: string): FileDigest {
   const parsed = parseSync(path, text, { lang: path.endsWith("x") ? "jsx" : "js", sourceType: "unambiguous" });
-  const error = parsed.errors.find((item) => item.severity === "Error");
+  const error = parsed.errors.find((item) => isKind(item.severity, "Error"));
   const problems =
     error !== undefined && parsed.program.body.length === 0
       ? [{ code: "typescript/syntax-error", severity: "warning" as const, message: error.message }]
@@ -22,8 +22,8 @@ export function digestScript(path: string, text: string): FileDigest {
     const from = item.moduleRequest?.value;
     if (from !== undefined) modules.add(from);
     const imported =
-      item.importName.kind === "All" || item.importName.kind === "AllButDefault" ? "*" : item.importName.name;
-    const name = item.exportName.kind === "Default" ? "default" : item.exportName.name;
+      isKind(item.importName.kind, "All") || isKind(item.importName.kind, "AllButDefault") ? "*" : item.importName.name;
+    const name = isKind(item.exportName.kind, "Default") ? "default" : item.exportName.name;
     if (name === null && from !== undefined) stars.push(from);
     else if (name !== null)
       exports.push({
@@ -45,7 +45,7 @@ export function digestScript(path: string, text: string): FileDigest {
         entry.localName.value,
         {
           from: statement.moduleRequest.value,
-          name: entry.importName.kind === "NamespaceObject" ? "*" : (entry.importName.name ?? "default"),
+          name: isKind(entry.importName.kind, "NamespaceObject") ? "*" : (entry.importName.name ?? "default"),
         },
       ]),
     ),
@@ -61,6 +61,11 @@ export function digestScript(path: string, text: string): FileDigest {
     untyped: true,
     problems,
   };
+}
+
+/** The parser's kinds are strings at run time, whatever their declared enum. */
+function isKind(kind: string, wanted: string): boolean {
+  return kind === wanted;
 }
 
 /** `exports.a = …`, `module.exports.a = …`, `module.exports = { a, b }` and `module.exports = something`. */

@@ -84,11 +84,12 @@ let bridge: Bridge | undefined;
 function digestApart(inputs: ReadonlyMap<string, DigestInput>): readonly DigestAnswer[] {
   bridge ??= openBridge();
   Atomics.store(bridge.signal, 0, 0);
-  bridge.port.postMessage([...inputs].map(([key, { path, text }]) => ({ key, path, text })));
-  // Longer than the patience with any one file: the bridge answers in the end, whatever a file does.
-  Atomics.wait(bridge.signal, 0, 0, 30_000 + inputs.size * 20_000);
-  const received = receiveMessageOnPort(bridge.port) as { readonly message: readonly DigestAnswer[] } | undefined;
-  return received?.message ?? [];
+  const requests = [...inputs].map(([key, { path, text }]) => ({ key, path, text }));
+  bridge.port.postMessage(requests, []);
+  // Longer than the patience with any one file; bounded, should the thread itself be gone.
+  Atomics.wait(bridge.signal, 0, 0, 120_000 + inputs.size * 50);
+  const received: unknown = receiveMessageOnPort(bridge.port)?.message;
+  return Array.isArray(received) ? received : [];
 }
 
 function openBridge(): Bridge {

@@ -69,7 +69,7 @@ function manifestElements(library: Library, path: string): ShapedElement[] {
     elements.push(plain(`bin#${name}`, "command", name, name, { name }));
   if (manifest.node !== undefined)
     elements.push(plain("engine#node", "engine", "node", `node ${manifest.node}`, { range: manifest.node }));
-  for (const [name, peer] of Object.entries(manifest.peers).sort()) {
+  for (const [name, peer] of Object.entries(manifest.peers).sort(([a], [b]) => (a < b ? -1 : 1))) {
     const signature = `${peer.optional ? "optional " : ""}peer ${name} ${peer.range}`;
     elements.push(plain(`peer#${name}`, "peer", name, signature, { range: peer.range, optional: peer.optional }));
   }

@@ -86,13 +86,15 @@ export function assemble(
   problems: readonly Problem[],
 ): Library {
   // Paths and links are part of it: the same declarations linked otherwise are another interface.
-  const parts = [...files.values()].map((file) => [file.path, file.digest.hash, file.modules]);
+  const parts = [...files.values()]
+    .sort((a, b) => (a.path < b.path ? -1 : 1))
+    .map((file) => [file.path, file.digest.hash, file.modules]);
   const reached = entries.map((entry) => [entry.subpath, entry.file ?? null]);
   return {
     manifest,
     files,
     entries,
-    hash: hashOf(JSON.stringify([parts.sort((a, b) => (String(a[0]) < String(b[0]) ? -1 : 1)), reached])),
+    hash: hashOf(JSON.stringify([parts, reached])),
     problems,
   };
 }
@@ -109,7 +111,7 @@ export function findEntries(manifest: PackageManifest, files: UnitFiles): Librar
       point.targets.find((item) => item.includes("*"));
     const stars = target === undefined ? new Map<string, string>() : files.pattern(target);
     const expanded = [...stars]
-      .sort()
+      .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([star, file]) => ({ point, subpath: point.subpath.replace("*", star), file }));
     return expanded.length === 0 ? [{ point, subpath: point.subpath }] : expanded;
   });
@@ -134,5 +136,10 @@ export function closureHash(library: Library, path: string): string {
     seen.add(at);
     queue.push(...Object.values(library.files.get(at)?.modules ?? {}));
   }
-  return hashOf([...seen].sort().map((at) => `${at} ${library.files.get(at)?.digest.hash ?? ""}`).join());
+  return hashOf(
+    [...seen]
+      .sort((a, b) => (a < b ? -1 : 1))
+      .map((at) => `${at} ${library.files.get(at)?.digest.hash ?? ""}`)
+      .join(),
+  );
 }

@@ -78,9 +78,23 @@ function exportEntries(exports: unknown, fields: Fields, module: boolean): Entry
     if (leaves.length === 0) continue;
     const legacy =
       subpath === "." ? [fields["types"], fields["typings"]].filter((item) => typeof item === "string") : [];
-    entries.push(entryOf(subpath, leaves, module, legacy));
+    entries.push(entryOf(subpath, leaves, module, [...legacy, ...versioned(fields["typesVersions"], subpath)]));
   }
   return entries;
+}
+
+/** Declarations that `typesVersions` gives a subpath: those for the newest compilers come first. */
+function versioned(versions: unknown, subpath: string): string[] {
+  const first = isFields(versions) ? Object.values(versions)[0] : undefined;
+  if (!isFields(first) || subpath === ".") return [];
+  const path = subpath.slice(2);
+  return Object.entries(first).flatMap(([pattern, targets]) => {
+    const [head = "", tail] = pattern.split("*", 2);
+    const matches = tail === undefined ? pattern === path : path.startsWith(head) && path.endsWith(tail);
+    const target: unknown = Array.isArray(targets) ? targets[0] : undefined;
+    if (!matches || typeof target !== "string") return [];
+    return [target.replace("*", tail === undefined ? "" : path.slice(head.length, path.length - tail.length))];
+  });
 }
 
 interface Leaf {

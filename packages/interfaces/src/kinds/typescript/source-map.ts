@@ -23,7 +23,7 @@ export function sourcePositions(mappings: string): (line: number, column: number
 }
 
 const DIGITS = new Map(
-  [..."ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"].map((digit, value) => [digit, value]),
+  Array.from("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/").map((digit, value) => [digit, value]),
 );
 
 function decode(mappings: string): Segment[][] {

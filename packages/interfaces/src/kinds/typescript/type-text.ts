@@ -191,7 +191,7 @@ class TypePrinter {
   }
 
   private importType(node: Extract<TSType, { type: "TSImportType" }>, sign: Sign): string {
-    const qualifier = node.qualifier === null ? "" : `.${nameText(node.qualifier as TSTypeName)}`;
+    const qualifier = node.qualifier === null ? "" : `.${nameText(node.qualifier)}`;
     const args = node.typeArguments?.params.map((arg) => this.type(arg, 0));
     const text = `import(${quote(node.source.value)})${qualifier}`;
     this.target.push({ name: text, sign });
@@ -257,7 +257,7 @@ class TypePrinter {
     const pattern = node.type === "TSParameterProperty" ? node.parameter : node;
     const annotation = pattern.typeAnnotation;
     const type = annotation == null ? "any" : this.type(annotation.typeAnnotation, sign);
-    const optional = "optional" in pattern && pattern.optional === true ? "?" : "";
+    const optional = "optional" in pattern && pattern.optional ? "?" : "";
     const rest = pattern.type === "RestElement" ? "..." : "";
     const inner = pattern.type === "RestElement" ? pattern.argument : pattern;
     const name = inner.type === "Identifier" ? inner.name : `_${index}`;

@@ -156,9 +156,9 @@ function softRemovals(
 }
 
 function compareLibraries(before: Library, after: Library): Finding[] {
-  const [old, next] = inferLibraries(before, after);
-  const versions: [Version, Version] = [versionOf(old), versionOf(next)];
-  const comparison = new Comparison(versions[0], versions[1]);
+  const inferred = inferLibraries(before, after);
+  const versions: [Version, Version] = [versionOf(inferred.before), versionOf(inferred.after)];
+  const comparison = new Comparison(versions[0], versions[1], inferred.settled);
   const outcomes = comparison.run();
   const answers = answerQuestions(questionsOf(outcomes), versions[0].links, versions[1].links);
   return settle(outcomes, answers);
@@ -175,7 +175,10 @@ class Comparison {
   private readonly known = new Set<string>();
   private readonly pending: (() => Outcome[])[] = [];
 
-  constructor(before: Version, after: Version) {
+  private readonly settled: ReadonlySet<string>;
+
+  constructor(before: Version, after: Version, settled: ReadonlySet<string>) {
+    this.settled = settled;
     this.before = before;
     this.after = after;
   }
@@ -234,6 +237,7 @@ class Comparison {
     name: string,
     where: ReturnType<typeof positions>,
   ): Outcome[] {
+    if (old.file === next.file && old.path === next.path && this.settled.has(old.file)) return [];
     const pair: Pair = {
       before: this.before,
       after: this.after,
@@ -288,8 +292,7 @@ function unknownShape(
   name: string,
 ): Outcome[] | undefined {
   if (![...old, ...next].some((declaration) => declaration.inferred === true)) return undefined;
-  const kinds = (list: readonly Declaration[]): string => JSON.stringify(withoutMeta(list));
-  const what = kinds(old) === kinds(next) ? "may have changed" : "changed";
+  const what = JSON.stringify(withoutMeta(old)) === JSON.stringify(withoutMeta(next)) ? "may have changed" : "changed";
   return [
     finding("shape-unknown", "unknown", element, `${name} ${what}: its type can't be inferred from the sources alone`),
   ];

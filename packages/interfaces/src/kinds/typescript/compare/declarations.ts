@@ -117,7 +117,13 @@ function compareVariables(pair: Pair, old: VariableDeclaration, next: VariableDe
     rule: "value-type",
     element: pair.element,
     message,
+    // A constant such as a version string has its value as its type; few consumers rely on which.
+    ...(isLiteral(old.type.text) && isLiteral(next.type.text) && { otherwise: "unknown" as const }),
   });
+}
+
+function isLiteral(text: string): boolean {
+  return /^(?:"[^"]*"|-?\d[\d.e+]*)$/.test(text);
 }
 
 function compareAliases(pair: Pair, old: AliasDeclaration, next: AliasDeclaration, name: string): Outcome[] {

@@ -14,43 +14,30 @@ import type { Declaration } from "../structure.ts";
 import { withoutMeta } from "../structure.ts";
 import { compiler, standardHost } from "./program.ts";
 
-/** Both libraries with inferred declarations, for the files where those can have changed. */
-export function inferLibraries(before: Library, after: Library): [Library, Library] {
-  const compiled = (library: Library): string[] => [...library.files.values()].flatMap((file) => (file.source === undefined ? [] : [file.path]));
-  const settled = new Set<string>();
-  for (const path of compiled(before)) {
-    if (after.files.get(path)?.source !== undefined && closureHash(before, path) === closureHash(after, path)) settled.add(path);
-  }
-  return [infer(before, settled), infer(after, settled)];
+export interface Inferred {
+  readonly before: Library;
+  readonly after: Library;
+  /** Files that only the compiler understands and that depend on nothing that changed: the same in both. */
+  readonly settled: ReadonlySet<string>;
 }
 
-/** The library with declarations as the compiler infers them; the settled files are the same in both versions. */
+/** Both libraries with inferred declarations, for the files where those can have changed. */
+export function inferLibraries(before: Library, after: Library): Inferred {
+  const settled = new Set<string>();
+  for (const { path, source } of before.files.values()) {
+    if (source === undefined || after.files.get(path)?.source === undefined) continue;
+    if (closureHash(before, path) === closureHash(after, path)) settled.add(path);
+  }
+  return { before: infer(before, settled), after: infer(after, settled), settled };
+}
+
+/** The library with declarations as the compiler infers them; the settled files are left as they are. */
 export function infer(library: Library, settled: ReadonlySet<string> = new Set()): Library {
   const wanted = [...library.files.values()].filter((file) => file.source !== undefined && !settled.has(file.path));
-  const known = [...settled].filter((path) => library.files.has(path));
-  if (wanted.length === 0 && known.length === 0) return library;
-  return emitAll(withSettled(library, known), wanted);
-}
-
-/** Nothing is left to infer about a file that depends on nothing that changed. */
-function withSettled(library: Library, paths: readonly string[]): Library {
-  const files = new Map(library.files);
-  for (const path of paths) {
-    const file = files.get(path);
-    if (file === undefined) continue;
-    const declarations = Object.entries(file.digest.declarations).map(([name, list]) => [name, list.map(certain)] as const);
-    files.set(path, { ...file, digest: { ...file.digest, declarations: Object.fromEntries(declarations) } });
-  }
-  return { ...library, files };
-}
-
-function certain(declaration: Declaration): Declaration {
-  const { inferred: _, ...rest } = declaration;
-  return rest;
+  return wanted.length === 0 ? library : emitAll(library, wanted);
 }
 
 function emitAll(library: Library, wanted: readonly LibraryFile[]): Library {
-  if (wanted.length === 0) return library;
   const emitted = emit(library, wanted);
   const inputs = wanted.map((file) => ({
     path: `${file.path.replace(/\.[cm]?[jt]sx?$/, "")}.d.ts`,
@@ -71,7 +58,7 @@ function keepUnknown(cheap: FileDigest, exact: FileDigest): FileDigest {
   for (const [name, list] of Object.entries(exact.declarations)) {
     const before = Object.hasOwn(cheap.declarations, name) ? (cheap.declarations[name] ?? []) : [];
     const doubtful =
-      before.some((item) => item.inferred === true) &&
+      (before.length === 0 || before.some((item) => item.inferred === true)) &&
       anys(list) > anys(before.filter((item) => item.kind === list[0]?.kind));
     declarations[name] = list.map((item, index) => ({
       ...item,

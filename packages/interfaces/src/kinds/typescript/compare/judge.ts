@@ -185,7 +185,8 @@ class Judge {
       TypeFlags.IndexedAccess |
       TypeFlags.Substitution |
       TypeFlags.Index |
-      TypeFlags.StringMapping;
+      TypeFlags.StringMapping |
+      TypeFlags.UniqueESSymbol;
     if ((type.flags & waiting) !== 0) return true;
     if ((type.flags & TypeFlags.TemplateLiteral) !== 0 || isGenericMapped(type)) return isGenericMapped(type);
     if (
@@ -209,8 +210,15 @@ class Judge {
     return this.checker
       .getPropertiesOfType(type)
       .slice(0, 100)
-      .some((property) => inner(this.checker.getTypeOfSymbol(property)));
+      .some((property) => hasOwnSymbolKey(property) || inner(this.checker.getTypeOfSymbol(property)));
   }
+}
+
+/** A key that is a symbol of the library: another symbol in every version, though it means the same. */
+function hasOwnSymbolKey(property: TypeScript.Symbol): boolean {
+  const ts = compiler();
+  const name = ts.getNameOfDeclaration(property.declarations?.[0]);
+  return name !== undefined && ts.isComputedPropertyName(name) && !name.expression.getText().startsWith("Symbol.");
 }
 
 function worst(verdicts: Iterable<Verdict>): Verdict {

@@ -1,7 +1,7 @@
 /** Members of interfaces, object types and classes. */
 import { memberId } from "../elements.ts";
 import { printMember } from "../print.ts";
-import type { ClassDeclaration, InterfaceDeclaration, Member, Sign, TypeParameter, TypeText } from "../structure.ts";
+import type { ClassDeclaration, InterfaceDeclaration, Member, TypeParameter, TypeText } from "../structure.ts";
 import { inheritedMember } from "./inheritance.ts";
 import type { Outcome } from "./outcome.ts";
 import { compareCallables, functionType } from "./signatures.ts";
@@ -128,7 +128,7 @@ function compareMemberTypes(
     ...outcomes,
     ...compareTypes(pair, {
       ...common,
-      sign: -1 as Sign,
+      sign: -1,
       rule: "member-narrowed",
       message: `${message}: assignments to it may not fit`,
       otherwise: writableClass(pair),

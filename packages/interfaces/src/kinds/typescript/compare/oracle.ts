@@ -165,20 +165,23 @@ const SIMPLE =
 /** The version in which both texts can be read, if there is one. */
 function commonSide(old: Leaf, next: Leaf, before: Linker, after: Linker): "before" | "after" | undefined {
   const [olds, news] = [referenceNames(old.text), referenceNames(next.text)];
-  if ([...olds, ...news].some((name) => name.startsWith("cross") || name.startsWith("import("))) return undefined;
+  if ([...olds, ...news].some((name) => name.startsWith("cross"))) return undefined;
   const own = new Set([...old.typeParameters, ...next.typeParameters].map((parameter) => parameter.name));
   const onlyOld = [...olds].filter((name) => !news.has(name) && !own.has(name));
   const onlyNew = [...news].filter((name) => !olds.has(name) && !own.has(name));
-  const means = (links: Linker, leaf: Leaf, name: string): boolean =>
-    links.resolve(leaf.file, leaf.scope, name).kind !== "global";
-  const foreign = (names: readonly string[], from: Linker, leaf: Leaf, to: Linker, other: Leaf): boolean =>
-    names.every((name) => means(to, other, name) || !means(from, leaf, name));
   // A name that one side alone uses is read where it is used.
-  const local = (names: readonly string[], links: Linker, leaf: Leaf): boolean =>
-    names.every((name) => !means(links, leaf, name));
-  if (local(onlyOld, before, old) && foreign([...olds], before, old, after, next)) return "after";
-  if (local(onlyNew, after, next) && foreign([...news], after, next, before, old)) return "before";
+  if (onlyOld.every((name) => !means(before, old, name)) && readable(olds, before, old, after, next)) return "after";
+  if (onlyNew.every((name) => !means(after, next, name)) && readable(news, after, next, before, old)) return "before";
   return undefined;
+}
+
+/** Every name that means something where it was written means something in the other version too. */
+function readable(names: ReadonlySet<string>, from: Linker, leaf: Leaf, to: Linker, other: Leaf): boolean {
+  return [...names].every((name) => means(to, other, name) || !means(from, leaf, name));
+}
+
+function means(links: Linker, leaf: Leaf, name: string): boolean {
+  return links.resolve(leaf.file, leaf.scope, name).kind !== "global";
 }
 
 function parameterNames(leaf: Leaf): string[] {

@@ -51,12 +51,6 @@ export function compareTypes(pair: Pair, asked: TypesAsked): Outcome[] {
   const across = asked.old.refs?.[0]?.name.startsWith("cross") === true;
   if (!across && asked.old.text === asked.new.text && sameNames(asked.oldParameters, asked.newParameters))
     return outcomes;
-  const leaf = (text: TypeText, site: Site, typeParameters: readonly TypeParameter[]): Leaf => ({
-    text,
-    file: site.file,
-    scope: site.path,
-    typeParameters,
-  });
   const { sign, rule, element, message, otherwise } = asked;
   return [
     ...outcomes,
@@ -71,6 +65,10 @@ export function compareTypes(pair: Pair, asked: TypesAsked): Outcome[] {
       ...(otherwise !== undefined && { otherwise }),
     },
   ];
+}
+
+function leaf(text: TypeText, site: Site, typeParameters: readonly TypeParameter[]): Leaf {
+  return { text, file: site.file, scope: site.path, typeParameters };
 }
 
 function sameNames(old: readonly TypeParameter[], next: readonly TypeParameter[]): boolean {

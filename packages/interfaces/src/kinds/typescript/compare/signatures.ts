@@ -231,8 +231,19 @@ function compareReturns(pair: Pair, old: Signature, next: Signature, asked: Call
       rule: "return-type",
       message,
     });
-  const whole = (signature: Signature): TypeText => functionType([{ ...signature, typeParameters: [] }]);
-  return compareTypes(pair, { ...common, old: whole(old), new: whole(next), sign: 1, rule: "return-type", message });
+  return compareTypes(pair, {
+    ...common,
+    old: wholeType(old),
+    new: wholeType(next),
+    sign: 1,
+    rule: "return-type",
+    message,
+  });
+}
+
+/** A guard is judged with its parameters, which it names. */
+function wholeType(signature: Signature): TypeText {
+  return functionType([{ ...signature, typeParameters: [] }]);
 }
 
 function isPredicate(text: string): boolean {
