@@ -18,8 +18,8 @@ export function processTerminal(): Terminal {
   return {
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),
-    interactive: process.stdout.isTTY === true && process.env["NO_COLOR"] === undefined,
-    width: process.stdout.columns ?? 100,
+    interactive: process.stdout.isTTY && process.env["NO_COLOR"] === undefined,
+    width: process.stdout.isTTY ? process.stdout.columns : 100,
     // npm runs scripts in the package's folder; paths are meant relative to where the person is.
     cwd: process.env["INIT_CWD"] ?? process.cwd(),
   };

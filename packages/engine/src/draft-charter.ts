@@ -25,7 +25,7 @@ export interface Draft {
  */
 export function draftCharter(snapshot: Snapshot, name?: string): Draft {
   const product = choose(snapshot, name);
-  const [repository = "", folder = ""] = splitPath(product.paths[0] ?? `${product.repositories[0] ?? ""}:`);
+  const [repository, folder] = splitPath(product.paths[0] ?? `${product.repositories[0] ?? ""}:`);
   const { lines, questions } = draftLines(snapshot, product);
   const path = folder === "" ? CHARTER_FILE : `${folder}/${CHARTER_FILE}`;
   return { repository, path, text: `${lines.join("\n")}\n`, questions };

@@ -195,13 +195,6 @@ function explainPerson(snapshot: Snapshot, claim: string): Explanation | undefin
 function explainProblems(snapshot: Snapshot, claim: string): Explanation | undefined {
   const problems = snapshot.problems.filter(({ code }) => code === claim);
   if (problems.length === 0) return undefined;
-  const place = ({ repository, path, line, hint, code }: Problem): Evidence => ({
-    rule: code,
-    ...(repository === undefined ? {} : { repository }),
-    ...(path === undefined ? {} : { path }),
-    ...(line === undefined ? {} : { line }),
-    ...(hint === undefined ? {} : { detail: hint }),
-  });
   return {
     claim,
     subject: `problem ${claim}`,
@@ -244,4 +237,14 @@ function consumeText({ id, range, scope, declared, imported, bypass, typeOnly, u
       : `names: ${symbols.slice(0, 12).join(", ")}${symbols.length > 12 ? ", …" : ""}`,
   ];
   return `${id} (${facts.filter((fact) => fact !== undefined).join("; ")})`;
+}
+
+function place({ repository, path, line, hint, code }: Problem): Evidence {
+  return {
+    rule: code,
+    ...(repository === undefined ? {} : { repository }),
+    ...(path === undefined ? {} : { path }),
+    ...(line === undefined ? {} : { line }),
+    ...(hint === undefined ? {} : { detail: hint }),
+  };
 }

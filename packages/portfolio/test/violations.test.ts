@@ -1,6 +1,6 @@
 import type { Consume, Unit } from "@freehold/model";
 import { describe, expect, test } from "vitest";
-import { type BoundaryRules, openPortfolio } from "../src/index.ts";
+import { type BoundaryRules, EVERY_SCOPE, openPortfolio } from "../src/index.ts";
 import { consume, product, unit, units } from "./sample.ts";
 
 function found(arrows: string, groups: Record<string, string>, rules: readonly BoundaryRules[] = []) {
@@ -60,6 +60,43 @@ test("an import past the entries of another product", () => {
   expect(pairs(across.violations())).toEqual(["entry-bypassed A B"]);
   const within = openPortfolio({ units: two, products: [product("A", ["a", "b"])] });
   expect(within.violations()).toEqual([]);
+});
+
+function parts(charter?: string) {
+  return [
+    product("P", []),
+    product("A", ["a"], { partOf: "P", kind: "component", ...(charter && { charter }) }),
+    product("B", ["b"], { partOf: "P", kind: "component" }),
+  ];
+}
+
+test("parts with a charter have a boundary of their own, components without do not", () => {
+  const two = [unit("a", { consumes: [consume("b", { bypass: true })] }), unit("b")];
+  expect(pairs(openPortfolio({ units: two, products: parts() }).violations())).toEqual([]);
+  expect(pairs(openPortfolio({ units: two, products: parts("a/product.yaml") }).violations())).toEqual([
+    "entry-bypassed A B",
+  ]);
+});
+
+test("the scripts of a private workspace root are there to be used", () => {
+  const use = consume("root", { bypass: true, declared: false });
+  const root = unit("root", { path: "", published: false });
+  const products = [product("R", ["root"]), product("A", ["a"])];
+  const inside = [root, unit("a", { consumes: [use], published: true })];
+  expect(openPortfolio({ units: inside, products }).violations()).toEqual([]);
+  const published = [{ ...root, published: true }, unit("a", { consumes: [use], published: true })];
+  expect(openPortfolio({ units: published, products }).violations()).toHaveLength(2);
+});
+
+test("a fixture is used by its neighbours only", () => {
+  const next = unit("next", { role: "fixture", path: "packages/x/test/fixtures/one/next" });
+  const uses = (path: string) =>
+    openPortfolio({
+      units: [next, unit("demo", { role: "example", path, consumes: [consume("next")] })],
+      products: [],
+    }).dependencies("demo", EVERY_SCOPE).length;
+  expect(uses("packages/x/test/fixtures/one/app")).toBe(1);
+  expect(uses("examples/demo")).toBe(0);
 });
 
 describe("undeclared dependencies", () => {

@@ -149,7 +149,9 @@ describe("which declaration answers", () => {
       { path: "CODEOWNERS", text: "* @acme/everybody\n" },
       { path: "a/product.yaml", text: 'name: A\nowners: ["@acme/a"]\n' },
     ]);
-    const { owner, declared: claims } = createOwnership({ history, people, declared, paths: twoPaths }).of({ folders: ["a"] });
+    const { owner, declared: claims } = createOwnership({ history, people, declared, paths: twoPaths }).of({
+      folders: ["a"],
+    });
     expect(owner).toMatchObject({ value: { kind: "group", id: "@acme/a" }, provenance: "declared" });
     expect(owner?.evidence[0]).toMatchObject({ path: "a/product.yaml", line: 2 });
     expect(claims.map(({ provenance }) => provenance)).toEqual(["declared", "imported"]);
@@ -167,6 +169,9 @@ describe("which declaration answers", () => {
     const finder = createOwnership({ history, people, declared: createDeclaredOwners([], rules), paths: twoPaths });
     expect(finder.of({ folders: ["a"] }).owner?.value.id).toBe(personOf("Ada Lovelace"));
     const bare = createOwnership({ declared: createDeclaredOwners([], rules), paths: twoPaths });
-    expect(bare.of({ folders: ["a"] }).owner).toMatchObject({ value: { name: "Some Company" }, provenance: "imported" });
+    expect(bare.of({ folders: ["a"] }).owner).toMatchObject({
+      value: { name: "Some Company" },
+      provenance: "imported",
+    });
   });
 });
