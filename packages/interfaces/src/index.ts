@@ -1,1 +1,2 @@
 export type * from "./kind.ts";
+export * from "./containment/index.ts";

@@ -121,7 +121,8 @@ function covers(range: string, type: string): boolean {
 function compareResponses(judge: Judge, to: Report, before: Operation, after: Operation): void {
   const direction = before.way === "in" ? "response" : "request";
   for (const [status, response] of Object.entries(before.responses)) {
-    const other = covering(status, after.responses);
+    const within = statusesWithin(status, after.responses);
+    const other = covering(status, after.responses) ?? within[0];
     if (other === undefined) {
       const success = /^[23]/.test(status);
       report(
@@ -142,6 +143,11 @@ function compareResponses(judge: Judge, to: Report, before: Operation, after: Op
     if (other !== undefined)
       compareResponse(judge, to, status, before.responses[other] ?? response, response, direction);
   }
+}
+
+/** The statuses of a range, where the range itself is gone. */
+function statusesWithin(range: string, responses: { readonly [status: string]: Response }): readonly string[] {
+  return /^\dXX$/.test(range) ? Object.keys(responses).filter((status) => status[0] === range[0]) : [];
 }
 
 /** The entry that answers for a status: itself, its range, or `default`. */

@@ -68,6 +68,7 @@ function added(young: ShapedElement): Change {
 
 function compareElement(judge: Judge, changes: Change[], old: ShapedElement, young: ShapedElement): void {
   const to = { changes, old, young };
+  const said = changes.length;
   if (old.structure === undefined || young.structure === undefined) {
     report(to, "shape-unknown", "unknown", "its shape is not known");
   } else if (old.kind === "servers") {
@@ -75,6 +76,7 @@ function compareElement(judge: Judge, changes: Change[], old: ShapedElement, you
   } else {
     compareOperation(judge, to, old.structure as unknown as Operation, young.structure as unknown as Operation);
   }
+  if (changes.length === said) report(to, "changed", "compatible", "changed, and what was promised still holds");
 }
 
 /** A path in front of all operations is part of every address; the host is often a matter of deployment. */

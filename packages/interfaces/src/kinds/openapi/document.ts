@@ -52,7 +52,7 @@ function parseText({ path, text }: Source, problems: Problem[]): Json | undefine
     // Not JSON after all; YAML that begins with a brace is.
   }
   try {
-    const value: unknown = parse(text, { maxAliasCount: 500, uniqueKeys: false, logLevel: "silent" });
+    const value: unknown = parse(text, { maxAliasCount: 500, uniqueKeys: false, logLevel: "error" });
     // Through JSON, so that nothing but plain data remains: aliases may even have made it circular.
     return JSON.parse(JSON.stringify(value ?? null)) as Json;
   } catch (error) {

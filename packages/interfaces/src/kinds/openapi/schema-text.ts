@@ -16,7 +16,7 @@ export interface Definitions {
   readonly found: Map<string, Json>;
 }
 
-const DROPPED = new Set(["$id", "$anchor", "example", "examples", "externalDocs", "xml"]);
+const DROPPED = new Set(["$anchor", "example", "examples", "externalDocs", "xml"]);
 
 /** A copy with references into the table; what they point to is added to it. */
 export function keepSchema(definitions: Definitions, place: Located, depth = 0): Json {
@@ -29,7 +29,8 @@ export function keepSchema(definitions: Definitions, place: Located, depth = 0):
   for (const key of Object.keys(schema)) {
     const value = schema[key] ?? null;
     if (key === "$ref" && typeof value === "string") entries.push([key, keepReference(definitions, value, place)]);
-    else if (!DROPPED.has(key)) entries.push([key, keepKeyword(definitions, key, value, place, depth)]);
+    else if (!DROPPED.has(key) && !(key === place.dialect.idKey && typeof value === "string"))
+      entries.push([key, keepKeyword(definitions, key, value, place, depth)]);
   }
   return Object.fromEntries(entries);
 }
@@ -44,7 +45,7 @@ function keepKeyword(definitions: Definitions, key: string, value: Json, place: 
 
 function keepReference(definitions: Definitions, reference: string, place: Located): string {
   const target = resolveReference(definitions.schemas, reference, place);
-  const uri = resolveUri(reference, place.base);
+  const uri = resolveUri(reference, place.base).replace(/#$/, "");
   if (target === undefined) return /^[a-z]+:\/\//.test(uri) ? uri : `#/definitions/missing ${uri}`;
   const name =
     uri.startsWith(`${definitions.folder}/`) && definitions.folder !== ""

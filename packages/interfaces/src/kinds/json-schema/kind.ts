@@ -1,0 +1,23 @@
+/** JSON Schemas that a unit ships: what may be written by them, and what those who read may rely on. */
+import type { InterfaceKind, Place } from "../../kind.ts";
+import { compareSchemas } from "./compare.ts";
+import type { Audience } from "./compare.ts";
+import { extract, looksLikeSchema } from "./extract.ts";
+
+export function jsonSchemaKind(audience: Audience): InterfaceKind {
+  return {
+    id: "json-schema",
+    title: "JSON Schema",
+    version: 1,
+    find: (place: Place) =>
+      place.paths.filter((path) => {
+        if (!/\.(?:json|ya?ml)$/i.test(path)) return false;
+        const text = place.read(path);
+        return text !== undefined && looksLikeSchema(path, text);
+      }),
+    extract,
+    compare: (before, after) => compareSchemas(before, after, audience),
+  };
+}
+
+export const jsonSchema: InterfaceKind = jsonSchemaKind("both");
