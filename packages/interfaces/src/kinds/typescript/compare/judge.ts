@@ -9,15 +9,22 @@ import { compiler } from "./program.ts";
 
 const DEPTH = 5;
 
+export interface View {
+  /** Folder of the opaque modules from outside. */
+  readonly stubs: string;
+  /** The two types come from different versions, so that a symbol of the library is another in each. */
+  readonly across: boolean;
+}
+
 /** Whether the new type serves consumers of the old one in a position. */
 export function judge(
   checker: TypeScript.TypeChecker,
   old: TypeScript.Type,
   next: TypeScript.Type,
   sign: Sign,
-  stubs: string,
+  view: View,
 ): Verdict {
-  const look = new Judge(checker, stubs);
+  const look = new Judge(checker, view);
   if (old === next) return look.obscure(old) ? "unknown" : "yes";
   if (sign !== 0) return look.position(old, next, sign);
   const verdicts = [look.position(old, next, 1), look.position(old, next, -1)];
@@ -27,12 +34,12 @@ export function judge(
 
 class Judge {
   private readonly checker: TypeScript.TypeChecker;
-  private readonly stubs: string;
+  private readonly view: View;
   private readonly seen = new Set<string>();
 
-  constructor(checker: TypeScript.TypeChecker, stubs: string) {
+  constructor(checker: TypeScript.TypeChecker, view: View) {
     this.checker = checker;
-    this.stubs = stubs;
+    this.view = view;
   }
 
   position(old: TypeScript.Type, next: TypeScript.Type, sign: 1 | -1): Verdict {
@@ -190,8 +197,9 @@ class Judge {
     if ((type.flags & waiting) !== 0) return true;
     if ((type.flags & TypeFlags.TemplateLiteral) !== 0 || isGenericMapped(type)) return isGenericMapped(type);
     if (
-      type.symbol?.declarations?.some((declaration) => declaration.getSourceFile().fileName.startsWith(this.stubs)) ===
-      true
+      type.symbol?.declarations?.some((declaration) =>
+        declaration.getSourceFile().fileName.startsWith(this.view.stubs),
+      ) === true
     )
       return true;
     if (depth === 0) return false;
@@ -210,7 +218,9 @@ class Judge {
     return this.checker
       .getPropertiesOfType(type)
       .slice(0, 100)
-      .some((property) => hasOwnSymbolKey(property) || inner(this.checker.getTypeOfSymbol(property)));
+      .some(
+        (property) => (this.view.across && hasOwnSymbolKey(property)) || inner(this.checker.getTypeOfSymbol(property)),
+      );
   }
 }
 

@@ -57,7 +57,13 @@ function ask(
   for (const [index, [key, question]] of questions.entries()) {
     const at = places[index];
     const types = at === undefined ? undefined : host.types(at, `__p${index}`);
-    const verdict = types === undefined ? "unknown" : judge(host.checker, types.old, types.new, question.sign, STUBS);
+    const verdict =
+      types === undefined
+        ? "unknown"
+        : judge(host.checker, types.old, types.new, question.sign, {
+            stubs: STUBS,
+            across: at?.startsWith("/probe/") === true,
+          });
     answers.set(
       key,
       verdict === "unknown" && at !== undefined && question.old.typeParameters.length > 0
@@ -75,7 +81,11 @@ function bySamples(host: CompilerHost, file: string, index: number, question: Qu
   for (const sample of SAMPLES.keys()) {
     const types = host.types(file, `__s${index}_${sample}`);
     if (types === undefined || !host.fits(file, `__f${index}_${sample}`)) continue;
-    if (judge(host.checker, types.old, types.new, question.sign, STUBS) === "no") return "no";
+    if (
+      judge(host.checker, types.old, types.new, question.sign, { stubs: STUBS, across: file.startsWith("/probe/") }) ===
+      "no"
+    )
+      return "no";
   }
   return "unknown";
 }
