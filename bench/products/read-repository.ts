@@ -1,13 +1,13 @@
 /** Reads what grouping starts from, as a scan does, with every file that declares owners left out. */
-import { discoverUnits, type RepositoryFacts } from "@freehold/discover";
-import { noCache, openRepository, openTree, readHistory } from "@freehold/repository";
+import { discoverImports, discoverUnits, mergeConsumes, type RepositoryFacts } from "@freehold/discover";
+import { type FileTree, noCache, openRepository, openTree, readHistory } from "@freehold/repository";
 
 export async function readRepository(folder: string, revision: string, name: string): Promise<RepositoryFacts> {
   const { repository } = await openRepository(folder);
   if (repository === undefined) throw new Error(`${folder} is no repository`);
   const { tree } = await openTree(repository, revision);
-  const [{ units }, { history }] = await Promise.all([
-    discoverUnits(tree, repository.info.id, noCache),
+  const [{ units, imports }, { history }] = await Promise.all([
+    readContent(tree, repository.info.id),
     readHistory(repository, revision),
   ]);
   const readmeFiles = tree.files.filter(
@@ -18,5 +18,15 @@ export async function readRepository(folder: string, revision: string, name: str
     if (bytes !== undefined) readmes.set(file.path, new TextDecoder().decode(bytes));
   }
   await repository.close();
-  return { repository: repository.info.id, name, files: tree.files, units, history, readmes };
+  return { repository: repository.info.id, name, files: tree.files, units, imports, history, readmes };
+}
+
+async function readContent(tree: FileTree, repository: string) {
+  const found = await discoverUnits(tree, repository, noCache);
+  const { consumes, files } = await discoverImports(tree, found, noCache);
+  const units = found.units.map((unit) => ({
+    ...unit,
+    consumes: mergeConsumes(unit.consumes, consumes.get(unit.id) ?? []),
+  }));
+  return { units, imports: files };
 }

@@ -1,7 +1,8 @@
 /**
  * Which folders of a large unit live a life of their own. A folder is split into its children when these
  * separate what changes together (or, without enough history, what imports each other) far better than
- * chance; of the children those that keep mostly to themselves are offered, deepest first.
+ * chance; of the children those that keep mostly to themselves are offered. Where both a folder and its
+ * inner folders could be, the level that separates more clearly is taken.
  */
 import type { FolderTree } from "./folder-tree.ts";
 import type { Separation } from "./separation.ts";
@@ -32,28 +33,24 @@ export function splitFolders(
   byChange: ReadonlyMap<number, Separation>,
   byImport: ReadonlyMap<number, Separation>,
 ): SplitFolder[] {
-  const found: SplitFolder[] = [];
-  visit(0);
-  return found;
+  return visit(0);
 
-  /** Offers what it can below a folder, and says how many files that covers. */
-  function visit(folder: number): number {
-    const children = tree.children[folder] ?? [];
+  /** What can be offered below a folder. */
+  function visit(folder: number): SplitFolder[] {
     const level = evidenceFor(folder);
-    let covered = 0;
-    for (const child of children) {
-      const files = tree.files[child] ?? 0;
-      if (files < FEWEST_FILES) continue;
+    return (tree.children[folder] ?? []).flatMap((child) => {
+      if ((tree.files[child] ?? 0) < FEWEST_FILES) return [];
       const inner = visit(child);
-      if (inner * 2 >= files) {
-        covered += inner;
-        continue;
-      }
-      const split = level === undefined ? undefined : offer(child, level);
-      if (split !== undefined) found.push(split);
-      covered += split === undefined ? inner : files;
-    }
-    return covered;
+      const whole = level === undefined ? undefined : offer(child, level);
+      if (whole === undefined) return inner;
+      const better = inner.filter((part) => clarity(part.level) >= clarity(whole.level));
+      return covers(better, child) ? better : [whole];
+    });
+  }
+
+  function covers(parts: readonly SplitFolder[], folder: number): boolean {
+    const covered = parts.reduce((sum, part) => sum + (tree.files[part.folder] ?? 0), 0);
+    return covered * 2 >= (tree.files[folder] ?? 0);
   }
 
   function evidenceFor(folder: number): { by: SplitFolder["by"]; level: Separation } | undefined {
@@ -79,4 +76,9 @@ export function splitFolders(
 
 function separates({ modularity, inside }: Separation): boolean {
   return modularity >= LEAST_MODULARITY && inside >= LEAST_INSIDE;
+}
+
+/** How far a level is from chance (0) towards separating everything (1). */
+function clarity({ modularity, expected }: Separation): number {
+  return modularity / (1 - expected);
 }
