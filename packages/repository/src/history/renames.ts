@@ -1,9 +1,10 @@
 /**
  * Renames in one commit, found without reading a blob (git's own detection reads them, which is slow and
  * aborts where one is missing): a deletion and an addition are one rename when their blob is the same, or else
- * when they are the only two left with the same ending, or the same base name below the same folder.
+ * when they are the only two left with the same ending or the same base name below the same folder, or have similar
+ * names in one folder.
  *
- * A file that was renamed, changed and given another base name in one commit is not recognised.
+ * A file that was moved, changed and given another base name in one commit is not recognised.
  */
 import type { ChangeRecord } from "./record.ts";
 
@@ -63,6 +64,7 @@ function pairByName(added: Changes, deleted: Changes, renames: Map<string, Renam
     ...DEPTHS.map((depth) => (path: string) => `${beginning(path, depth)}//${baseName(path)}`),
   ];
   for (const key of keys) [targets, sources] = pairUnique(targets, sources, renames, key);
+  pairSimilar(targets, sources, renames);
 }
 
 /** Pairs those that are the only two left with their key, and gives back what is left. */
@@ -84,6 +86,45 @@ function pairUnique(
     renames.set(target.path, { from: source.path, exact: false });
   }
   return [added.filter((change) => !renames.has(change.path)), deleted.filter((change) => !used.has(change))];
+}
+
+/** How much of the longer base name two must share, at its beginning and end: `tool-1.2.rb` and `tool-1.10.rb`. */
+const SIMILAR = 0.6;
+/** Folders with more left on either side are left alone: a rewrite, not a few renames. */
+const MOST_SIMILAR = 40;
+
+/** Pairs what was given a similar base name in its folder, the most similar first: new versions, mostly. */
+function pairSimilar(added: Changes, deleted: Changes, renames: Map<string, Rename>): void {
+  const sources = Map.groupBy(deleted, (change) => folderName(change.path));
+  for (const [folder, targets] of Map.groupBy(added, (change) => folderName(change.path))) {
+    const here = sources.get(folder) ?? [];
+    if (here.length === 0 || here.length > MOST_SIMILAR || targets.length > MOST_SIMILAR) continue;
+    const pairs = targets.flatMap((target) =>
+      here.map((source) => ({ target, source, likeness: likeness(baseName(target.path), baseName(source.path)) })),
+    );
+    const used = new Set<ChangeRecord>();
+    for (const one of pairs.toSorted((a, b) => b.likeness - a.likeness)) {
+      if (one.likeness < SIMILAR) break;
+      if (used.has(one.source) || used.has(one.target)) continue;
+      used.add(one.source).add(one.target);
+      renames.set(one.target.path, { from: one.source.path, exact: false });
+    }
+  }
+}
+
+/** Share of the longer name that both begin or end with; 0 for different extensions. */
+function likeness(a: string, b: string): number {
+  if (a.slice(a.lastIndexOf(".")) !== b.slice(b.lastIndexOf("."))) return 0;
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  let front = 0;
+  while (front < short.length && short[front] === long[front]) front++;
+  let back = 0;
+  while (back < short.length - front && short[short.length - 1 - back] === long[long.length - 1 - back]) back++;
+  return (front + back) / Math.max(1, long.length);
+}
+
+function folderName(path: string): string {
+  return path.slice(0, path.lastIndexOf("/") + 1);
 }
 
 /** The last segments of a path, fewer when it has not as many. */
