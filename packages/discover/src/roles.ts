@@ -4,7 +4,9 @@
  * Folder names are conventions, not proof: `packages/template` may be the template library. So a name
  * alone decides only where the structure does not speak against it:
  * - a published member of a workspace whose own folder has such a name is source;
- * - a member that source units need at run time is source, wherever it lies.
+ * - a member that source units need at run time is source, wherever it lies;
+ * and a package inside a member of a workspace that is itself no member, unpublished and used by
+ * nothing is data of that member, whatever its folder is called.
  */
 import type { Evidence, UnitRole } from "@freehold/model";
 import type { FoundUnit, RoledUnit } from "./units/draft.ts";
@@ -30,7 +32,7 @@ const BY_NAME: ReadonlyMap<string, OtherRole> = new Map<string, OtherRole>([
 const BY_WORD: ReadonlyMap<string, OtherRole> = new Map<string, OtherRole>([
   ...named("fixture", ["fixture", "fixtures"]),
   ...named("template", ["template", "templates", "boilerplate", "scaffold", "scaffolds"]),
-  ...named("test", ["test", "tests", "e2e", "benchmark", "benchmarks"]),
+  ...named("test", ["test", "tests", "e2e", "bench", "benchmark", "benchmarks"]),
   ...named("example", ["example", "examples", "demo", "demos", "sample", "samples", "playground", "playgrounds"]),
   ...named("example", ["tutorial", "tutorials"]),
 ]);
@@ -68,7 +70,7 @@ export function assignRoles(units: readonly FoundUnit[], members: ReadonlySet<st
   for (;;) {
     const roled = units.map((unit) => roleOf(unit, { own, through }));
     const needed = neededMembers(roled, members).filter((folder) => !through.has(folder));
-    if (needed.length === 0) return roled;
+    if (needed.length === 0) return markData(roled, members);
     for (const folder of needed) through.add(folder);
   }
 }
@@ -92,6 +94,30 @@ function roleOf({ ecosystem, draft }: FoundUnit, except: Exceptions): RoledUnit 
     const reason: Evidence = { rule, path, detail };
     return { ecosystem, draft, role, reason };
   }
+}
+
+/** Source that is neither declared nor published nor used, inside a member: what evaluations and snapshots leave. */
+function markData(units: readonly RoledUnit[], members: ReadonlySet<string>): readonly RoledUnit[] {
+  const used = new Set(units.flatMap(({ draft }) => draft.consumes.map(({ id }) => id)));
+  const packages = new Set(units.map(({ ecosystem, draft }) => `${ecosystem}:${draft.path}`));
+  return units.map((unit) => {
+    const { ecosystem, draft, role } = unit;
+    if (role !== "source" || draft.kind !== "package" || draft.published === true || members.has(draft.path))
+      return unit;
+    if (draft.workspaces !== undefined || draft.provides.some(({ id }) => used.has(id))) return unit;
+    const around = ancestors(draft.path).find((folder) => packages.has(`${ecosystem}:${folder}`));
+    if (around === undefined || !members.has(around)) return unit;
+    const detail = "inside a member of a workspace; itself no member, unpublished and used by nothing";
+    return { ...unit, role: "fixture", reason: { rule: "units.undeclared-in-member", path: around, detail } };
+  });
+}
+
+/** The folders above a path, deepest first, without the root. */
+function ancestors(path: string): readonly string[] {
+  const folders: string[] = [];
+  for (let slash = path.lastIndexOf("/"); slash > 0; slash = path.lastIndexOf("/", slash - 1))
+    folders.push(path.slice(0, slash));
+  return folders;
 }
 
 /** Folders of members that a source unit needs at run time, where nothing else goes by that name. */

@@ -24,7 +24,7 @@ export const graphql: Ecosystem<GraphqlFacts> = {
 
 /** Most files of this kind in a client hold operations, which are told without parsing. */
 function parse(source: string): Parsed<GraphqlFacts> {
-  if (!/^\s*(?:extend\s+)?(?:type|schema|interface|union|enum|input|scalar|directive)\b/m.test(source)) {
+  if (!/(?:^|\n)[ \t]*(?:extend[ \t]+)?(?:type|schema|interface|union|enum|input|scalar|directive)\b/.test(source)) {
     return { facts: undefined, problems: [] };
   }
   try {

@@ -40,7 +40,7 @@ function isCandidate(path: string): boolean {
 
 /** Descriptions are long and only their head matters, so the rest is not parsed. */
 function parse({ path, text: source }: { readonly path: string; readonly text: string }): Parsed<OpenApiFacts> {
-  if (!/^\s*(?:\{\s*)?["']?(?:openapi|swagger)["']?\s*:/m.test(source)) return { facts: undefined, problems: [] };
+  if (!/(?:^|\n|\{)[ \t]*["']?(?:openapi|swagger)["']?[ \t]*:/.test(source)) return { facts: undefined, problems: [] };
   const isJson = path.endsWith(".json") || /^\s*\{/.test(source);
   const { root, problems } = isJson ? readJson(source, "openapi") : readYaml(headOf(source), "openapi");
   const format = scalarText(at(root, "openapi")) ?? scalarText(at(root, "swagger"));

@@ -1,7 +1,7 @@
 /** Every ecosystem; a test compares this list with the folder. Order decides ties over who owns a folder. */
 import type { Ecosystem } from "./ecosystem.ts";
 
-import { cargo } from "./cargo.ts";
+import { cargo } from "./cargo/index.ts";
 import { docker } from "./docker/index.ts";
 import { gitSubmodules } from "./git-submodules.ts";
 import { githubActions } from "./github-actions.ts";

@@ -3,9 +3,10 @@
  *
  * - A package, module or chart always owns its folder; among several in one folder, the one with most
  *   source files of its ecosystem there, and on a tie the one whose ecosystem is registered first.
- * - An image, service or action owns its folder where none of those does and where no source of the
- *   package around lies in it: `images/proxy/Dockerfile` delimits, `cmd/server/Dockerfile` does not.
- * - An API description or a workflow is a file among others and owns that file.
+ * - An image or action owns its folder where none of those does and where no source of the package
+ *   around lies in it: `images/proxy/Dockerfile` delimits, `cmd/server/Dockerfile` does not.
+ * - Every other unit (API descriptions, workflows, compose files, second packages in a folder) owns
+ *   its manifest alone.
  */
 import type { UnitKind } from "@freehold/model";
 import type { PathIndex } from "../ecosystems/ecosystem.ts";
@@ -13,8 +14,7 @@ import { folderOf } from "../ecosystems/reading/paths.ts";
 import type { IdentifiedUnit } from "./draft.ts";
 
 const OWNS_ALWAYS: readonly UnitKind[] = ["package", "module", "chart", "submodule"];
-const OWNS_IF_ALONE: readonly UnitKind[] = ["image", "service", "action"];
-const OWNS_FILE: readonly UnitKind[] = ["api", "workflow"];
+const OWNS_IF_ALONE: readonly UnitKind[] = ["image", "action"];
 
 export type UnitOf = (path: string) => IdentifiedUnit | undefined;
 
@@ -34,7 +34,8 @@ export function fileOwners(
   }
   const root = units.find(({ draft }) => draft.kind === "folder" && draft.path === "");
   if (root !== undefined && !owners.has("")) owners.set("", root);
-  return lookup(owners, fileOwnersByPath(units));
+  const ofFolders = new Set(owners.values());
+  return lookup(owners, manifestOwners(units.filter((unit) => !ofFolders.has(unit))));
 }
 
 function lookup(folders: ReadonlyMap<string, IdentifiedUnit>, files: ReadonlyMap<string, IdentifiedUnit>): UnitOf {
@@ -55,12 +56,9 @@ function deepest(folder: string, owners: ReadonlyMap<string, IdentifiedUnit>): I
   }
 }
 
-function fileOwnersByPath(units: readonly IdentifiedUnit[]): ReadonlyMap<string, IdentifiedUnit> {
+function manifestOwners(units: readonly IdentifiedUnit[]): ReadonlyMap<string, IdentifiedUnit> {
   const files = new Map<string, IdentifiedUnit>();
-  for (const unit of units) {
-    const { kind, manifest } = unit.draft;
-    if (OWNS_FILE.includes(kind) && !files.has(manifest)) files.set(manifest, unit);
-  }
+  for (const unit of units) if (!files.has(unit.draft.manifest)) files.set(unit.draft.manifest, unit);
   return files;
 }
 

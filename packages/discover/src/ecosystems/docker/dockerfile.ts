@@ -3,7 +3,7 @@ import { DockerfileParser } from "dockerfile-ast";
 import type { Parsed } from "../ecosystem.ts";
 import { substitute } from "./reference.ts";
 
-export interface ImageUse {
+interface ImageUse {
   readonly reference: string;
   readonly line: number;
   /** Of the last stage: what the image consists of; the others only help to build it. */

@@ -1,22 +1,11 @@
 /** Units from the npm manifests of a repository: which packages there are, and who is a member of which workspace. */
 import type { Consume, Identifier, Provide } from "@freehold/model";
 import type { Assembled, Entry, Manifest, PathIndex, UnitDraft } from "../ecosystem.ts";
-import { compileGlobs } from "../reading/glob.ts";
 import { identifyApi, identifyPackage, identifyPlace, identifyRepository } from "../reading/identify.ts";
-import { folderName, folderOf, resolveIn } from "../reading/paths.ts";
-import type { Dependency, PackageFacts } from "./package-json.ts";
+import { folderName, resolveIn } from "../reading/paths.ts";
+import type { Dependency } from "./package-json.ts";
+import { type NpmFacts, type Place, placesOf } from "./places.ts";
 import { type Target, targetOf } from "./ranges.ts";
-import type { ProjectFacts, WorkspaceFacts } from "./workspace-files.ts";
-
-export type NpmFacts = PackageFacts | WorkspaceFacts | ProjectFacts;
-
-/** Everything about one folder. */
-interface Place {
-  readonly folder: string;
-  readonly manifest: string;
-  readonly facts: PackageFacts;
-  readonly project?: { readonly path: string; readonly facts: ProjectFacts };
-}
 
 interface Repository {
   readonly id: string;
@@ -26,82 +15,11 @@ interface Repository {
 }
 
 export function assembleNpm(manifests: readonly Manifest<NpmFacts>[], paths: PathIndex): Assembled {
-  const patterns = workspacePatterns(manifests);
-  const places = placesOf(manifests);
-  const members = new Map([...patterns].map(([folder, globs]) => [folder, membersOf(folder, globs, places)]));
-  const declared = new Set([...members.values()].flat());
-  for (const [folder, place] of places) {
-    if (isMarker(place, places) && !declared.has(folder) && !patterns.has(folder)) places.delete(folder);
-  }
+  const { places, members } = placesOf(manifests);
   const repository = { id: paths.repository, places, projects: projectsOf(places), catalogs: catalogsOf(manifests) };
   const units = [...places.values()].map((place) => unitOf(place, members.get(place.folder), repository));
   const loose = [...members].filter(([folder]) => !places.has(folder)).flatMap(([, folders]) => folders);
   return { units, members: loose, problems: [] };
-}
-
-function workspacePatterns(manifests: readonly Manifest<NpmFacts>[]): ReadonlyMap<string, readonly string[]> {
-  const patterns = new Map<string, string[]>();
-  for (const { path, facts } of manifests) {
-    const found = facts.kind === "package" ? facts.workspaces : facts.kind === "workspace" ? facts.patterns : undefined;
-    if (found === undefined || found.length === 0) continue;
-    const folder = folderOf(path);
-    patterns.set(folder, [...(patterns.get(folder) ?? []), ...found]);
-  }
-  return patterns;
-}
-
-function placesOf(manifests: readonly Manifest<NpmFacts>[]): Map<string, Place> {
-  const places = new Map<string, Place>();
-  for (const { path, facts } of manifests) {
-    if (facts.kind === "package") places.set(folderOf(path), { folder: folderOf(path), manifest: path, facts });
-  }
-  for (const { path, facts } of manifests) {
-    if (facts.kind !== "project") continue;
-    const folder = folderOf(path);
-    const place = places.get(folder) ?? { folder, manifest: path, facts: packageOfProject(facts) };
-    places.set(folder, { ...place, project: { path, facts } });
-  }
-  return places;
-}
-
-/** An nx project without a package.json is a unit too, known by its place. */
-function packageOfProject(project: ProjectFacts): PackageFacts {
-  const nothing = { dependencies: [], entries: [], commands: [], people: [] };
-  return { kind: "package", private: true, hasScripts: project.name !== undefined, ...nothing };
-}
-
-/**
- * A package.json that delimits nothing: `{"type": "commonjs"}` for a folder of a package, or a nested
- * one that only points at files of the package around it.
- */
-function isMarker(place: Place, places: ReadonlyMap<string, Place>): boolean {
-  const { facts, folder } = place;
-  if (place.project !== undefined && facts.hasScripts) return false;
-  const empty = facts.dependencies.length === 0 && !facts.hasScripts && facts.version === undefined;
-  if (!empty) return false;
-  if (facts.name === undefined) return facts.commands.length === 0;
-  const around = nearest(folderOf(folder), places);
-  const pointsOut = facts.entries.some(([, target]) => target.startsWith("../"));
-  return (
-    folder !== "" && around !== undefined && (pointsOut || facts.name.text.startsWith(`${around.facts.name?.text}/`))
-  );
-}
-
-function nearest(folder: string, places: ReadonlyMap<string, Place>): Place | undefined {
-  for (let at = folder; at !== ""; at = folderOf(at)) {
-    const place = places.get(at);
-    if (place !== undefined) return place;
-  }
-  return places.get("");
-}
-
-function membersOf(folder: string, patterns: readonly string[], places: ReadonlyMap<string, Place>): string[] {
-  const matches = compileGlobs(patterns, folder);
-  return [...places.keys()]
-    .filter(
-      (candidate) => candidate !== folder && !/(?:^|\/)node_modules(?:\/|$)/.test(candidate) && matches(candidate),
-    )
-    .sort();
 }
 
 function projectsOf(places: ReadonlyMap<string, Place>): ReadonlyMap<string, Place> {
@@ -142,7 +60,7 @@ function unitOf(place: Place, members: readonly string[] | undefined, repository
     entries: entriesOf(place),
     maintainers: facts.people,
     ...(members !== undefined && { workspaces: members }),
-    aliases: targets.flatMap(({ dependency, target }) => aliasOf(dependency, target)),
+    aliases: targets.flatMap(({ dependency, target }) => aliasOf(place, dependency, target, repository)),
   };
 }
 
@@ -238,8 +156,13 @@ function entriesOf(place: Place): Entry[] {
   return entries;
 }
 
-function aliasOf(dependency: Dependency, target: Target): { name: string; id: string }[] {
-  const id =
-    target.kind === "registry" && target.name !== dependency.name ? identifyPackage("npm", target.name) : undefined;
-  return id === undefined ? [] : [{ name: dependency.name, id }];
+/** Where the source says a name and gets something else: another package, or the folder of one. */
+function aliasOf(
+  place: Place,
+  dependency: Dependency,
+  target: Target,
+  repository: Repository,
+): { name: string; id: string }[] {
+  const id = idOf(place, dependency, target, repository);
+  return id === undefined || id === identifyPackage("npm", dependency.name) ? [] : [{ name: dependency.name, id }];
 }

@@ -4,8 +4,9 @@
  */
 import type { Ecosystem, Parsed } from "../ecosystem.ts";
 import { baseOf } from "../reading/paths.ts";
-import { assembleNpm, type NpmFacts } from "./assemble.ts";
+import { assembleNpm } from "./assemble.ts";
 import { parsePackageJson } from "./package-json.ts";
+import type { NpmFacts } from "./places.ts";
 import { parseNxProject, parsePnpmWorkspace, parseWorkspaceJson } from "./workspace-files.ts";
 
 const PARSERS: ReadonlyMap<string, (text: string) => Parsed<NpmFacts>> = new Map<

@@ -13,7 +13,7 @@ export interface Dependency {
 }
 
 /** A short string and its line. */
-export interface Mention {
+interface Mention {
   readonly text: string;
   readonly line: number;
 }

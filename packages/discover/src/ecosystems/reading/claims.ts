@@ -9,7 +9,7 @@ export interface Source {
   readonly detail?: string | undefined;
 }
 
-export function evidenceOf({ rule, path, line, detail }: Source): Evidence {
+function evidenceOf({ rule, path, line, detail }: Source): Evidence {
   return { rule, path, ...(line !== undefined && { line }), ...(detail !== undefined && { detail }) };
 }
 

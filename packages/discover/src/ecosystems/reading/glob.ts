@@ -9,7 +9,7 @@ const MAX_ALTERNATIVES = 256;
 export type Glob = (path: string) => boolean;
 
 /** A matcher of one pattern, read relative to a folder of the repository. */
-export function compileGlob(pattern: string, folder = ""): Glob {
+function compileGlob(pattern: string, folder = ""): Glob {
   const base = folder === "" ? [] : folder.split("/");
   const alternatives = expandBraces(pattern).map((one) => segmentsOf(one, base));
   return (path) => {

@@ -4,21 +4,21 @@
  *
  * Readers never throw whatever they are given: accessors answer "nothing" for the wrong kind.
  */
-export interface MapNode {
+interface MapNode {
   readonly kind: "map";
   readonly line: number;
   readonly column: number;
   readonly fields: ReadonlyMap<string, Node>;
 }
 
-export interface ListNode {
+interface ListNode {
   readonly kind: "list";
   readonly line: number;
   readonly column: number;
   readonly items: readonly Node[];
 }
 
-export interface ScalarNode {
+interface ScalarNode {
   readonly kind: "scalar";
   readonly line: number;
   readonly column: number;

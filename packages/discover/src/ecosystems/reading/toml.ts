@@ -53,10 +53,19 @@ function keyLines(text: string): ReadonlyMap<string, number> {
     const header = /^\s*\[\[?([^\]\n]+)\]/.exec(line)?.[1];
     if (header !== undefined) table = pathOf(header);
     const key = header === undefined ? /^\s*([\w."'-][\w."' -]*)=/.exec(line)?.[1] : undefined;
-    const path = key === undefined ? table : join(table, pathOf(key));
-    if ((header !== undefined || key !== undefined) && !lines.has(path)) lines.set(path, number);
+    if (header === undefined && key === undefined) continue;
+    for (const path of withParents(table, key === undefined ? "" : pathOf(key))) {
+      if (!lines.has(path)) lines.set(path, number);
+    }
   }
   return lines;
+}
+
+/** A dotted key says its first parts too: `core.workspace = true` is where `core` is. */
+function withParents(table: string, key: string): readonly string[] {
+  const paths: string[] = [];
+  for (let at = key.indexOf("\n"); at !== -1; at = key.indexOf("\n", at + 1)) paths.push(join(table, key.slice(0, at)));
+  return [...paths, key === "" ? table : join(table, key)];
 }
 
 /** `a."b.c"` as segments; the separator can't occur in a line. */

@@ -16,6 +16,7 @@ import {
 } from "yaml";
 import { type Document, unreadable } from "./document.ts";
 import { MAX_DEPTH, type Node } from "./node.ts";
+import { nestsTooDeep } from "./yaml-depth.ts";
 
 /** The parser takes a second or more for this much; written manifests are far smaller. */
 const MAX_LENGTH = 1 << 20;
@@ -83,48 +84,6 @@ function nodeOf(document: YamlDocument.Parsed, lines: LineCounter): Node | undef
   return document.contents === null
     ? undefined
     : new Conversion(document, lines).convert(document.contents, undefined, 0);
-}
-
-/**
- * Each level costs the parser a stack frame, and a run of indicators costs it the square of its
- * length: brackets open at once, lines each indented further, and `- - -`, `&a &a`, `a: a: a:`.
- */
-function nestsTooDeep(source: string): boolean {
-  return bracketDepth(source) > MAX_DEPTH || indentationDepth(source) > MAX_DEPTH || indicatorRun(source) > MAX_DEPTH;
-}
-
-function bracketDepth(source: string): number {
-  let depth = 0;
-  let deepest = 0;
-  for (let at = 0; at < source.length; at++) {
-    const code = source.charCodeAt(at);
-    if (code === 0x5b || code === 0x7b) deepest = Math.max(deepest, ++depth);
-    else if ((code === 0x5d || code === 0x7d) && depth > 0) depth--;
-  }
-  return deepest;
-}
-
-function indentationDepth(source: string): number {
-  const open: number[] = [];
-  let deepest = 0;
-  for (const line of source.split("\n")) {
-    const indent = line.search(/[^ ]/);
-    if (indent === -1) continue;
-    while ((open.at(-1) ?? -1) >= indent) open.pop();
-    open.push(indent);
-    deepest = Math.max(deepest, open.length);
-  }
-  return deepest;
-}
-
-function indicatorRun(source: string): number {
-  let run = 0;
-  let longest = 0;
-  for (const [token] of source.matchAll(/\S+/g)) {
-    run = /^(?:[-?:]$|[&!*%])|:$/.test(token) ? run + 1 : 0;
-    longest = Math.max(longest, run);
-  }
-  return longest;
 }
 
 class Conversion {
