@@ -119,7 +119,7 @@ function validator(of: Json): (value: Json) => boolean {
   const compiled = new Ajv2020({ strict: false, logger: false }).compile(of as object | boolean);
   return (one) => {
     try {
-      return compiled(one) === true;
+      return (compiled as (one: Json) => boolean)(one);
     } catch (error) {
       if (error instanceof ReferenceError) return own(one);
       throw error;

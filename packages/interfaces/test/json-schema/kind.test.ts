@@ -13,9 +13,21 @@ function elements(files: { readonly [path: string]: unknown }) {
 
 const draft7 = "http://json-schema.org/draft-07/schema#";
 
+function configOf(schema: object) {
+  return elements({ "pkg/config.schema.json": { $schema: draft7, ...schema } }).elements;
+}
+
 function changes(before: object, after: object, kind = jsonSchema) {
-  const at = (schema: object) => elements({ "pkg/config.schema.json": { $schema: draft7, ...schema } }).elements;
-  return kind.compare(at(before), at(after)).map((change) => [change.rule, change.class, ...(change.aspects ?? [])]);
+  return kind
+    .compare(configOf(before), configOf(after))
+    .map((change) => [change.rule, change.class, ...(change.aspects ?? [])]);
+}
+
+function pair(type: string) {
+  return elements({
+    "pkg/a.schema.json": { type: "object", properties: { b: { $ref: "b.schema.json#/$defs/x" } } },
+    "pkg/b.schema.json": { $defs: { x: { type } }, type: "object" },
+  }).elements;
 }
 
 describe("json-schema", () => {
@@ -96,13 +108,8 @@ describe("json-schema", () => {
   });
 
   it("follows references into other files of the place", () => {
-    const at = (type: string) =>
-      elements({
-        "pkg/a.schema.json": { type: "object", properties: { b: { $ref: "b.schema.json#/$defs/x" } } },
-        "pkg/b.schema.json": { $defs: { x: { type } }, type: "object" },
-      }).elements;
     const rules = jsonSchema
-      .compare(at("number"), at("integer"))
+      .compare(pair("number"), pair("integer"))
       .map((change) => [change.element, change.rule, change.witness]);
     expect(rules).toContainEqual(["a.schema.json", "json-schema/narrowed", { b: 0.5 }]);
   });

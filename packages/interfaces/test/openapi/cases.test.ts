@@ -5,7 +5,7 @@ import type { Change, Json, Place, ShapedElement } from "../../src/kind.ts";
 
 type Doc = { readonly [key: string]: Json };
 
-export function read(files: { readonly [path: string]: Json | string }) {
+function read(files: { readonly [path: string]: Json | string }) {
   const texts = new Map(
     Object.entries(files).map(([path, value]) => [path, typeof value === "string" ? value : JSON.stringify(value)]),
   );
@@ -335,16 +335,31 @@ const CASES: readonly (readonly [name: string, before: Doc, after: Doc, forward:
   ],
 ];
 
+function text(changes: readonly Change[]): string {
+  return changes.map((change) => `${change.class} ${change.rule} ${change.message}`).join("\n");
+}
+
+function treeFiles(type: string) {
+  return {
+    "api.yaml": "openapi: 3.0.0\npaths:\n  /tree:\n    $ref: parts/tree.yaml#/tree\n",
+    "parts/tree.yaml":
+      "tree:\n  get:\n    responses:\n      200:\n        content:\n          application/json:\n            schema: { $ref: './node.json' }\n",
+    "parts/node.json": JSON.stringify(object({ value: { type }, children: { type: "array", items: { $ref: "#" } } })),
+  };
+}
+
+function tree(type: string) {
+  return read(treeFiles(type)).elements;
+}
+
 describe("openapi", () => {
   it.each(CASES.map(([name, before, after, forward, backward]) => ({ name, before, after, forward, backward })))(
     "$name",
     ({ before, after, forward, backward }) => {
       const [old, young] = [elementsOf(before), elementsOf(after)];
-      const report = (changes: readonly Change[]) =>
-        changes.map((change) => `${change.class} ${change.rule} ${change.message}`).join("\n");
       const [there, back] = [openapi.compare(old, young), openapi.compare(young, old)];
-      expect(classOf(there), report(there)).toBe(forward);
-      expect(classOf(back), report(back)).toBe(backward);
+      expect(classOf(there), text(there)).toBe(forward);
+      expect(classOf(back), text(back)).toBe(backward);
       expect(openapi.compare(old, elementsOf(structuredClone(before)))).toEqual([]);
     },
   );
@@ -359,17 +374,10 @@ describe("openapi", () => {
   });
 
   it("follows references across files and recursion", () => {
-    const files = (type: string) => ({
-      "api.yaml": "openapi: 3.0.0\npaths:\n  /tree:\n    $ref: parts/tree.yaml#/tree\n",
-      "parts/tree.yaml":
-        "tree:\n  get:\n    responses:\n      200:\n        content:\n          application/json:\n            schema: { $ref: './node.json' }\n",
-      "parts/node.json": JSON.stringify(object({ value: { type }, children: { type: "array", items: { $ref: "#" } } })),
-    });
-    const at = (type: string) => read(files(type)).elements;
-    expect(at("integer").map((element) => element.id)).toEqual(["GET /tree", "schema parts/node.json", "servers"]);
-    expect(openapi.compare(at("integer"), at("integer"))).toEqual([]);
-    expect(classOf(openapi.compare(at("number"), at("integer")))).toBe("compatible");
-    expect(classOf(openapi.compare(at("integer"), at("number")))).toBe("breaking");
+    expect(tree("integer").map((element) => element.id)).toEqual(["GET /tree", "schema parts/node.json", "servers"]);
+    expect(openapi.compare(tree("integer"), tree("integer"))).toEqual([]);
+    expect(classOf(openapi.compare(tree("number"), tree("integer")))).toBe("compatible");
+    expect(classOf(openapi.compare(tree("integer"), tree("number")))).toBe("breaking");
   });
 
   it("never leaves the place", () => {

@@ -190,9 +190,6 @@ function compareResponse(
 function compareSecurity(to: Report, before: Operation, after: Operation): void {
   if (canonical(before.security as unknown as Json) === canonical(after.security as unknown as Json)) return;
   const lost = before.security.filter((way) => !after.security.some((other) => meets(way, other)));
-  const names = (way: readonly Requirement[]) =>
-    way.map(({ scheme, scopes }) => (scopes.length > 0 ? `${scheme} (${scopes.join(", ")})` : scheme)).join(" and ") ||
-    "no credentials";
   if (lost.length === 0)
     report(to, "security-relaxed", "compatible", "security changed; everyone who was let in still is");
   for (const way of lost)
@@ -200,7 +197,7 @@ function compareSecurity(to: Report, before: Operation, after: Operation): void 
       to,
       "security-tightened",
       "breaking",
-      `${names(way)} no longer suffices; now: ${after.security.map(names).join(" or ")}`,
+      `${namesOf(way)} no longer suffices; now: ${after.security.map(namesOf).join(" or ")}`,
     );
 }
 
@@ -214,4 +211,9 @@ function meets(way: readonly Requirement[], asked: readonly Requirement[]): bool
         (given.scheme === scheme || !definition.includes("oauth2")),
     ),
   );
+}
+
+function namesOf(way: readonly Requirement[]): string {
+  const names = way.map(({ scheme, scopes }) => (scopes.length > 0 ? `${scheme} (${scopes.join(", ")})` : scheme));
+  return names.length > 0 ? names.join(" and ") : "no credentials";
 }

@@ -83,8 +83,8 @@ const SCALARS = new Set(["string", "number", "integer", "boolean", "null"]);
 
 /** The types that a schema names, or nothing-known as `?`. */
 function typeNames(side: Side, schema: Json): readonly string[] {
-  const own_ = resolved(side, schema);
-  const type = isRecord(own_) ? own(own_, "type") : undefined;
+  const at = resolved(side, schema);
+  const type = isRecord(at) ? own(at, "type") : undefined;
   if (typeof type === "string") return [type];
   return isList(type) ? type.filter((name) => typeof name === "string") : ["?"];
 }
@@ -132,11 +132,12 @@ function becameList(judge: Judge, old: Parameter, young: Parameter): boolean {
 }
 
 function lostExtensible(judge: Judge, old: Parameter, young: Parameter): boolean {
-  const values = (side: Side, schema: Json) => {
-    const at = resolved(side, schema);
-    const list = isRecord(at) ? own(at, "x-extensible-enum") : undefined;
-    return isList(list) ? list.map(canonical) : undefined;
-  };
-  const after = values(judge.after, young.schema);
-  return after !== undefined && (values(judge.before, old.schema) ?? []).some((value) => !after.includes(value));
+  const after = extensible(judge.after, young.schema);
+  return after !== undefined && (extensible(judge.before, old.schema) ?? []).some((value) => !after.includes(value));
+}
+
+function extensible(side: Side, schema: Json): readonly string[] | undefined {
+  const at = resolved(side, schema);
+  const list = isRecord(at) ? own(at, "x-extensible-enum") : undefined;
+  return isList(list) ? list.map(canonical) : undefined;
 }

@@ -26,7 +26,7 @@ export function compareSchema(
 
 function compareValues(judge: Judge, to: Report, what: string, before: Json, after: Json, direction: Direction): void {
   const answer = stillHolds(judge, before, after, direction);
-  if (answer.kind === "no" && isText(what)) {
+  if (answer.kind === "no" && isText(what) && typesIn(before) !== typesIn(after)) {
     report(
       to,
       `${slug(what)}-unknown`,
@@ -52,6 +52,11 @@ function compareValues(judge: Judge, to: Report, what: string, before: Json, aft
 /** XML, forms and plain text do not tell a number from its digits. */
 function isText(what: string): boolean {
   return /\((?:[^)]*xml|application\/x-www-form-urlencoded|multipart\/[^)]*|text\/[^)]*)\)$/.test(what);
+}
+
+/** The types that a schema speaks of, in order; where they stay the same, the break is not one of types. */
+function typesIn(schema: Json): string {
+  return (canonical(schema).match(/"(?:type|\$ref)":(?:"[^"]*"|\[[^\]]*\])/g) ?? []).join(" ");
 }
 
 /** The same text with the same definitions behind it: then it does not matter what was not understood. */

@@ -39,7 +39,8 @@ export function openDocument(source: Source, place: Place, problems: Problem[]):
 }
 
 function draftOf(root: JsonRecord): Draft | undefined {
-  const version = String(own(root, "openapi") ?? own(root, "swagger") ?? "");
+  const given = own(root, "openapi") ?? own(root, "swagger") ?? "";
+  const version = typeof given === "object" ? "" : String(given);
   if (version.startsWith("2")) return "swagger-2.0";
   if (version.startsWith("3.0")) return "openapi-3.0";
   return version.startsWith("3.") ? "openapi-3.1" : undefined;

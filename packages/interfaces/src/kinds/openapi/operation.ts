@@ -153,8 +153,8 @@ function mediaType(text: string): string {
 }
 
 function mediaTypes(reading: Reading, operation: JsonRecord, key: string): readonly string[] {
-  const own_ = own(operation, key) ?? own(reading.document.root, key);
-  const list = isList(own_) ? own_.filter((type) => typeof type === "string") : [];
+  const given = own(operation, key) ?? own(reading.document.root, key);
+  const list = isList(given) ? given.filter((type) => typeof type === "string") : [];
   return list.length > 0 ? list.map(mediaType) : ["*/*"];
 }
 
