@@ -8,27 +8,31 @@ const MAX_ALTERNATIVES = 256;
 
 export type Glob = (path: string) => boolean;
 
-/** A matcher of one pattern, read relative to a folder of the repository. */
-function compileGlob(pattern: string, folder = ""): Glob {
+/** Patterns relative to a folder of the repository, in order; a later one that begins with `!` takes away. */
+export function compileGlobs(patterns: readonly string[], folder = ""): Glob {
   const base = folder === "" ? [] : folder.split("/");
-  const alternatives = expandBraces(pattern).map((one) => segmentsOf(one, base));
+  const rules = patterns.map((pattern) => ruleOf(pattern, base));
   return (path) => {
     const segments = path === "" ? [] : path.split("/");
-    return alternatives.some((alternative) => alternative !== undefined && matchSegments(alternative, segments));
+    let chosen = false;
+    for (const { negative, alternatives } of rules) {
+      if (negative === chosen && alternatives.some((one) => matchSegments(one, segments))) chosen = !negative;
+    }
+    return chosen;
   };
 }
 
-/** Patterns in order; a later one that begins with `!` takes away. */
-export function compileGlobs(patterns: readonly string[], folder = ""): Glob {
-  const rules = patterns.map((pattern) => {
-    const negative = pattern.startsWith("!");
-    return { negative, matches: compileGlob(negative ? pattern.slice(1) : pattern, folder) };
-  });
-  return (path) => {
-    let chosen = false;
-    for (const rule of rules) if (rule.negative === chosen && rule.matches(path)) chosen = !rule.negative;
-    return chosen;
-  };
+interface Rule {
+  readonly negative: boolean;
+  /** Segments of each alternative that braces give. */
+  readonly alternatives: readonly (readonly string[])[];
+}
+
+function ruleOf(pattern: string, base: readonly string[]): Rule {
+  const negative = pattern.startsWith("!");
+  const expanded = expandBraces(negative ? pattern.slice(1) : pattern);
+  const alternatives = expanded.map((one) => segmentsOf(one, base)).filter((one) => one !== undefined);
+  return { negative, alternatives };
 }
 
 function segmentsOf(pattern: string, base: readonly string[]): readonly string[] | undefined {
