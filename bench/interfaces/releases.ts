@@ -117,7 +117,6 @@ function unpack(name: string, version: string): string {
   return join(target, "package");
 }
 
-
 function verdictOf({ predicted, published }: Row): string {
   if (predicted === published) return "agrees";
   if (predicted === "unknown") return published === "major" ? "unknown (safe)" : "unknown";

@@ -43,8 +43,12 @@ function extract(files: ReadonlyMap<string, string>): Extraction {
 
 function timed<T>(name: string, work: () => T): T {
   const start = performance.now();
+  const before = process.cpuUsage();
   const result = work();
-  process.stdout.write(`${name.padEnd(30)}${((performance.now() - start) / 1000).toFixed(3)} s\n`);
+  const { user, system } = process.cpuUsage(before);
+  process.stdout.write(
+    `${name.padEnd(30)}${((performance.now() - start) / 1000).toFixed(3)} s, processor of this process ${((user + system) / 1e6).toFixed(3)} s\n`,
+  );
   return result;
 }
 

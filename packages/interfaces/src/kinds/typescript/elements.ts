@@ -19,8 +19,34 @@ import type { Declaration, Member, Meta } from "./structure.ts";
 
 export const CARRIER = "declarations";
 
+interface Made {
+  readonly library: Library;
+  readonly path: string;
+  readonly elements: readonly ShapedElement[];
+}
+
+/** The last few results: a revision and its neighbour are often asked for again. */
+const recent: Made[] = [];
+const RECENT = 4;
+
 /** Every element of a library whose manifest lies at `path`. */
 export function elementsOf(library: Library, path: string): readonly ShapedElement[] {
+  const known = recent.find((made) => made.path === path && sameLibrary(made.library, library));
+  if (known !== undefined) return known.elements;
+  const elements = makeElements(library, path);
+  recent.unshift({ library, path, elements });
+  recent.length = Math.min(recent.length, RECENT);
+  return elements;
+}
+
+/** The very same digests, kept by content, linked the same way. */
+function sameLibrary(a: Library, b: Library): boolean {
+  if (a.hash !== b.hash || a.files.size !== b.files.size) return false;
+  for (const [path, file] of a.files) if (b.files.get(path)?.digest !== file.digest) return false;
+  return JSON.stringify([a.manifest, a.entries]) === JSON.stringify([b.manifest, b.entries]);
+}
+
+function makeElements(library: Library, path: string): readonly ShapedElement[] {
   const links = linker(library);
   const exported = exportedNames(links);
   const closures = closureHashes(links, exported);
