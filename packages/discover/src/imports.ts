@@ -65,13 +65,10 @@ export async function discoverImports(
   const { problems, ...extraction } = await extractAll(tree, chosen.groups, cache, options, (group, files, facts) => {
     collector.accept(group.language, files, facts);
   });
-  const compared = compareWithManifests(consumesOf(collector), info.units, (unit, id) =>
-    [...collector.aggregates.values()].some((aggregate) => aggregate.isNamed(unit, id)),
-  );
   return {
-    consumes: compared.consumes,
+    consumes: compareWithManifests(consumesOf(collector), info.units),
     files: collector.edges.finish(),
-    problems: [...skipped(chosen, extraction), ...problems, ...limited(collector.problems), ...compared.problems].sort(
+    problems: [...skipped(chosen, extraction), ...problems, ...limited(collector.problems)].sort(
       byPlace,
     ),
     counts: { ...collector.counts, ...extraction, files: chosen.files, large: chosen.large.length },

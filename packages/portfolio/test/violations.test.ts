@@ -104,6 +104,13 @@ describe("undeclared dependencies", () => {
     expect(imported({}, { published: true })).toEqual(["undeclared-dependency"]));
   test("a private unit may lean on its workspace", () => expect(imported({}, { published: false })).toEqual([]));
   test("types are gone at run time", () => expect(imported({ typeOnly: true }, { published: true })).toEqual([]));
+  test("what may not be the name of a package is not judged", () => {
+    expect(imported({ id: "pkg:pypi/PIL" }, { published: true })).toEqual([]);
+    expect(imported({ id: "pkg:npm/__server_path__" }, { published: true })).toEqual([]);
+    expect(
+      imported({ evidence: [{ rule: "typescript.bypass", detail: "../../tool/x.ts" }] }, { published: true }),
+    ).toEqual([]);
+  });
   test("tests may", () => expect(imported({ scope: "test" }, { published: true })).toEqual([]));
 });
 

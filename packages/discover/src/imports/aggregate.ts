@@ -32,7 +32,6 @@ interface Sum {
   uses: number;
   typeOnly: boolean;
   bypass: boolean;
-  named: boolean;
   readonly symbols: Set<string>;
   readonly places: Place[];
 }
@@ -48,15 +47,9 @@ export class Aggregate {
     sum.uses++;
     sum.typeOnly &&= imported.typeOnly === true;
     sum.bypass ||= bypass;
-    sum.named ||= !imported.specifier.startsWith(".");
     if (STRENGTH.indexOf(scope) < STRENGTH.indexOf(sum.scope)) sum.scope = scope;
     for (const symbol of imported.symbols ?? []) sum.symbols.add(symbol);
     keepFirst(sum.places, { path, line: imported.line, specifier: imported.specifier, bypass });
-  }
-
-  /** Whether some import names it, rather than reach for its files by a relative path. */
-  isNamed(unit: string, id: string): boolean {
-    return this.#units.get(unit)?.get(id)?.named === true;
   }
 
   /** By unit; each list sorted by identifier. `declared` is left to the caller. */
@@ -74,7 +67,7 @@ export class Aggregate {
 }
 
 function emptySum(scope: FileScope): Sum {
-  return { scope, uses: 0, typeOnly: true, bypass: false, named: false, symbols: new Set(), places: [] };
+  return { scope, uses: 0, typeOnly: true, bypass: false, symbols: new Set(), places: [] };
 }
 
 function consumeOf(id: string, sum: Sum, language: string): Consume {

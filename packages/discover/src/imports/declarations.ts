@@ -4,7 +4,7 @@
  * A declaration counts in the unit's own manifest and, since package managers look upward for
  * installed packages, in the manifests of the folders above it.
  */
-import type { Consume, Problem, Unit } from "@freehold/model";
+import type { Consume, Unit } from "@freehold/model";
 
 export interface Declarations {
   /** The nearest manifest that declares the identifier for the unit. */
@@ -29,27 +29,23 @@ export function declarationsOf(units: readonly Unit[]): Declarations {
   };
 }
 
-/** Marks what is declared, and finds what is not: such an import works only while something else brings it. */
+/** Marks what is declared; what is left undeclared is judged on the whole graph, as a boundary violation. */
 export function compareWithManifests(
   consumes: ReadonlyMap<string, readonly Consume[]>,
   units: readonly Unit[],
-  isNamed: (unit: string, id: string) => boolean,
-): { readonly consumes: ReadonlyMap<string, readonly Consume[]>; readonly problems: readonly Problem[] } {
+): ReadonlyMap<string, readonly Consume[]> {
   const declarations = declarationsOf(units);
-  const problems: Problem[] = [];
   const compared = new Map<string, readonly Consume[]>();
   for (const unit of units) {
     const list = consumes.get(unit.id);
     if (list === undefined) continue;
     const marked = list.map((consume): Consume => {
       const found = declarations.find(unit, consume.id, consume.typeOnly === true);
-      if (found !== undefined) return declaredIn(consume, found);
-      if (isDeclarable(unit, consume) && isNamed(unit.id, consume.id)) problems.push(undeclared(unit, consume));
-      return consume;
+      return found === undefined ? consume : declaredIn(consume, found);
     });
     compared.set(unit.id, marked);
   }
-  return { consumes: compared, problems };
+  return compared;
 }
 
 function declaredIn(
@@ -59,29 +55,6 @@ function declaredIn(
   if (own) return { ...consume, declared: true };
   const evidence = { rule: "imports.declared-above", path: manifest, detail: "declared by a folder above" };
   return { ...consume, declared: true, evidence: [...consume.evidence, evidence] };
-}
-
-/** Only packages of the unit's own ecosystem, and only where it has a manifest to declare them in. */
-function isDeclarable(unit: Unit, consume: Consume): boolean {
-  const type = /^pkg:([^/]+)\//.exec(unit.provides.find(({ id }) => id.startsWith("pkg:"))?.id ?? "")?.[1];
-  return (
-    unit.role === "source" && unit.manifest !== undefined && type !== undefined && consume.id.startsWith(`pkg:${type}/`)
-  );
-}
-
-function undeclared(unit: Unit, consume: Consume): Problem {
-  const [place] = consume.evidence;
-  // A Python distribution may have another name than what it lets import, so there it may be declared after all.
-  const certain = consume.scope === "runtime" && consume.typeOnly !== true && !consume.id.startsWith("pkg:pypi/");
-  return {
-    code: "imports/undeclared",
-    severity: certain ? "warning" : "info",
-    message: `"${unit.name}" imports ${consume.id}, which ${unit.manifest ?? "no manifest"} doesn't declare`,
-    hint: "Declare it: at present it is there only because something else brings it.",
-    subject: unit.id,
-    ...(place?.path === undefined ? {} : { path: place.path }),
-    ...(place?.line === undefined ? {} : { line: place.line }),
-  };
 }
 
 /** The package with the types of another: `@types/node`, `@types/babel__core`. */

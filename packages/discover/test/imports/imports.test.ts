@@ -59,11 +59,12 @@ test("adds imports up by unit and identifier", async () => {
   expect(counts).toMatchObject({ imports: 9, internal: 5, external: 3, builtin: 1, unresolved: 0 });
 });
 
-test("tells what no manifest declares, once", async () => {
-  const { problems } = await discover(APP);
-  expect(problems).toMatchObject([
-    { code: "imports/undeclared", severity: "warning", path: "packages/a/src/other.ts", line: 2 },
-  ]);
+test("marks what a manifest declares, and what none does", async () => {
+  const { consumes } = await discover(APP);
+  const undeclared = [...consumes.values()].flat().filter(({ declared, scope }) => !declared && scope === "runtime");
+  expect(undeclared.flatMap(({ evidence }) => evidence.map(({ path, line }) => `${path}:${line}`))).toContain(
+    "packages/a/src/other.ts:2",
+  );
 });
 
 test("lists which file imports which", async () => {

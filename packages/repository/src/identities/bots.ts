@@ -26,7 +26,9 @@ export function botRule(identity: RawIdentity, writing: Writing): string | undef
 function saysBot(text: string): boolean {
   return (
     /(?:^|[^\p{L}])(?:ro)?bots?(?:$|[^\p{L}])/u.test(text) ||
-    /(?:^|[-_ ])(?:automation|autobot|github-actions|ci-user|service-account)(?:$|[-_ ])/.test(text)
+    /(?:^|[-_ ])(?:automation|autobot|github-actions|ci-user|service-account)(?:$|[-_ ])/.test(text) ||
+    // `Acme CI`: two letters after a name are an initial or a machine, and these two are no initials.
+    /\p{L}[ _-]ci$/u.test(text)
   );
 }
 

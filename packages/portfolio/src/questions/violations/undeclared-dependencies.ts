@@ -34,9 +34,20 @@ function isUndeclared(unit: Unit, consume: Consume): boolean {
     consume.imported &&
     !consume.declared &&
     consume.typeOnly !== true &&
+    isCertain(consume) &&
     (effectiveScope(unit, consume.scope) & SHIPPED) !== 0 &&
     !unit.provides.some((provide) => provide.id === consume.id)
   );
+}
+
+/**
+ * Whether the identifier is the name of a package for sure. A Python distribution may have another name than
+ * what it lets import; npm refuses names with `_` or `.` in front, so such an import is a placeholder that a
+ * build fills in; and a relative path that reaches into another unit is a bypass, not a dependency by name.
+ */
+function isCertain({ id, evidence }: Consume): boolean {
+  if (id.startsWith("pkg:pypi/") || /^pkg:npm\/(?:%40[^/]*\/)?[._]/.test(id)) return false;
+  return evidence.length === 0 || evidence.some(({ detail }) => detail?.startsWith(".") !== true);
 }
 
 function violation(product: string, unit: Unit, manifest: string, consume: Consume): Violation {
