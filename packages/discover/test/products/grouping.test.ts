@@ -24,6 +24,18 @@ describe("nested", () => {
     expect(groups([root, "libs private", "libs/a", "libs/b"])).toContain("a: libs/a"));
 });
 
+describe("images below a released root", () => {
+  const imports = { paths: ["cmd/main.go", "lib/a.go"], from: Uint32Array.of(0), to: Uint32Array.of(1) };
+  const files = ["cmd/main.go", "lib/a.go", "cmd/api/main.go", "images/git/run.sh"].map((path) => ({ path, size: 10 }));
+  test("one image is the form of the root", () =>
+    expect(groups([".", "images/git image"], { imports, files })).toEqual(["acme: . images/git"]));
+  test("of several, those without source of the root are their own", () =>
+    expect(groups([".", "cmd/api image", "images/git image"], { imports, files })).toEqual([
+      "acme: . cmd/api",
+      "git: images/git",
+    ]));
+});
+
 describe("dominated", () => {
   test("a private unit that one product alone uses", () =>
     expect(groups([". private", "api -> queue", "queue private", "web"])).toContain("api: api queue"));

@@ -40,7 +40,7 @@ export function hiddenDrafts(grouped: GroupedRepository, visible: readonly Produ
     const splits = splitFolders(tree, byChange, importSeparation(grouped, tree, own));
     return splits.flatMap((split): ProductDraft[] => {
       const path = tree.path[split.folder] ?? "";
-      if (conventionalRole(`${path}/.`) !== undefined || isHidden(path)) return [];
+      if (conventionalRole(`${path}/.`) !== undefined) return [];
       const mission = inferMission(undefined, readmes.get(path), facts.repository);
       return [
         {
@@ -102,7 +102,8 @@ function filesByPlace(places: readonly Place[], paths: readonly string[]): numbe
   const files: number[][] = places.map(() => []);
   for (const [file, path] of paths.entries()) {
     const place = nearest(folders, folderOf(path));
-    if (place !== undefined) files[place]?.push(file);
+    // Workflows and settings change with everything.
+    if (place !== undefined && !isHidden(path)) files[place]?.push(file);
   }
   return files;
 }

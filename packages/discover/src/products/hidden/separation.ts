@@ -3,7 +3,8 @@
  * into children, once over pairs of files that commits change together and once over imports.
  *
  * Q = the share of ties inside one child, less the share expected if ties fell by chance (each child
- * by its share of all ends, squared). Files right in the folder count as one more child.
+ * by its share of all ends, squared). Files right in the folder belong to none of its children: lists,
+ * build files and the like change with any of them and say nothing.
  */
 import type { FolderTree } from "./folder-tree.ts";
 
@@ -70,12 +71,12 @@ export function separationByImport(
   return finish(counters);
 }
 
-/** For every folder above some files: how many of them are in each of its children. -1: right in it. */
+/** For every folder above some files: how many of them are in each of its children. */
 function countChildren(tree: FolderTree, files: readonly number[]): Map<number, Map<number, number>> {
   const counts = new Map<number, Map<number, number>>();
   for (const file of files) {
-    let child = -1;
-    for (let folder = tree.folderOf[file] ?? 0; folder >= 0; folder = tree.parent[folder] ?? -1) {
+    let child = tree.folderOf[file] ?? 0;
+    for (let folder = tree.parent[child] ?? -1; folder >= 0; folder = tree.parent[folder] ?? -1) {
       const known = counts.get(folder);
       if (known === undefined) counts.set(folder, new Map([[child, 1]]));
       else add(known, child, 1);

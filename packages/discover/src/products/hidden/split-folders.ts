@@ -14,8 +14,11 @@ const FEWEST_CHANGES = 8;
 const FEWEST_IMPORTS = 20;
 const FEWEST_CHILDREN = 3;
 const FEWEST_FILES = 2;
-/** What a child must keep inside to be offered. */
-const LEAST_COHESION = 0.5;
+/**
+ * A weak community in the sense of Radicchi and others (2004): its files have more ends of ties inside it
+ * than outside. A tie inside has two ends there and one across has one, so a third of the ties is enough.
+ */
+const LEAST_COHESION = 1 / 3;
 /** A child seen in few changes is judged with its siblings: it counts as if it had this many of theirs. */
 const SIBLING_TIES = 2;
 
