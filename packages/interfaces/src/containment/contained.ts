@@ -35,7 +35,7 @@ export interface ContainmentOptions {
   readonly oneOf?: "exact" | "any";
 }
 
-const BUDGET = 150_000;
+const BUDGET = 60_000;
 
 /** Is every value that `sub` accepts accepted by `sup`? */
 export function isContained(sub: Json, sup: Json, options: ContainmentOptions = {}): Containment {

@@ -127,7 +127,7 @@ function validator(of: Json): (value: Json) => boolean {
   };
 }
 
-const RUNS = Number(process.env["FUZZ_RUNS"] ?? 150);
+const RUNS = Number(process.env["FUZZ_RUNS"] ?? 100);
 
 it("a schema contains itself", () => {
   fc.assert(
@@ -159,6 +159,7 @@ it("no value disproves an answer, by another validator's judgement", () => {
       }
       for (const one of values) if (accepts(one)) expect(other(one), JSON.stringify(one)).toBe(true);
     }),
-    { numRuns: RUNS * 4 },
+    { numRuns: RUNS * 2 },
   );
-});
+  // ajv takes longer to make code than the comparison takes.
+}, 600_000);
