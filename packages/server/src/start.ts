@@ -1,5 +1,4 @@
 /** Starts the server on this machine; the one place that opens a port. */
-import { fileURLToPath } from "node:url";
 import { buildView } from "@freehold/engine";
 import type { Snapshot } from "@freehold/model";
 import { createApp } from "./app.ts";
@@ -10,7 +9,7 @@ export interface StartOptions {
   readonly port?: number;
   readonly host?: string;
   /** Folder of the built web app. */
-  readonly webRoot?: string;
+  readonly webRoot: string;
 }
 
 export interface RunningServer {
@@ -18,11 +17,8 @@ export interface RunningServer {
   readonly close: () => Promise<void>;
 }
 
-/** Where the web app's build lies in a work tree; a bundle passes its own. */
-const WEB_ROOT = fileURLToPath(new URL("../../web/dist", import.meta.url));
-
 export async function startServer(options: StartOptions): Promise<RunningServer> {
-  const { snapshot, port = 0, host = "127.0.0.1", webRoot = WEB_ROOT } = options;
+  const { snapshot, port = 0, host = "127.0.0.1", webRoot } = options;
   const view = buildView(snapshot);
   const app = await createApp({ view: () => view, webRoot });
   const address = await app.listen({ port, host });

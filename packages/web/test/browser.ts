@@ -1,7 +1,7 @@
 /** A real browser for tests: the one that npm brings, else one of the system. */
 import { existsSync } from "node:fs";
-import { join } from "node:path";
-import { tmpdir } from "node:os";
+import { mkdir, rename, rm } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { type Browser, chromium as playwright } from "playwright-core";
 
 /** Asked for by name first; `@sparticuz/chromium` needs libraries that a bare machine may lack. */
@@ -45,33 +45,44 @@ async function candidates(): Promise<Candidate[]> {
       ? []
       : [
           { path: bundled, args: PLAIN, env },
-          { path: bundled, args: PLAIN, env: withLibraries(env) },
+          { path: bundled, args: PLAIN, env: withLibraries(env, bundled) },
         ]),
     ...installed.map((path) => ({ path, args: PLAIN, env })),
   ];
 }
 
 /**
- * The package unpacks the libraries it brings only where it believes to run on Amazon Linux; saying so
- * before it is loaded makes it unpack them, for machines that have none of their own.
+ * Unpacked once, into a folder of its own that appears complete or not at all. The package unpacks the
+ * libraries it brings only where it believes to run on Amazon Linux, and always where `TMPDIR` says.
  */
 async function bundledChromium(): Promise<string | undefined> {
-  process.env["AWS_EXECUTION_ENV"] ??= "AWS_Lambda_nodejs24.x";
-  const libraries = process.env["LD_LIBRARY_PATH"];
+  const folder = join(import.meta.dirname, "../node_modules/.cache/chromium");
+  const path = join(folder, "chromium");
+  if (existsSync(path)) return path;
+  const unpacking = `${folder}-${process.pid}`;
+  const before = { TMPDIR: process.env["TMPDIR"], LD_LIBRARY_PATH: process.env["LD_LIBRARY_PATH"] };
   try {
+    await mkdir(unpacking, { recursive: true });
+    process.env["TMPDIR"] = unpacking;
+    process.env["AWS_EXECUTION_ENV"] ??= "AWS_Lambda_nodejs24.x";
     const { default: chromium } = await import("@sparticuz/chromium");
-    return await chromium.executablePath();
+    await chromium.executablePath();
+    await rename(unpacking, folder);
   } catch {
-    return undefined;
+    await rm(unpacking, { recursive: true, force: true });
   } finally {
-    // The system's libraries are the better ones where they exist; see `withLibraries`.
-    if (libraries === undefined) delete process.env["LD_LIBRARY_PATH"];
-    else process.env["LD_LIBRARY_PATH"] = libraries;
+    for (const [name, value] of Object.entries(before)) {
+      if (value === undefined) delete process.env[name];
+      else process.env[name] = value;
+    }
   }
+  return existsSync(path) ? path : undefined;
 }
 
-function withLibraries(env: Record<string, string>): Record<string, string> {
-  return { ...env, LD_LIBRARY_PATH: join(tmpdir(), "al2023", "lib"), FONTCONFIG_PATH: join(tmpdir(), "fonts") };
+/** For machines without the libraries of a desktop; where the system has its own, those are the better ones. */
+function withLibraries(env: Record<string, string>, browser: string): Record<string, string> {
+  const folder = dirname(browser);
+  return { ...env, LD_LIBRARY_PATH: join(folder, "al2023", "lib"), FONTCONFIG_PATH: join(folder, "fonts") };
 }
 
 function environment(): Record<string, string> {

@@ -94,7 +94,7 @@ export const actions: readonly Action[] = [
   },
   {
     id: "view.colours",
-    name: "Change colours: system, light, dark",
+    name: "Change colours",
     section: "View",
     icon: "sun",
     keys: "mod+shift+l",

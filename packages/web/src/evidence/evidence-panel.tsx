@@ -27,7 +27,7 @@ export function EvidenceProvider({ children }: { readonly children: ReactNode })
 }
 
 function ClaimedView({ claimed }: { readonly claimed: Claimed }) {
-  const { subject, statement, provenance, confidence, evidence, total = evidence.length } = claimed;
+  const { subject, statement, provenance, confidence, evidence, repository, total = evidence.length } = claimed;
   return (
     <div className="claimed">
       <p className="claimed-subject">{subject}</p>
@@ -43,7 +43,10 @@ function ClaimedView({ claimed }: { readonly claimed: Claimed }) {
       )}
       <ol className="evidence-list">
         {evidence.map((item, place) => (
-          <EvidenceItem key={`${place}${item.rule}`} evidence={item} />
+          <EvidenceItem
+            key={`${place}${item.rule}`}
+            evidence={repository === undefined ? item : { repository, ...item }}
+          />
         ))}
       </ol>
       {total > evidence.length && (

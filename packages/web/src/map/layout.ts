@@ -12,12 +12,12 @@ export const BOX = { width: 184, height: 46 };
 
 const OPTIONS = {
   "elk.algorithm": "layered",
-  "elk.direction": "DOWN",
-  "elk.layered.spacing.nodeNodeBetweenLayers": "84",
-  "elk.spacing.nodeNode": "20",
+  "elk.direction": "RIGHT",
+  "elk.layered.spacing.nodeNodeBetweenLayers": "72",
+  "elk.spacing.nodeNode": "16",
   "elk.spacing.componentComponent": "36",
   "elk.separateConnectedComponents": "true",
-  "elk.aspectRatio": "1.6",
+  "elk.aspectRatio": "1.2",
   // The best crossing minimisation costs seconds beyond a hundred boxes, for little.
   "elk.layered.thoroughness": "3",
   "elk.layered.nodePlacement.strategy": "BRANDES_KOEPF",

@@ -19,13 +19,13 @@ export const ProductBox = memo(function ProductBox({ data }: NodeProps<ProductBo
       data-dim={dim || undefined}
       title={node.name}
     >
-      <Handle type="target" position={Position.Top} isConnectable={false} />
+      <Handle type="target" position={Position.Left} isConnectable={false} />
       <span className="box-name">{node.name}</span>
       <span className="box-note">
         <span>{node.owner ?? "Unowned"}</span>
         <span>{formatCount(node.reach)}</span>
       </span>
-      <Handle type="source" position={Position.Bottom} isConnectable={false} />
+      <Handle type="source" position={Position.Right} isConnectable={false} />
     </div>
   );
 });

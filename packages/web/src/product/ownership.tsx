@@ -132,13 +132,17 @@ const REGIMES: Readonly<Record<NonNullable<OwnershipFacts["regime"]>, string>> =
   unknown: "The history is too short to tell how ownership is held here.",
 };
 
+function withoutThem(people: number): string {
+  return `without ${people === 1 ? "one person" : `${people} people`} most of it would have no author left.`;
+}
+
 function TruckFactor({ ownership }: { readonly ownership: OwnershipFacts }) {
   const { truckFactor, regime } = ownership;
   return (
     <p className="section-note">
       {truckFactor !== undefined && (
         <>
-          Truck factor <strong>{truckFactor.value}</strong>: so many people know most of it.{" "}
+          Truck factor <strong>{truckFactor.value}</strong>: {withoutThem(truckFactor.value)}{" "}
           <EvidenceButton words claimed={{ subject: `Truck factor ${truckFactor.value}`, ...truckFactor }} />{" "}
         </>
       )}

@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { useEffect } from "react";
 import { rememberProduct } from "../actions/recent.ts";
+import { HomeContext } from "../evidence/context.ts";
 import { productQuery } from "../api/queries.ts";
 import { formatCount } from "../format/format.ts";
 import { ErrorState, Loading } from "../ui/index.ts";
@@ -25,16 +26,19 @@ export function ProductPage() {
   if (error !== null) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (detail === undefined) return <Loading label="Loading the product" />;
   const tab = tabs.find(({ id }) => id === search.tab) ?? tabs[0];
+  const [home, ...others] = detail.product.repositories;
   return (
-    <div className="page">
-      <ProductHead detail={detail} />
-      <nav className="tabs" aria-label="Parts of this page">
-        {tabs.map((item) => (
-          <TabLink key={item.id} tab={item} detail={detail} active={item === tab} />
-        ))}
-      </nav>
-      {tab !== undefined && <tab.Content detail={detail} />}
-    </div>
+    <HomeContext value={others.length === 0 ? home : undefined}>
+      <div className="page">
+        <ProductHead detail={detail} />
+        <nav className="tabs" aria-label="Parts of this page">
+          {tabs.map((item) => (
+            <TabLink key={item.id} tab={item} detail={detail} active={item === tab} />
+          ))}
+        </nav>
+        {tab !== undefined && <tab.Content detail={detail} />}
+      </div>
+    </HomeContext>
   );
 }
 

@@ -48,7 +48,9 @@ function Row({ unit }: { readonly unit: UnitRow }) {
       <td className="number">{unit.files === undefined ? "" : formatCount(unit.files)}</td>
       <td className="number">{unit.bytes === undefined ? "" : formatBytes(unit.bytes)}</td>
       <td>
-        <EvidenceButton claimed={{ subject: `${unit.name} is a ${unit.kind}`, evidence: unit.evidence }} />
+        <EvidenceButton
+          claimed={{ subject: `${unit.name} is a ${unit.kind}`, evidence: unit.evidence, repository: unit.repository }}
+        />
       </td>
     </tr>
   );

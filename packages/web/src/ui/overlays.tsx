@@ -27,6 +27,7 @@ export function Dialog({
       size={wide ? 720 : 600}
       yOffset="10vh"
       transitionProps={TRANSITION}
+      overlayProps={{ backgroundOpacity: 0.35 }}
       closeButtonProps={{ "aria-label": "Close" }}
       {...(bare ? { classNames: { header: "visually-hidden" } } : {})}
       className="dialog"
