@@ -68,9 +68,7 @@ export async function discoverImports(
   return {
     consumes: compareWithManifests(consumesOf(collector), info.units),
     files: collector.edges.finish(),
-    problems: [...skipped(chosen, extraction), ...problems, ...limited(collector.problems)].sort(
-      byPlace,
-    ),
+    problems: [...skipped(chosen, extraction), ...problems, ...limited(collector.problems)].sort(byPlace),
     counts: { ...collector.counts, ...extraction, files: chosen.files, large: chosen.large.length },
   };
 }

@@ -6,8 +6,10 @@
  * largest file can nest: native parsers recurse, and overflowing a native stack ends the process
  * (with the usual stack, ten thousand brackets suffice). Only what is used of it takes memory.
  */
+import { getCompileCacheDir } from "node:module";
 import { Worker } from "node:worker_threads";
 import type { FactsOrFailure, Job } from "./job.ts";
+import type { WorkerSetup } from "./worker.ts";
 
 export interface Pool {
   /** Waits for a free worker, so that callers don't read faster than workers parse. */
@@ -48,12 +50,12 @@ export function openPool({ workers, timeoutMs }: PoolOptions): Pool {
   const broken: Error[] = [];
 
   function start(): Thread {
-    const current = new SharedArrayBuffer(4);
+    const setup: WorkerSetup = { current: new SharedArrayBuffer(4), compileCache: getCompileCacheDir() };
     const worker = new Worker(new URL("./worker.ts", import.meta.url), {
-      workerData: { current },
+      workerData: setup,
       resourceLimits: { stackSizeMb: STACK_MB, maxYoungGenerationSizeMb: YOUNG_MB },
     });
-    const thread: Thread = { worker, current: new Int32Array(current) };
+    const thread: Thread = { worker, current: new Int32Array(setup.current) };
     worker.on("message", (results: readonly FactsOrFailure[]) => finish(thread, results));
     worker.on("error", (error) => fail(thread, error.message));
     all.add(thread);

@@ -1,11 +1,25 @@
-/** Entry point of a worker thread: jobs in, facts out. */
+/**
+ * Entry point of a worker thread: jobs in, facts out.
+ *
+ * Half of a worker's start is compiling the parser's JavaScript, so where the program keeps compiled
+ * code (`module.enableCompileCache`), workers use it too; that has to happen before the parser is loaded.
+ */
+import { enableCompileCache } from "node:module";
 import { parentPort, workerData } from "node:worker_threads";
-import { extractors } from "../languages/extractors.ts";
-import { runJob } from "./job.ts";
 import type { Job } from "./job.ts";
 
+export interface WorkerSetup {
+  /** Tells the index of the file that is being read. */
+  readonly current: SharedArrayBuffer;
+  readonly compileCache: string | undefined;
+}
+
 const port = parentPort;
-const current = new Int32Array((workerData as { readonly current: SharedArrayBuffer }).current);
+const setup = workerData as WorkerSetup;
+const current = new Int32Array(setup.current);
+if (setup.compileCache !== undefined) enableCompileCache(setup.compileCache);
+const { extractors } = await import("../languages/extractors.ts");
+const { runJob } = await import("./job.ts");
 
 port?.on("message", (job: Job) => {
   const extract = extractors.get(job.language);

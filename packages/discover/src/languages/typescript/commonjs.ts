@@ -26,7 +26,7 @@ export function commonJsFacts(source: string, parsed: ParsedScript): CommonJsFac
   const exports = new Set<string>();
   const visitors: Visitors = {
     ...(REQUIRES.test(source) ? requireVisitors(source, imports) : {}),
-    ...(ASSIGNS.test(source) ? exportVisitors(exports) : {}),
+    ...(ASSIGNS.test(source) ? exportVisitors(source, exports) : {}),
     ...(hasImportTypes(source, parsed) ? importTypeVisitors(imports) : {}),
   };
   if (Object.keys(visitors).length === 0) return NONE;
@@ -95,9 +95,11 @@ function importTypeVisitors(imports: Found[]): Visitors {
   };
 }
 
-function exportVisitors(exports: Set<string>): Visitors {
+function exportVisitors(source: string, exports: Set<string>): Visitors {
   return {
     AssignmentExpression(node) {
+      const start = offset(node);
+      if (!source.startsWith("exports", start) && !source.startsWith("module", start)) return;
       for (const name of assignedExports(node)) exports.add(name);
     },
     TSExportAssignment() {

@@ -48,7 +48,7 @@ export function literal(node: Node | undefined): string | undefined {
 }
 
 function property(node: Node, key: string): unknown {
-  return key in node ? (node as Record<string, unknown>)[key] : undefined;
+  return (node as Record<string, unknown>)[key];
 }
 
 function isArrayLike(value: unknown): value is ArrayLike<unknown> {

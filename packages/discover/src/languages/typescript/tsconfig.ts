@@ -9,9 +9,16 @@ export interface Aliases {
   candidates(folder: string, specifier: string): readonly { readonly path: string; readonly exact: boolean }[];
 }
 
+interface Paths {
+  readonly map: Readonly<Record<string, readonly string[]>>;
+  /** Its keys with a star; the others are found by looking them up. */
+  readonly patterns: readonly string[];
+  readonly folder: string;
+}
+
 interface Options {
   /** With the folder that they are relative to. */
-  readonly paths: { readonly map: Readonly<Record<string, readonly string[]>>; readonly folder: string } | undefined;
+  readonly paths: Paths | undefined;
   readonly baseUrl: string | undefined;
 }
 
@@ -86,8 +93,10 @@ export function tsconfigAliases(
 }
 
 function mapped(paths: Options["paths"], specifier: string) {
-  const match = paths === undefined ? undefined : matchKey(Object.keys(paths.map), specifier);
-  if (paths === undefined || match === undefined) return [];
+  if (paths === undefined) return [];
+  const exact = Object.hasOwn(paths.map, specifier);
+  const match = exact ? { key: specifier, star: "" } : matchKey(paths.patterns, specifier);
+  if (match === undefined) return [];
   return (paths.map[match.key] ?? []).flatMap((target) => {
     const path = joinPath(paths.folder, fill(target, match));
     return path === undefined ? [] : [{ path, exact: !match.key.includes("*") }];
@@ -106,7 +115,8 @@ function ownOptions(config: Readonly<Record<string, unknown>>, folder: string): 
   const map = Object.entries(record(compiler["paths"])).map(
     ([key, value]) => [key, Array.isArray(value) ? value.filter(isString).map(withoutConfigDir) : []] as const,
   );
-  const paths = map.length === 0 ? undefined : { map: Object.fromEntries(map), folder: baseUrl ?? folder };
+  const patterns = map.map(([key]) => key).filter((key) => key.includes("*"));
+  const paths = map.length === 0 ? undefined : { map: Object.fromEntries(map), patterns, folder: baseUrl ?? folder };
   return { paths, baseUrl };
 }
 
