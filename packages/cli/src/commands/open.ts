@@ -2,6 +2,7 @@ import { stat } from "node:fs/promises";
 import { resolve } from "node:path";
 import { readSnapshot, saveLatest } from "@freehold/engine";
 import { startServer } from "@freehold/server";
+import { webRoot } from "@freehold/web";
 import { InvalidArgumentError } from "commander";
 import open from "open";
 import { reportText } from "../report/report.ts";
@@ -36,7 +37,7 @@ export const openCommand: CommandDefinition = {
       )
       .action(async (paths: string[], flags: Flags) => {
         const snapshot = await snapshotOf(paths.length === 0 ? ["."] : paths, flags, terminal);
-        const server = await startServer({ snapshot, port: flags.port });
+        const server = await startServer({ snapshot, port: flags.port, webRoot });
         terminal.out(`\nOpen ${server.address}  (ctrl+c ends it)\n`);
         if (flags.open) await openBrowser(server.address, terminal);
         await new Promise<void>((done) => {
