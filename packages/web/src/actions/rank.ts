@@ -1,5 +1,5 @@
 /** What a few typed letters most likely mean. */
-export interface Ranked<T> {
+interface Ranked<T> {
   readonly item: T;
   readonly score: number;
 }

@@ -1,6 +1,4 @@
 /** The query part of addresses as people would write it: `?kind=product,component&sort=-reach`. */
-export type Search = Readonly<Record<string, string | undefined>>;
-
 export function parseSearch(text: string): Record<string, string> {
   return Object.fromEntries(new URLSearchParams(text));
 }

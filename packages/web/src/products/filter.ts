@@ -30,7 +30,7 @@ const VALUES: Readonly<Record<Facet, (row: ProductRow) => readonly string[]>> = 
   ],
 };
 
-export function ownerStates(row: ProductRow): readonly string[] {
+function ownerStates(row: ProductRow): readonly string[] {
   const states = [row.owner === undefined ? "unowned" : "owned"];
   if (row.ownerFindings.includes("owner-left")) states.push("left");
   if (row.ownerFindings.includes("declared-disagrees")) states.push("disagreement");

@@ -8,7 +8,7 @@ const CHOICES = [
   { value: "dark", label: "Dark", icon: "moon" },
 ] as const satisfies readonly { value: string; label: string; icon: IconName }[];
 
-export type Colours = (typeof CHOICES)[number]["value"];
+type Colours = (typeof CHOICES)[number]["value"];
 
 export function useColours(): { readonly colours: Colours; readonly next: () => void } {
   const { colorScheme, setColorScheme } = useMantineColorScheme();

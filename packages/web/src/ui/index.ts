@@ -5,7 +5,6 @@ export { CopyButton } from "./copy-button.tsx";
 export { Dialog, SidePanel } from "./overlays.tsx";
 export { EmptyState } from "./empty-state.tsx";
 export { ErrorState } from "./error-state.tsx";
-export { Hint } from "./hint.tsx";
 export { Icon, type IconName } from "./icon.tsx";
 export { Keys } from "./keys.tsx";
 export { Loading } from "./loading.tsx";
