@@ -98,7 +98,7 @@ function deviations(samples: readonly Sample[]): readonly number[] {
 export function rankWith(weights: Features, study: Study, unit: StudyUnit): readonly Guess[] {
   const people = partFeatures(unit.tally, study.whole, study.ledger);
   return people
-    .map(({ work, features }) => ({ person: work.person, score: scoreOf(features, weights) }))
+    .map(({ work, features }) => ({ person: work.person, score: scoreOf(features, weights, study.whole.regime) }))
     .toSorted((a, b) => b.score - a.score || a.person - b.person)
     .map(({ person }) => ({ person }));
 }

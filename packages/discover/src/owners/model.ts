@@ -3,11 +3,11 @@
  *
  * The weights were fitted on public repositories that declare owners, each repository counting as much as
  * any other; docs/ownership.md has the tables, what leaving one repository out gives, and what was tried
- * without gain (among it: weights that depend on the regime).
+ * without gain.
  */
 import type { Ledger } from "./ledger.ts";
 import { type Tally, type Work, years } from "./tally.ts";
-import type { Whole } from "./whole.ts";
+import type { Regime, Whole } from "./whole.ts";
 
 export interface RankedWork {
   readonly work: Work;
@@ -28,7 +28,9 @@ export interface Features {
   readonly parting: number;
 }
 
-const WEIGHTS: Features = { lift: 0.88, created: 1.81, tenure: 1.06, recent: 1.16, parting: -0.55 };
+const WEIGHTS: Features = { lift: 0.85, created: 1.87, tenure: 1.03, recent: 1.13, parting: -0.45 };
+/** Added to the weight of `created` in founder-owned repositories; set by hand, not fitted. */
+const FOUNDER_BONUS = 2;
 
 /** Logistic calibration of the softmax: intercept and weight of its log odds, for the first and for the others. */
 const CALIBRATION = { first: { intercept: 0.5, odds: 0.21 }, others: { intercept: -0.15, odds: 0.65 } };
@@ -40,7 +42,7 @@ const PARTING_YEARS = 0.25;
 /** The people of a part, most probable first. */
 export function rankWorks(tally: Tally, whole: Whole, ledger: Ledger): readonly RankedWork[] {
   const people = partFeatures(tally, whole, ledger);
-  const scores = people.map(({ features }) => scoreOf(features, WEIGHTS));
+  const scores = people.map(({ features }) => scoreOf(features, WEIGHTS, whole.regime));
   const highest = scores.reduce((most, score) => Math.max(most, score), -Infinity);
   const powers = scores.map((score) => Math.exp(score - highest));
   const total = powers.reduce((sum, power) => sum + power, 0);
@@ -65,10 +67,11 @@ export function partFeatures(tally: Tally, whole: Whole, ledger: Ledger): readon
   return works.map((work) => ({ work, features: featuresOf(work, { substance, created }, whole, ledger) }));
 }
 
-export function scoreOf(features: Features, weights: Features): number {
+export function scoreOf(features: Features, weights: Features, regime: Regime): number {
+  const bonus = regime.name === "founder-owned" ? FOUNDER_BONUS : 0;
   return (
     weights.lift * features.lift +
-    weights.created * features.created +
+    (weights.created + bonus) * features.created +
     weights.tenure * features.tenure +
     weights.recent * features.recent +
     weights.parting * features.parting

@@ -91,8 +91,8 @@ describe("inferred", () => {
   });
 
   test("the same question gets the same answer", () => {
-    const ask = () => JSON.stringify(owners(two, twoPaths).finder.of({ folders: ["a", "b"] }));
-    expect(ask()).toBe(ask());
+    const part = { folders: ["a", "b"] };
+    expect(owners(two, twoPaths).finder.of(part)).toEqual(owners(two, twoPaths).finder.of(part));
   });
 });
 

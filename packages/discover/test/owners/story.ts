@@ -16,7 +16,7 @@ const START = 1_500_000_000;
 export interface Story {
   readonly history: History;
   readonly people: People;
-  personOf(name: string): string;
+  readonly personOf: (name: string) => string;
 }
 
 export function tell(steps: readonly Step[]): Story {
@@ -27,7 +27,7 @@ export function tell(steps: readonly Step[]): Story {
   const firstChange = [0];
   const author: number[] = [];
   for (const [commit, step] of steps.entries()) {
-    const [first, ...others] = (typeof step.by === "string" ? [step.by] : step.by).map(authors.of);
+    const [first, ...others] = (typeof step.by === "string" ? [step.by] : step.by).map((text) => authors.of(text));
     author.push(first ?? 0);
     if (others.length > 0) coAuthors.set(commit, others);
     for (const [text, added] of Object.entries(step.changes)) {
