@@ -1,5 +1,5 @@
 /** Starts the server on this machine; the one place that opens a port. */
-import { buildView } from "@freehold/engine";
+import { buildView, Failure } from "@freehold/engine";
 import type { Snapshot } from "@freehold/model";
 import { createApp } from "./app.ts";
 
@@ -21,6 +21,27 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
   const { snapshot, port = 0, host = "127.0.0.1", webRoot } = options;
   const view = buildView(snapshot);
   const app = await createApp({ view: () => view, webRoot });
-  const address = await app.listen({ port, host });
-  return { address, close: () => app.close() };
+  try {
+    const address = await app.listen({ port, host });
+    return { address, close: () => app.close() };
+  } catch (error) {
+    await app.close();
+    throw explained(error, host, port);
+  }
+}
+
+/** A port in use is an ordinary thing, and the caller's to change. */
+function explained(error: unknown, host: string, port: number): unknown {
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  if (code === "EADDRINUSE") {
+    return new Failure(
+      "server/port-in-use",
+      `port ${port} of ${host} is in use`,
+      "Name another one, or none to take any free port.",
+    );
+  }
+  if (code === "EACCES") {
+    return new Failure("server/port-refused", `port ${port} of ${host} may not be used`, "Name a port from 1024 on.");
+  }
+  return error;
 }
