@@ -3,8 +3,8 @@ import type { Evidence } from "@freehold/model";
 import type { RawIdentity } from "../history.ts";
 import type { Clusters } from "./clusters.ts";
 import type { MergedTips } from "./merge-subjects.ts";
-import { parseNoreply } from "./name.ts";
-import { loginLikeAddress, loginLikeName } from "./similarity.ts";
+import { compact, localPart, nameWords, parseNoreply } from "./name.ts";
+import { keyLikeLocal, keyLikeWords } from "./similarity.ts";
 
 export interface LoginMatch {
   /** Root of the set of identities. */
@@ -40,6 +40,8 @@ export function createLoginJoin(
     if (login !== undefined && !noreply.has(login)) noreply.set(login, index);
   }
   const known = new Map<string, LoginMatch | undefined>();
+  let made: readonly Forms[] | undefined;
+  const forms = () => (made ??= identities.map(formsOf));
   function exact(login: string): LoginMatch | undefined {
     const identity = noreply.get(login);
     if (identity === undefined) return undefined;
@@ -49,7 +51,7 @@ export function createLoginJoin(
   function search(login: string): LoginMatch | undefined {
     const candidates = new Map<number, Candidate>();
     addMerges(login, tips, clusters, candidates);
-    addSimilar(login, identities, clusters, isBot, candidates);
+    addSimilar(login, identities, clusters, isBot, forms(), candidates);
     return best(candidates);
   }
   function searchMerged(login: string): LoginMatch | undefined {
@@ -65,6 +67,19 @@ export function createLoginJoin(
     },
     joinMerged: (login) => exact(login) ?? searchMerged(login),
   };
+}
+
+/** What a login is compared with. */
+interface Forms {
+  readonly words: readonly string[];
+  readonly local: string;
+}
+
+const NO_FORMS: Forms = { words: [], local: "" };
+
+function formsOf({ name, email }: RawIdentity): Forms {
+  // A login of a host's own address is that login and no other.
+  return { words: nameWords(name), local: parseNoreply(email) === undefined ? compact(localPart(email)) : "" };
 }
 
 function addMerges(login: string, tips: MergedTips, clusters: Clusters, candidates: Map<number, Candidate>): void {
@@ -86,13 +101,15 @@ function addSimilar(
   identities: readonly RawIdentity[],
   clusters: Clusters,
   isBot: (cluster: number) => boolean,
+  forms: readonly Forms[],
   candidates: Map<number, Candidate>,
 ): void {
+  const key = compact(login);
   const similar = new Map<number, { score: number; detail: string; rule: string }>();
   for (const [index, identity] of identities.entries()) {
-    const byName = loginLikeName(login, identity.name);
-    // A login of a host's own address is that login and no other.
-    const byAddress = parseNoreply(identity.email) === undefined ? loginLikeAddress(login, identity.email) : 0;
+    const { words, local } = forms[index] ?? NO_FORMS;
+    const byName = keyLikeWords(key, words);
+    const byAddress = keyLikeLocal(key, local);
     const score = Math.max(byName, byAddress);
     const cluster = clusters.find(index);
     if (score === 0 || score <= (similar.get(cluster)?.score ?? 0) || isBot(cluster)) continue;

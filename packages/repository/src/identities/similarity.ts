@@ -3,8 +3,11 @@ import { compact, localPart, nameWords } from "./name.ts";
 
 /** A login against the words of a name: `jdoe`, `johnd`, `doejohn`, `john-doe`, `srprash` for Prashant Srivastava. */
 export function loginLikeName(login: string, name: string): number {
-  const key = compact(login);
-  const words = nameWords(name);
+  return keyLikeWords(compact(login), nameWords(name));
+}
+
+/** The same for forms that were made before, since one login meets thousands of names. */
+export function keyLikeWords(key: string, words: readonly string[]): number {
   if (key.length < 3 || words.length === 0) return 0;
   if (words.join("") === key) return words.length > 1 ? 0.93 : key.length > 4 ? 0.9 : 0.75;
   const bare = key.replace(/\d+$/, "");
@@ -20,8 +23,10 @@ export function loginLikeName(login: string, name: string): number {
 
 /** A login against the part of an address before the `@`. */
 export function loginLikeAddress(login: string, email: string): number {
-  const key = compact(login);
-  const local = compact(localPart(email));
+  return keyLikeLocal(compact(login), compact(localPart(email)));
+}
+
+export function keyLikeLocal(key: string, local: string): number {
   if (key.length < 3 || local.length < 3) return 0;
   if (key === local) return key.length > 4 ? 0.92 : 0.8;
   if (key.replace(/\d+$/, "") === local.replace(/\d+$/, "") && local.length > 4) return 0.75;
@@ -42,10 +47,15 @@ function asPrefixes(key: string, words: readonly string[]): number {
   return best;
 }
 
+/** Names made to be ambiguous (`aaa aaa aaa`) have too many ways to try them all. */
+const MOST_STEPS = 500;
+
 /** Longer pieces leave less to chance: `jsuereth` 0.8, `srprash` 0.6, `jd` nothing. */
 function prefixScore(key: string, words: readonly string[]): number {
   let best = 0;
+  let steps = 0;
   const walk = (at: number, from: number, whole: number, used: number) => {
+    if (++steps > MOST_STEPS) return;
     if (at === key.length) {
       if (used >= 2) best = Math.max(best, whole > 0 ? 0.8 : key.length >= 6 ? 0.55 : 0.3);
       return;
