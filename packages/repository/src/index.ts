@@ -6,7 +6,7 @@ export * from "./identities/index.ts";
 export * from "./tree.ts";
 export { defaultCacheFolder, openCache } from "./cache/disk.ts";
 export type { CacheOptions } from "./cache/disk.ts";
-export { LINE_LIMITS } from "./history/lines.ts";
+export { lineLimits } from "./history/lines.ts";
 export type { LineLimits } from "./history/lines.ts";
 export { readHistory } from "./history/read.ts";
 export type { HistoryOptions, ReadHistory } from "./history/read.ts";

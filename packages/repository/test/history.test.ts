@@ -111,7 +111,7 @@ describe("readHistory", () => {
     fixture.commit("Two", { "a.txt": "a\n", "long.txt": "long\n".repeat(100) });
     fixture.commit("Three", { "b.txt": "b\n", "c.txt": "c\n", "d.txt": "d\n" });
     const repository = await opened(fixture.path);
-    const { history } = await readHistory(repository, "HEAD", { lines: { maxPaths: 2, maxBytes: 200 } });
+    const { history } = await readHistory(repository, "HEAD", { lines: { maxPaths: 2, maxBytes: 200, oneIn: 1 } });
     expect([...history.changes.added]).toEqual([1, -1, -1, -1, -1]);
   });
 

@@ -106,7 +106,7 @@ async function historyOf(repository: Repository, options: ScanOptions) {
   return await readHistory(repository, options.rev, {
     ...(options.cache ? { cacheFolder: defaultCacheFolder() } : {}),
     ...(since === undefined ? {} : { since }),
-    onProgress: (done) => progress({ repository: repository.info.name, stage: "history", done }),
+    onProgress: (done, total) => progress({ repository: repository.info.name, stage: "history", done, total }),
   });
 }
 

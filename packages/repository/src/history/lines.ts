@@ -7,7 +7,9 @@
  * - commits of at most 50 paths: beyond, a commit is sweeping and counts little for anyone (200 paths: 9.0 s,
  *   50: 6.3 s, 20: 5.4 s; walking the trees is 1.8 s of each);
  * - blobs of at most 64 KiB: larger ones are lock files, bundles and data (no limit: 3 times as long);
- * - commits whose blobs are all there, which is asked first where the clone is partial.
+ * - commits whose blobs are all there, which is asked first where the clone is partial;
+ * - about ten thousand commits, chosen by their ids and so evenly over people and years: of fifty thousand small
+ *   commits the counts alone took 41 s, ten times the log, and a fifth of them tells the same of who works where.
  * Everything else stays -1, unknown. Merges have no changes of their own.
  */
 import type { Git } from "../git/run.ts";
@@ -21,9 +23,17 @@ export interface LineLimits {
   readonly maxPaths: number;
   /** Files of more bytes are not counted. */
   readonly maxBytes: number;
+  /** One commit in so many is counted, chosen by its id; 1 counts all. */
+  readonly oneIn: number;
 }
 
-export const LINE_LIMITS: LineLimits = { maxPaths: 50, maxBytes: 64 * 1024 };
+/** How many commits are counted, about. */
+const COUNTED = 10_000;
+
+/** The limits for a history of so many commits. */
+export function lineLimits(commits: number): LineLimits {
+  return { maxPaths: 50, maxBytes: 64 * 1024, oneIn: Math.max(1, Math.ceil(commits / COUNTED)) };
+}
 
 const COUNT = ["diff-tree", "--stdin", "-r", "-z", "--root", "--numstat", "--no-renames"];
 const SAFE = ["--no-ext-diff", "--no-textconv"];
@@ -65,6 +75,7 @@ export function createLineCounter(git: Git, partial: boolean, limits: LineLimits
   return {
     add(commit) {
       if (commit.changes.length === 0 || commit.changes.length > limits.maxPaths) return;
+      if (Number.parseInt(commit.id.slice(0, 8), 16) % limits.oneIn !== 0) return;
       if (!partial) first.add(commit.id);
       else if (batch.push(commit) >= BATCH) check();
     },

@@ -34,6 +34,12 @@ export async function readLog(git: Git, range: LogRange, emit: Emit): Promise<Lo
   return await stream(git, [...DIFF, ...FORMAT, ...rangeArguments(range)], undefined, emit);
 }
 
+/** How many commits a range has; 0 where git cannot tell. */
+export async function countCommits(git: Git, range: LogRange): Promise<number> {
+  const { stdout } = await git.run(["rev-list", "--count", ...rangeArguments(range)]);
+  return Number.parseInt(stdout.toString("utf8"), 10) || 0;
+}
+
 /** The same without changes, which needs no trees. */
 export async function readCommits(git: Git, range: LogRange, emit: Emit): Promise<LogEnd> {
   return await stream(git, ["--no-patch", ...FORMAT, ...rangeArguments(range)], undefined, emit);

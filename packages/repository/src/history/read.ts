@@ -11,9 +11,9 @@ import { arrange } from "./arrange.ts";
 import { createHistoryBuilder } from "./builder.ts";
 import type { HistoryBuilder } from "./builder.ts";
 import { joinHistories } from "./join.ts";
-import { createLineCounter, LINE_LIMITS } from "./lines.ts";
+import { createLineCounter, lineLimits } from "./lines.ts";
 import type { LineCounter, LineLimits } from "./lines.ts";
-import { readCommits, readListed, readLog } from "./log.ts";
+import { countCommits, readCommits, readListed, readLog } from "./log.ts";
 import type { LogEnd, LogRange } from "./log.ts";
 import { withMergedParents } from "./merged.ts";
 import type { CommitRecord } from "./record.ts";
@@ -28,8 +28,8 @@ export interface HistoryOptions {
   readonly lines?: LineLimits;
   /** Keeps what was read in this folder, so that the next time only newer commits are read. */
   readonly cacheFolder?: string;
-  /** Called now and then with the number of commits read so far. */
-  readonly onProgress?: (commits: number) => void;
+  /** Called now and then with the number of commits read so far, and of those that there are. */
+  readonly onProgress?: (commits: number, total: number) => void;
 }
 
 export interface ReadHistory {
@@ -51,12 +51,16 @@ export async function readHistory(
 ): Promise<ReadHistory> {
   const commit = repository.kind === "git" ? await resolveRevision(repository.access.git, revision) : undefined;
   if (commit === undefined) return { history: createHistoryBuilder().done(stateOf(repository)).history, problems: [] };
-  const store = await storeOf(repository, options);
+  const total = await countCommits(repository.access.git, { commit, since: options.since });
+  const lines = options.lines ?? lineLimits(total);
+  const store = await storeOf(repository, options, lines);
   const known = await store?.load(commit);
   if (known !== undefined) return { history: withMergedParents(known), problems: [] };
   const base = store === undefined ? undefined : await nearestBase(repository, store, commit);
   const range = { commit, exclude: base?.head, since: options.since };
-  const { table, parents, problems } = await readRange(repository, range, options);
+  const { table, parents, problems } = await readRange(repository, range, lines, (commits) =>
+    options.onProgress?.(commits, total),
+  );
   const whole = arrange(base === undefined ? table : joinHistories(base.table, table, parents));
   if (problems.length === 0) await store?.save(commit, whole);
   return { history: withMergedParents(whole), problems };
@@ -67,14 +71,17 @@ function stateOf(repository: Repository): { readonly shallow: boolean; readonly 
 }
 
 /** Where a shallow history is cut is part of its key: the same commit has more history once it is fetched. */
-async function storeOf(repository: Repository, options: HistoryOptions): Promise<HistoryStore | undefined> {
+async function storeOf(
+  repository: Repository,
+  options: HistoryOptions,
+  lines: LineLimits,
+): Promise<HistoryStore | undefined> {
   if (options.cacheFolder === undefined) return undefined;
   const shallow = await readSmallFile(join(repository.access.git.directory, "shallow"), SHALLOW_LIMIT);
   const cut = createHash("sha256")
     .update(shallow ?? "")
     .digest("hex");
-  const { maxPaths, maxBytes } = options.lines ?? LINE_LIMITS;
-  const limits = [options.since ?? "", maxPaths, maxBytes].join(" ");
+  const limits = [options.since ?? "", lines.maxPaths, lines.maxBytes, lines.oneIn].join(" ");
   return openHistoryStore(options.cacheFolder, [repository.info.id, cut, limits]);
 }
 
@@ -99,16 +106,19 @@ interface ReadRange {
   readonly problems: readonly Problem[];
 }
 
-async function readRange(repository: Repository, range: LogRange, options: HistoryOptions): Promise<ReadRange> {
+async function readRange(
+  repository: Repository,
+  range: LogRange,
+  lines: LineLimits,
+  onProgress: (commits: number) => void,
+): Promise<ReadRange> {
   const { git } = repository.access;
   const builder = createHistoryBuilder();
-  const counter = createLineCounter(git, repository.info.partial, options.lines ?? LINE_LIMITS, (id, counts) =>
-    builder.count(id, counts),
-  );
+  const counter = createLineCounter(git, repository.info.partial, lines, (id, counts) => builder.count(id, counts));
   const take = (record: CommitRecord): void => {
     builder.add(record);
     counter.add(record);
-    if (builder.commits % PROGRESS_EVERY === 0) options.onProgress?.(builder.commits);
+    if (builder.commits % PROGRESS_EVERY === 0) onProgress(builder.commits);
   };
   const end = await readLog(git, range, take);
   const problems = end.failure === undefined ? [] : await readRest(repository, range, { builder, counter }, end);

@@ -9,6 +9,7 @@ import type { GroupedRepository } from "../grouping/group-repository.ts";
 import type { Place } from "../grouping/places.ts";
 import { idFromFounding, idFromName, oldestFounding } from "../identity.ts";
 import { indexReadmes, inferMission } from "../mission.ts";
+import type { FileImports } from "../input.ts";
 import { baseName, folderOf, nearest } from "../paths.ts";
 import { type FileChanges, followFiles } from "./file-changes.ts";
 import { type FolderTree, growTree } from "./folder-tree.ts";
@@ -26,18 +27,17 @@ export function hiddenDrafts(grouped: GroupedRepository, visible: readonly Produ
   const changes = facts.history === undefined ? undefined : followFiles(facts.history, paths);
   const readmes = indexReadmes(facts.readmes);
   const byPlace = filesByPlace(described.places, paths);
+  const ties = tiesByPlace(byPlace, paths, changes, facts.imports);
   return described.places.flatMap((place) => {
     const files = byPlace[place.index] ?? [];
     const whole = visible.find((draft) => draft.units.includes(place.lead.id));
     if (files.length < LARGE || whole === undefined || whole.kind === "process") return [];
     const own = files.map((file) => paths[file] ?? "");
     const tree = growTree(place.folder, own);
-    const local = new Map(files.map((file, index) => [file, index]));
-    const byChange =
-      changes === undefined
-        ? new Map<number, Separation>()
-        : separationByChange(tree, localized(changes.together, local));
-    const splits = splitFolders(tree, byChange, importSeparation(grouped, tree, own));
+    const { together, from, to } = ties[place.index] ?? NO_TIES;
+    const byChange = changes === undefined ? new Map<number, Separation>() : separationByChange(tree, together);
+    const byImport = facts.imports === undefined ? new Map<number, Separation>() : separationByImport(tree, from, to);
+    const splits = splitFolders(tree, byChange, byImport);
     return splits.flatMap((split): ProductDraft[] => {
       const path = tree.path[split.folder] ?? "";
       if (conventionalRole(`${path}/.`) !== undefined) return [];
@@ -108,32 +108,50 @@ function filesByPlace(places: readonly Place[], paths: readonly string[]): numbe
   return files;
 }
 
-function localized(together: readonly (readonly number[])[], local: ReadonlyMap<number, number>): number[][] {
-  const found: number[][] = [];
-  for (const files of together) {
-    const own = files.flatMap((file) => local.get(file) ?? []);
-    if (own.length >= 2) found.push(own);
-  }
-  return found;
+/** What ties the files of one place together, as indexes into its own files. */
+interface Ties {
+  /** Groups that changed together. */
+  readonly together: number[][];
+  /** `from[i]` imports `to[i]`. */
+  readonly from: number[];
+  readonly to: number[];
 }
 
-function importSeparation(
-  { facts }: GroupedRepository,
-  tree: FolderTree,
-  own: readonly string[],
-): Map<number, Separation> {
-  if (facts.imports === undefined) return new Map();
-  const local = new Map(own.map((path, index) => [path, index]));
-  const from: number[] = [];
-  const to: number[] = [];
-  for (const [index, source] of facts.imports.from.entries()) {
-    const start = local.get(facts.imports.paths[source] ?? "");
-    const end = local.get(facts.imports.paths[facts.imports.to[index] ?? 0] ?? "");
-    if (start === undefined || end === undefined || start === end) continue;
-    from.push(start);
-    to.push(end);
+const NO_TIES: Ties = { together: [], from: [], to: [] };
+
+/** One pass over all commits and imports, whatever the number of places. */
+function tiesByPlace(
+  byPlace: readonly (readonly number[])[],
+  paths: readonly string[],
+  changes: FileChanges | undefined,
+  imports: FileImports | undefined,
+): readonly Ties[] {
+  const placeOf = new Int32Array(paths.length).fill(-1);
+  const localOf = new Int32Array(paths.length);
+  for (const [place, files] of byPlace.entries()) {
+    for (const [local, file] of files.entries()) {
+      placeOf[file] = place;
+      localOf[file] = local;
+    }
   }
-  return separationByImport(tree, from, to);
+  const ties = byPlace.map((): Ties => ({ together: [], from: [], to: [] }));
+  for (const files of changes?.together ?? []) {
+    for (const [place, own] of Map.groupBy(files, (file) => placeOf[file] ?? -1)) {
+      if (own.length >= 2) ties[place]?.together.push(own.map((file) => localOf[file] ?? 0));
+    }
+  }
+  if (imports === undefined) return ties;
+  const fileOf = new Map(paths.map((path, file) => [path, file]));
+  const files = imports.paths.map((path) => fileOf.get(path) ?? -1);
+  for (const [index, source] of imports.from.entries()) {
+    const from = files[source] ?? -1;
+    const to = files[imports.to[index] ?? 0] ?? -1;
+    const place = placeOf[from] ?? -1;
+    if (place < 0 || from === to || placeOf[to] !== place) continue;
+    ties[place]?.from.push(localOf[from] ?? 0);
+    ties[place]?.to.push(localOf[to] ?? 0);
+  }
+  return ties;
 }
 
 function isHidden(path: string): boolean {
