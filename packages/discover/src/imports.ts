@@ -12,7 +12,7 @@ import type { Chosen } from "./imports/choose.ts";
 import { Collector } from "./imports/collect.ts";
 import type { ImportCounts, UnresolvedObserver } from "./imports/collect.ts";
 import { compareWithManifests } from "./imports/declarations.ts";
-import { extractAll } from "./imports/extract-all.ts";
+import { beginExtraction } from "./imports/extract-all.ts";
 import type { Extraction } from "./imports/extract-all.ts";
 import type { FileEdges } from "./imports/file-edges.ts";
 import { projectFor, readConfigurations } from "./imports/project.ts";
@@ -58,18 +58,28 @@ export async function discoverImports(
   const known = knownUnits(info);
   const collector = new Collector(info.units, options.onUnresolved);
   const chosen = chooseSources(tree, languages, foreignTest(info));
-  for (const language of languages) {
-    const configurations = await readConfigurations(tree, chosen.configurations.get(language) ?? []);
-    collector.register(language, projectFor(language, tree, known, configurations));
+  const extracting = await beginExtraction(tree, chosen.groups, cache, options);
+  try {
+    for (const language of languages) {
+      const configurations = await readConfigurations(tree, chosen.configurations.get(language) ?? []);
+      collector.register(language, projectFor(language, tree, known, configurations));
+    }
+    const extraction = await extracting.finish((group, files, facts) => {
+      collector.accept(group.language, files, facts);
+    });
+    return graphOf(info, collector, chosen, extraction);
+  } finally {
+    extracting.close();
   }
-  const { problems, ...extraction } = await extractAll(tree, chosen.groups, cache, options, (group, files, facts) => {
-    collector.accept(group.language, files, facts);
-  });
+}
+
+function graphOf(info: UnitsInfo, collector: Collector, chosen: Chosen, extraction: Extraction): ImportGraph {
+  const { problems, ...counts } = extraction;
   return {
     consumes: compareWithManifests(consumesOf(collector), info.units),
     files: collector.edges.finish(),
-    problems: [...skipped(chosen, extraction), ...problems, ...limited(collector.problems)].sort(byPlace),
-    counts: { ...collector.counts, ...extraction, files: chosen.files, large: chosen.large.length },
+    problems: [...skipped(chosen, counts), ...problems, ...limited(collector.problems)].sort(byPlace),
+    counts: { ...collector.counts, ...counts, files: chosen.files, large: chosen.large.length },
   };
 }
 

@@ -1,4 +1,8 @@
-/** The facts of every chosen content: from the cache, else extracted by workers or, for little, right here. */
+/**
+ * The facts of every chosen content: from the cache, else extracted by workers or, for little, right here.
+ *
+ * In two steps, so that workers start while the caller reads what resolving needs.
+ */
 import { availableParallelism } from "node:os";
 import type { Problem } from "@freehold/model";
 import type { Cache, FileTree, TreeFile } from "@freehold/repository";
@@ -34,25 +38,69 @@ const DEFAULT_TIMEOUT_MS = 20_000;
 
 /** Below this a language without native code is read here: starting workers takes longer. */
 const INLINE_BYTES = 3 << 20;
+
+/** What makes another worker worth its start. */
+const WORKER_BYTES = 1 << 20;
 const CACHE_CHUNK = 1000;
 
-export async function extractAll(
+/** An extraction that has begun; `close` it in any case. */
+export interface Extracting {
+  finish(sink: Sink): Promise<Extraction>;
+  close(): void;
+}
+
+/** Asks the cache, and starts workers for what it doesn't know. */
+export async function beginExtraction(
   tree: FileTree,
   groups: readonly SourceGroup[],
   cache: Cache,
   options: ExtractOptions,
-  sink: Sink,
-): Promise<Extraction> {
-  const run = new Run(tree, cache, options, sink);
-  try {
-    const missing: (readonly [SourceGroup, readonly TreeFile[]])[] = [];
-    for (const group of groups) missing.push([group, await run.fromCache(group)]);
-    run.total = missing.reduce((sum, [, files]) => sum + files.length, 0);
-    for (const [group, files] of missing) await run.extract(group, files);
-    return await run.finish();
-  } finally {
-    run.close();
+): Promise<Extracting> {
+  const lookups = await Promise.all(groups.map((group) => lookUp(group, cache)));
+  const pool = poolFor(lookups, options);
+  pool?.start();
+  return {
+    async finish(sink) {
+      const run = new Run(tree, cache, options, pool, sink);
+      run.total = lookups.reduce((sum, { missing }) => sum + missing.length, 0);
+      for (const { group, known } of lookups) run.deliver(group, known);
+      for (const { group, missing } of lookups) await run.extract(group, missing);
+      return await run.finish();
+    },
+    close: () => pool?.close(),
+  };
+}
+
+interface Lookup {
+  readonly group: SourceGroup;
+  readonly known: ReadonlyMap<string, SourceFacts>;
+  /** One file of each content that the cache doesn't know. */
+  readonly missing: readonly TreeFile[];
+}
+
+async function lookUp(group: SourceGroup, cache: Cache): Promise<Lookup> {
+  const cached = await cache.getMany(group.extractor, [...group.files.keys()]);
+  const known = new Map<string, SourceFacts>();
+  const missing: TreeFile[] = [];
+  for (const [blob, files] of group.files) {
+    const facts = cached.get(blob);
+    if (isFacts(facts)) known.set(blob, facts);
+    else if (files[0] !== undefined) missing.push(files[0]);
   }
+  return { group, known, missing };
+}
+
+/** No pool where nothing is missing, or only a little that needs no native code. */
+function poolFor(lookups: readonly Lookup[], options: ExtractOptions): Pool | undefined {
+  const native = lookups.some(({ group, missing }) => group.language.native && missing.length > 0);
+  const size = lookups.reduce((sum, { missing }) => sum + sizeOf(missing), 0);
+  if (size < INLINE_BYTES && !native) return undefined;
+  const wanted = options.workers ?? Math.min(availableParallelism(), 4, Math.ceil(size / WORKER_BYTES));
+  return openPool({ workers: Math.max(1, wanted), timeoutMs: options.timeoutMs ?? DEFAULT_TIMEOUT_MS });
+}
+
+function sizeOf(files: readonly TreeFile[]): number {
+  return files.reduce((sum, file) => sum + (file.size ?? 0), 0);
 }
 
 class Run {
@@ -60,58 +108,41 @@ class Run {
   readonly #cache: Cache;
   readonly #options: ExtractOptions;
   readonly #sink: Sink;
+  readonly #pool: Pool | undefined;
   readonly #problems: Problem[] = [];
   readonly #fresh = new Map<string, Map<string, unknown>>();
   readonly #writes: Promise<void>[] = [];
-  #pool: Pool | undefined;
-  #counts = { cached: 0, parsed: 0, bytes: 0, missing: 0, minified: 0 };
+  readonly #counts = { cached: 0, parsed: 0, bytes: 0, missing: 0, minified: 0 };
   total = 0;
 
-  constructor(tree: FileTree, cache: Cache, options: ExtractOptions, sink: Sink) {
+  constructor(tree: FileTree, cache: Cache, options: ExtractOptions, pool: Pool | undefined, sink: Sink) {
     this.#tree = tree;
     this.#cache = cache;
     this.#options = options;
+    this.#pool = pool;
     this.#sink = sink;
   }
 
-  /** One file of each content that the cache doesn't know. */
-  async fromCache(group: SourceGroup): Promise<readonly TreeFile[]> {
-    const known = await this.#cache.getMany(group.extractor, [...group.files.keys()]);
-    const missing: TreeFile[] = [];
-    for (const [blob, files] of group.files) {
-      const facts = known.get(blob);
-      if (isFacts(facts)) {
-        this.#counts.cached++;
-        this.#sink(group, files, facts);
-      } else if (files[0] !== undefined) missing.push(files[0]);
-    }
-    return missing;
+  deliver(group: SourceGroup, known: ReadonlyMap<string, SourceFacts>): void {
+    for (const [blob, facts] of known) this.#sink(group, group.files.get(blob) ?? [], facts);
+    this.#counts.cached += known.size;
   }
 
   async extract(group: SourceGroup, files: readonly TreeFile[]): Promise<void> {
     const batcher = new Batcher(group.language.id);
-    const size = files.reduce((sum, file) => sum + (file.size ?? 0), 0);
-    const inline = !group.language.native && this.#pool === undefined && size < INLINE_BYTES;
     for await (const { file, bytes } of this.#tree.read(files, { maxBytes: MAX_SOURCE_BYTES })) {
       if (bytes === undefined) this.#counts.missing++;
       else if (isMinified(bytes)) this.#counts.minified++;
-      else await this.#run(group, batcher.add(file, bytes), inline);
+      else await this.#run(group, batcher.add(file, bytes));
     }
-    await this.#run(group, batcher.take(), inline);
+    await this.#run(group, batcher.take());
   }
 
-  async #run(group: SourceGroup, batch: Batch | undefined, inline: boolean): Promise<void> {
+  async #run(group: SourceGroup, batch: Batch | undefined): Promise<void> {
     if (batch === undefined) return;
     const done = (results: readonly FactsOrFailure[]): void => this.#accept(group, batch, results);
-    if (inline)
-      done(
-        runJob(
-          batch.job,
-          (path, text) => group.language.extract(path, text),
-          () => {},
-        ),
-      );
-    else await this.#poolOf().submit(batch.job, done);
+    if (this.#pool === undefined) done(runJob(batch.job, group.language.extract, () => {}));
+    else await this.#pool.submit(batch.job, done);
   }
 
   #accept(group: SourceGroup, batch: Batch, results: readonly FactsOrFailure[]): void {
@@ -136,23 +167,11 @@ class Run {
     this.#writes.push(this.#cache.putMany(group.extractor, entries));
   }
 
-  #poolOf(): Pool {
-    this.#pool ??= openPool({
-      workers: Math.max(1, this.#options.workers ?? Math.min(availableParallelism(), 4)),
-      timeoutMs: this.#options.timeoutMs ?? DEFAULT_TIMEOUT_MS,
-    });
-    return this.#pool;
-  }
-
   async finish(): Promise<Extraction> {
     await this.#pool?.drain();
     for (const [extractor, entries] of this.#fresh) this.#writes.push(this.#cache.putMany(extractor, entries));
     await Promise.all(this.#writes);
     return { ...this.#counts, problems: this.#problems };
-  }
-
-  close(): void {
-    this.#pool?.close();
   }
 }
 

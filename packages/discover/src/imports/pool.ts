@@ -12,6 +12,8 @@ import type { FactsOrFailure, Job } from "./job.ts";
 import type { WorkerSetup } from "./worker.ts";
 
 export interface Pool {
+  /** Starts the workers before there is work. */
+  start(): void;
   /** Waits for a free worker, so that callers don't read faster than workers parse. */
   submit(job: Job, done: (results: readonly FactsOrFailure[]) => void): Promise<void>;
   /** Waits for all jobs. */
@@ -49,7 +51,7 @@ export function openPool({ workers, timeoutMs }: PoolOptions): Pool {
   let pending = 0;
   const broken: Error[] = [];
 
-  function start(): Thread {
+  function spawn(): Thread {
     const setup: WorkerSetup = { current: new SharedArrayBuffer(4), compileCache: getCompileCacheDir() };
     const worker = new Worker(new URL("./worker.ts", import.meta.url), {
       workerData: setup,
@@ -64,7 +66,7 @@ export function openPool({ workers, timeoutMs }: PoolOptions): Pool {
 
   function next(): void {
     while (queue.length > 0) {
-      const thread = idle.pop() ?? (all.size < workers ? start() : undefined);
+      const thread = idle.pop() ?? (all.size < workers ? spawn() : undefined);
       if (thread === undefined) return;
       const task = queue.shift();
       if (task === undefined) return;
@@ -113,6 +115,7 @@ export function openPool({ workers, timeoutMs }: PoolOptions): Pool {
 
   function retire(thread: Thread): void {
     all.delete(thread);
+    if (idle.includes(thread)) idle.splice(idle.indexOf(thread), 1);
     thread.worker.removeAllListeners();
     thread.worker.on("error", () => {});
     // Native code can't be interrupted: nobody waits for the thread, not even the end of the process.
@@ -127,6 +130,9 @@ export function openPool({ workers, timeoutMs }: PoolOptions): Pool {
   }
 
   return {
+    start() {
+      while (all.size < workers) idle.push(spawn());
+    },
     async submit(job, done) {
       await until(() => queue.length === 0);
       pending++;

@@ -24,7 +24,9 @@ export function purposesIn(base: string): Purposes {
   function roleOf(path: string): UnitRole | undefined {
     const folder = path.slice(0, path.lastIndexOf("/") + 1);
     if (roles.has(folder)) return roles.get(folder);
-    const role = conventionalRole(folder)?.role;
+    // Whatever lies in a copy of something else is part of the copy.
+    const above = folder === "" ? undefined : roleOf(folder.slice(0, -1));
+    const role = above === "fixture" || above === "vendored" ? above : conventionalRole(folder)?.role;
     roles.set(folder, role);
     return role;
   }

@@ -157,10 +157,7 @@ export function typescriptResolver(project: Project): (path: string, imported: R
   }
 
   function outside(folder: string, name: string): ImportTarget {
-    return {
-      kind: "package",
-      id: packageIdentifier("npm", aliasOf(manifests.dependency(folder, name)?.range) ?? name),
-    };
+    return npmPackage(aliasOf(manifests.dependency(folder, name)?.range) ?? name);
   }
 
   function toUnit(own: string | undefined, unit: ResolvableUnit, subpath: string | undefined): ImportTarget {
@@ -192,6 +189,17 @@ export function typescriptResolver(project: Project): (path: string, imported: R
     known.set(specifier, target);
     return target;
   };
+}
+
+const packages = new Map<string, ImportTarget>();
+
+/** Kept, since making a package URL costs more than all the rest of resolving. */
+function npmPackage(name: string): ImportTarget {
+  const known = packages.get(name);
+  if (known !== undefined) return known;
+  const target: ImportTarget = { kind: "package", id: packageIdentifier("npm", name) };
+  packages.set(name, target);
+  return target;
 }
 
 function foldersOf(paths: readonly string[]): ReadonlySet<string> {
