@@ -60,7 +60,7 @@ export async function discoverImports(
   const chosen = chooseSources(tree, languages, foreignTest(info));
   const extracting = await beginExtraction(tree, chosen.groups, cache, options);
   try {
-    for (const language of languages) {
+    for (const language of new Set(chosen.groups.map((group) => group.language))) {
       const configurations = await readConfigurations(tree, chosen.configurations.get(language) ?? []);
       collector.register(language, projectFor(language, tree, known, configurations));
     }

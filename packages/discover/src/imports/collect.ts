@@ -19,6 +19,8 @@ export interface ImportCounts {
 /** Told of every import that could not be resolved. */
 export type UnresolvedObserver = (path: string, imported: RawImport, reason: string) => void;
 
+type Resolve = ReturnType<Language["resolver"]>;
+
 export class Collector {
   readonly aggregates = new Map<string, Aggregate>();
   readonly edges = new FileEdgeList();
@@ -27,7 +29,7 @@ export class Collector {
   readonly #units: ReadonlyMap<string, Unit>;
   readonly #onUnresolved: UnresolvedObserver | undefined;
   readonly #purposes = new Map<string, Purposes>();
-  readonly #resolvers = new Map<string, { project: Project; resolve: ReturnType<Language["resolver"]> }>();
+  readonly #resolvers = new Map<string, { project: Project; resolve: Resolve }>();
 
   constructor(units: readonly Unit[], onUnresolved: UnresolvedObserver | undefined) {
     this.#units = new Map(units.map((unit) => [unit.id, unit]));
@@ -35,7 +37,12 @@ export class Collector {
   }
 
   register(language: Language, project: Project): void {
-    this.#resolvers.set(language.id, { project, resolve: language.resolver(project) });
+    // Its indexes are built when the first import asks for them: most repositories have few languages.
+    let resolve: Resolve | undefined;
+    this.#resolvers.set(language.id, {
+      project,
+      resolve: (path, imported) => (resolve ??= language.resolver(project))(path, imported),
+    });
     this.aggregates.set(language.id, new Aggregate());
   }
 

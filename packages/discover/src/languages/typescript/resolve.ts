@@ -23,8 +23,7 @@ export function typescriptResolver(project: Project): (path: string, imported: R
   const aliases = tsconfigAliases(project.configurations, (name) => units.byName(name)?.path);
   const has = (path: string): boolean => project.has(path);
   const cache = new Map<string, Map<string, ImportTarget>>();
-  let knownFolders: ReadonlySet<string> | undefined;
-  const folders = (): ReadonlySet<string> => (knownFolders ??= foldersOf(project.paths));
+  const packages = new Map<string, ImportTarget>();
 
   function resolve(path: string, specifier: string): ImportTarget {
     const folder = folderOf(path);
@@ -72,7 +71,7 @@ export function typescriptResolver(project: Project): (path: string, imported: R
     const inside = unit.path === "" ? path : path.slice(unit.path.length + 1);
     const [first = ""] = inside.split("/");
     const top = joinPath(unit.path, first);
-    return top === undefined || folders().has(top) ? undefined : probeBuilt(has, unit.path, path);
+    return top === undefined || hasFolder(project.paths, top) ? undefined : probeBuilt(has, unit.path, path);
   }
 
   function mainOf(folder: string): string | undefined {
@@ -156,8 +155,14 @@ export function typescriptResolver(project: Project): (path: string, imported: R
     return units.byName(real) ?? (range?.range.startsWith("workspace:") === true ? units.memberNamed(real) : undefined);
   }
 
+  /** Kept, since making a package URL costs more than all the rest of resolving. */
   function outside(folder: string, name: string): ImportTarget {
-    return npmPackage(aliasOf(manifests.dependency(folder, name)?.range) ?? name);
+    const real = aliasOf(manifests.dependency(folder, name)?.range) ?? name;
+    const known = packages.get(real);
+    if (known !== undefined) return known;
+    const target: ImportTarget = { kind: "package", id: packageIdentifier("npm", real) };
+    packages.set(real, target);
+    return target;
   }
 
   function toUnit(own: string | undefined, unit: ResolvableUnit, subpath: string | undefined): ImportTarget {
@@ -191,24 +196,17 @@ export function typescriptResolver(project: Project): (path: string, imported: R
   };
 }
 
-const packages = new Map<string, ImportTarget>();
-
-/** Kept, since making a package URL costs more than all the rest of resolving. */
-function npmPackage(name: string): ImportTarget {
-  const known = packages.get(name);
-  if (known !== undefined) return known;
-  const target: ImportTarget = { kind: "package", id: packageIdentifier("npm", name) };
-  packages.set(name, target);
-  return target;
-}
-
-function foldersOf(paths: readonly string[]): ReadonlySet<string> {
-  const folders = new Set<string>();
-  for (const path of paths) {
-    for (let folder = folderOf(path); folder !== "" && !folders.has(folder); folder = folderOf(folder))
-      folders.add(folder);
+/** Whether some of the sorted paths lies in a folder. */
+function hasFolder(paths: readonly string[], folder: string): boolean {
+  const wanted = `${folder}/`;
+  let low = 0;
+  let high = paths.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((paths[middle] ?? "") < wanted) low = middle + 1;
+    else high = middle;
   }
-  return folders;
+  return paths[low]?.startsWith(wanted) === true;
 }
 
 /** The target of the entry that `wanted` goes through. */
