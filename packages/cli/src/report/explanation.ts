@@ -15,7 +15,7 @@ function statementText({ title, text, provenance, confidence, evidence }: Statem
 }
 
 /** `path:line (rule) what was seen`, or the commit where there is no path. */
-export function evidenceText({ rule, repository, path, line, commit, detail }: Evidence): string {
+function evidenceText({ rule, repository, path, line, commit, detail }: Evidence): string {
   const file = path === undefined ? undefined : [path, line].filter((part) => part !== undefined).join(":");
   const place = [repository, file, commit?.slice(0, 10)].filter((part) => part !== undefined).join(" ");
   return `${place === "" ? "" : `${place} `}(${rule})${detail === undefined ? "" : ` ${detail}`}`;

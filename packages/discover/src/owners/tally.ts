@@ -124,7 +124,7 @@ function workOf(works: Map<number, Work>, person: number): Work {
 }
 
 /** Years between a commit and the revision; clocks that run ahead count as now. */
-export function yearsBefore(ledger: Ledger, commit: number): number {
+function yearsBefore(ledger: Ledger, commit: number): number {
   return Math.max(0, ledger.asOf - (ledger.time[commit] ?? 0)) / YEAR;
 }
 

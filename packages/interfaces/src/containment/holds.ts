@@ -45,7 +45,7 @@ function holdsAtom(formula: Formula, value: Json, type: number, depth: number): 
   return type === OBJECT && isRecord(value) ? holdsObject(formula, value, depth) : undefined;
 }
 
-export function every<T>(list: readonly T[], test: (item: T) => Truth): Truth {
+function every<T>(list: readonly T[], test: (item: T) => Truth): Truth {
   let result: Truth = true;
   for (const item of list) {
     result = both(result, test(item));

@@ -1,7 +1,7 @@
 /** What a schema is lowered with, and the names that lowered schemas go by. */
 import { createHash } from "node:crypto";
 import type { Json } from "../kind.ts";
-import type { Arena, Formula } from "./formula.ts";
+import type { Arena } from "./formula.ts";
 import { canonical, isList, isRecord, own } from "./json.ts";
 import type { JsonRecord } from "./json.ts";
 import { MAPS, locate, resolveReference } from "./schemas.ts";
@@ -119,5 +119,3 @@ function bareKeyword(
   if (!MAPS.has(key) || !isRecord(value)) return at(value);
   return Object.fromEntries(Object.keys(value).map((name) => [name, at(value[name] ?? null)]));
 }
-
-export type Lower = (lowering: Lowering, place: Located) => Formula;

@@ -8,7 +8,7 @@
  */
 import { crc32 } from "node:zlib";
 
-export const HEADER = 14;
+const HEADER = 14;
 
 export interface RecordHeader {
   readonly key: string;

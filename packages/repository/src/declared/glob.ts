@@ -60,7 +60,7 @@ export function matchesGlob(glob: Glob, path: readonly string[]): boolean {
 }
 
 /** One segment with `*`, `?`, `[a-z]` and `\` escapes. */
-export function matchesSegment(pattern: string, text: string): boolean {
+function matchesSegment(pattern: string, text: string): boolean {
   if (pattern === text || pattern === "*") return text !== "";
   let at = 0;
   let p = 0;

@@ -15,18 +15,18 @@ export interface Git {
   start(args: readonly string[], options?: StartOptions): GitProcess;
 }
 
-export interface StartOptions {
+interface StartOptions {
   readonly environment?: Readonly<Record<string, string>>;
   readonly cwd?: string;
 }
 
-export interface RunOptions extends StartOptions {
+interface RunOptions extends StartOptions {
   readonly input?: string | Uint8Array;
   /** Ends git when it writes more than this. */
   readonly maxBytes?: number;
 }
 
-export interface GitResult {
+interface GitResult {
   /** Exit code; -1 when git could not be started or was killed. */
   readonly code: number;
   /** It was ended for writing too much. */

@@ -121,7 +121,7 @@ export function createHistoryBuilder(): HistoryBuilder {
 const STATUS = { A: ChangeStatus.added, M: ChangeStatus.modified, D: ChangeStatus.deleted } as const;
 
 /** `Name <address>`; without brackets, an address when there is an `@`, else a name. */
-export function parseIdentity(text: string): RawIdentity {
+function parseIdentity(text: string): RawIdentity {
   const match = /^([^<]*)<([^>]*)>/.exec(text);
   if (match !== null) return { name: (match[1] ?? "").trim(), email: (match[2] ?? "").trim() };
   const trimmed = text.trim();

@@ -1,6 +1,6 @@
 /** Sets of identities that are one person, with the reason for every union. */
 
-export interface Union {
+interface Union {
   readonly rule: string;
   readonly detail: string;
 }

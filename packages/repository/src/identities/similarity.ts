@@ -1,7 +1,7 @@
 /** How much a login looks like a name or an address: a rough probability before anything else is known. */
-import { compact, localPart, nameWords } from "./name.ts";
+import { compact, nameWords } from "./name.ts";
 
-/** A login against the words of a name: `jdoe`, `johnd`, `doejohn`, `john-doe`, `srprash` for Prashant Srivastava. */
+/** A login against the words of a name: `jdoe`, `johnd`, `doejohn`, `john-doe`, `srprash` for Prashant Srivastava. @internal */
 export function loginLikeName(login: string, name: string): number {
   return keyLikeWords(compact(login), nameWords(name));
 }
@@ -19,11 +19,6 @@ export function keyLikeWords(key: string, words: readonly string[]): number {
     bare === key || bare.length < 4 ? 0 : asPrefixes(bare, words) * 0.9,
     asPart(key, words),
   );
-}
-
-/** A login against the part of an address before the `@`. */
-export function loginLikeAddress(login: string, email: string): number {
-  return keyLikeLocal(compact(login), compact(localPart(email)));
 }
 
 export function keyLikeLocal(key: string, local: string): number {

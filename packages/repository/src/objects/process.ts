@@ -8,7 +8,7 @@ import type { Socket } from "node:net";
 import type { Readable } from "node:stream";
 import type { Git } from "../git/run.ts";
 
-export interface GitObject {
+interface GitObject {
   readonly id: string;
   readonly type: string;
   readonly bytes: Buffer;

@@ -5,7 +5,7 @@ import type { TreeFile } from "../tree.ts";
 import { modeOf } from "./listing.ts";
 
 /** Stops after this many entries: small trees that contain each other can spell out more files than fit any disk. */
-export const MAX_ENTRIES = 2_000_000;
+const MAX_ENTRIES = 2_000_000;
 
 export async function walkTree(pool: ObjectPool, commit: string): Promise<readonly TreeFile[]> {
   const process = pool.take();

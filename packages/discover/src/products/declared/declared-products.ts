@@ -8,7 +8,7 @@ import { baseName, folderOf, kebab, shortName } from "../paths.ts";
 import type { Place } from "../grouping/places.ts";
 import { indexScopes, type Scope } from "./scopes.ts";
 
-export interface DeclaredProduct {
+interface DeclaredProduct {
   readonly path: string;
   readonly line?: number;
   readonly folder: string;

@@ -1,7 +1,7 @@
 /** Groups of places while they are joined, each joining with its reason. */
 import type { Evidence } from "@freehold/model";
 
-export interface Reason {
+interface Reason {
   readonly evidence: Evidence;
   /** Probability that the joining is right, for this rule alone. */
   readonly confidence: number;

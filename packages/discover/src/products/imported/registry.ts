@@ -6,6 +6,7 @@ import type { ImportedFacts, ImportedFile, ImportedFormat } from "./format.ts";
 import { opslevel } from "./opslevel.ts";
 import { publiccode } from "./publiccode.ts";
 
+/** @internal */
 export const importedFormats: readonly ImportedFormat[] = [codemeta, compass, cortex, opslevel, publiccode];
 
 /** Reads one file with the format that fits; undefined when none does. */

@@ -4,6 +4,7 @@ import { compareSchemas } from "./compare.ts";
 import type { Audience } from "./compare.ts";
 import { extract, looksLikeSchema } from "./extract.ts";
 
+/** @internal */
 export function jsonSchemaKind(audience: Audience): InterfaceKind {
   return {
     id: "json-schema",

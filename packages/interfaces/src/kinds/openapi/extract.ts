@@ -103,7 +103,7 @@ function* callbacksOf(
 }
 
 /** `/pets/{petId}` and `/pets/{id}` are the same promise. */
-export function normalisedPath(path: string): string {
+function normalisedPath(path: string): string {
   return path.replaceAll(/\{[^}]*\}/g, "{}");
 }
 

@@ -13,7 +13,7 @@ import { schemaAt } from "./judge.ts";
 import type { Judge, Side } from "./judge.ts";
 
 /** What the schemas at one position say, taken together. */
-export interface Declared {
+interface Declared {
   /** Properties that every variant declares, and those that some variant does. */
   readonly certain: Map<string, Located[]>;
   readonly possible: Map<string, Located[]>;

@@ -59,7 +59,7 @@ function keepReference(definitions: Definitions, reference: string, place: Locat
 }
 
 /** The names that a kept schema refers to. */
-export function namesIn(schema: Json, names: Set<string>): void {
+function namesIn(schema: Json, names: Set<string>): void {
   if (isList(schema)) for (const item of schema) namesIn(item, names);
   if (!isRecord(schema)) return;
   for (const key of Object.keys(schema)) {

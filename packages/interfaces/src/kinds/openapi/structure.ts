@@ -55,7 +55,7 @@ export interface Operation {
   readonly closure: string;
 }
 
-export interface Definition {
+interface Definition {
   readonly type: "definition";
   readonly name: string;
   readonly schema: Json;

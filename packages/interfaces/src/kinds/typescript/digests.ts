@@ -52,11 +52,6 @@ export function knownDigests(): ReadonlyMap<string, FileDigest> {
   return memory;
 }
 
-/** Forgets every digest: for measurements. */
-export function forgetDigests(): void {
-  memory.clear();
-}
-
 function remember(key: string, digest: FileDigest): void {
   if (memory.size >= MEMORY_LIMIT) {
     const oldest = memory.keys().next();

@@ -11,7 +11,7 @@ export type Target =
   /** Not declared here: a global of the language, or an unknown name. */
   | { readonly kind: "global"; readonly name: string };
 
-export interface Linked {
+interface Linked {
   readonly exports: ReadonlyMap<string, Target>;
   /** Modules outside that are re-exported whole. */
   readonly externalStars: readonly string[];

@@ -68,7 +68,7 @@ export function printSignature(signature: Signature, inferred?: true): string {
 }
 
 /** `<T extends string = "a">`, or nothing. */
-export function printTypeParameters(parameters: readonly TypeParameter[] | undefined): string {
+function printTypeParameters(parameters: readonly TypeParameter[] | undefined): string {
   if (parameters === undefined || parameters.length === 0) return "";
   const texts = parameters.map(({ name, constraint, default: fallback, modifiers }) => {
     const limit = constraint === undefined ? "" : ` extends ${constraint.text}`;

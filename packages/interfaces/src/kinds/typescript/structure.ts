@@ -124,7 +124,7 @@ export interface EnumDeclaration extends Common {
   readonly members: readonly { readonly name: string; readonly value?: string; readonly meta?: Meta }[];
 }
 
-export interface NamespaceDeclaration extends Common {
+interface NamespaceDeclaration extends Common {
   readonly kind: "namespace";
   readonly declarations: Declarations;
 }

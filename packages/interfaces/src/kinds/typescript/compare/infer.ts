@@ -32,7 +32,7 @@ export function inferLibraries(before: Library, after: Library): Inferred {
 }
 
 /** The library with declarations as the compiler infers them; the settled files are left as they are. */
-export function infer(library: Library, settled: ReadonlySet<string> = new Set()): Library {
+function infer(library: Library, settled: ReadonlySet<string> = new Set()): Library {
   const wanted = [...library.files.values()].filter((file) => file.source !== undefined && !settled.has(file.path));
   return wanted.length === 0 ? library : emitAll(library, wanted);
 }

@@ -60,7 +60,7 @@ function search<T>(
 }
 
 /** The body of a class, an interface, or an alias of an object type. */
-export function bodyOf(declaration: Declaration): Body[] {
+function bodyOf(declaration: Declaration): Body[] {
   if (declaration.kind === "class" || declaration.kind === "interface") return [declaration];
   return declaration.kind === "alias" && declaration.object !== undefined ? [declaration.object] : [];
 }

@@ -35,7 +35,7 @@ export interface Question {
 }
 
 /** Fine when one of the alternatives has no break; else the last finding stands. */
-export interface Choice {
+interface Choice {
   readonly kind: "choice";
   readonly alternatives: readonly (readonly Outcome[])[];
   readonly rule: string;
