@@ -9,8 +9,8 @@ import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { openRepository, readHistory } from "../packages/repository/src/index.ts";
-import type { Repository } from "../packages/repository/src/index.ts";
+import { openRepository, readHistory } from "@freehold/repository";
+import type { Repository } from "@freehold/repository";
 
 const [path = "."] = process.argv.slice(2);
 const { repository, problems } = await openRepository(path);

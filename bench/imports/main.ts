@@ -5,7 +5,7 @@
  *
  * `--peers` is a folder where `npm install --ignore-scripts dependency-cruiser typescript@5 nx` was run.
  * Peers get a checkout of HEAD in a temporary folder. Every run is a process of its own; wall time
- * includes its start, and the best run counts. CPU time is beside it, for machines that are shared.
+ * of a peer includes its start. CPU time is beside it, for machines that are shared.
  */
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
@@ -14,6 +14,7 @@ import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { peers } from "./peers.ts";
+import type { Run } from "./peers.ts";
 
 interface Measured {
   readonly ms: number;
@@ -37,31 +38,49 @@ if (repository === undefined) {
   process.exit(2);
 }
 const runs = Math.max(1, Number(values.runs) || 3);
-const cold = best(() => measure(repository, "cold"));
-const warm = best(() => measure(repository, "warm"));
-console.log(
-  `${cold.files} files, ${cold.imports} imports (${cold.unresolved} unresolved), ${cold.edges} edges, peak ${cold.peakMiB.toFixed(0)} MiB`,
-);
-console.log(line("graph, cold", cold.ms, cold.cpuMs));
-console.log(line("graph, warm", warm.ms, warm.cpuMs));
-console.log(line("whole process, cold (start, tree, units, graph)", cold.processMs));
-if (values.peers !== undefined) comparePeers(repository, resolve(values.peers));
+const checkout = values.peers === undefined ? undefined : checkOut(repository);
+try {
+  compare(repository, checkout, resolve(values.peers ?? "."));
+} finally {
+  if (checkout !== undefined) rmSync(checkout, { recursive: true, force: true });
+}
 
-function comparePeers(path: string, folder: string): void {
-  const checkout = mkdtempSync(join(tmpdir(), "freehold-bench-imports-"));
-  try {
-    const archive = spawnSync("sh", ["-c", 'git -C "$1" archive HEAD | tar -x -C "$2"', "sh", path, checkout]);
-    if (archive.status !== 0) console.error(`the checkout is incomplete: ${archive.stderr.toString().slice(0, 200)}`);
-    for (const peer of peers) {
-      const run = best(
-        () => peer.run(checkout, folder) ?? { ms: Number.NaN, cpuMs: Number.NaN, note: "not installed" },
-      );
-      const ratios = `${(run.ms / cold.ms).toFixed(1)} x the graph, ${(run.ms / cold.processMs).toFixed(1)} x the process`;
-      console.log(`${line(peer.name, run.ms, run.cpuMs)}  ${ratios}  ${run.note}`);
+/** In turns, so that whatever else the machine does hits all of them; the best run of each counts. */
+function compare(path: string, tree: string | undefined, folder: string): void {
+  const cold: Measured[] = [];
+  const warm: Measured[] = [];
+  const others = peers.map((peer) => ({ peer, results: [] as Run[] }));
+  for (let run = 0; run < runs; run++) {
+    cold.push(measure(path, "cold"));
+    warm.push(measure(path, "warm"));
+    for (const { peer, results } of tree === undefined ? [] : others) {
+      const result = peer.run(tree ?? "", folder);
+      if (result !== undefined) results.push(result);
     }
-  } finally {
-    rmSync(checkout, { recursive: true, force: true });
   }
+  const ours = best(cold);
+  const { files, imports, unresolved, edges, peakMiB } = ours;
+  console.log(
+    `${files} files, ${imports} imports (${unresolved} unresolved), ${edges} edges, peak ${peakMiB.toFixed(0)} MiB`,
+  );
+  console.log(line("graph, cold", ours));
+  console.log(line("graph, warm", best(warm)));
+  console.log(
+    line("whole process, cold (start, tree, units, graph)", { ms: Math.min(...cold.map((run) => run.processMs)) }),
+  );
+  for (const { peer, results } of others) {
+    if (results.length === 0) continue;
+    const run = best(results);
+    const ratio = `${(run.ms / ours.ms).toFixed(1)} x the graph (cpu ${(run.cpuMs / ours.cpuMs).toFixed(1)} x)`;
+    console.log(`${line(peer.name, run)}  ${ratio}  ${run.note}`);
+  }
+}
+
+function checkOut(path: string): string {
+  const folder = mkdtempSync(join(tmpdir(), "freehold-bench-imports-"));
+  const archive = spawnSync("sh", ["-c", 'git -C "$1" archive HEAD | tar -x -C "$2"', "sh", path, folder]);
+  if (archive.status !== 0) console.error(`the checkout is incomplete: ${archive.stderr.toString().slice(0, 200)}`);
+  return folder;
 }
 
 function measure(path: string, mode: "cold" | "warm"): Measured {
@@ -73,12 +92,11 @@ function measure(path: string, mode: "cold" | "warm"): Measured {
   return { ...(JSON.parse(child.stdout) as Omit<Measured, "processMs">), processMs };
 }
 
-function best<T extends { readonly ms: number }>(run: () => T): T {
-  const results = Array.from({ length: runs }, run);
+function best<T extends { readonly ms: number }>(results: readonly T[]): T {
   return results.reduce((one, other) => (other.ms < one.ms ? other : one));
 }
 
-function line(name: string, ms: number, cpuMs?: number): string {
+function line(name: string, { ms, cpuMs }: { readonly ms: number; readonly cpuMs?: number }): string {
   const cpu = cpuMs === undefined || cpuMs === 0 ? "" : `  cpu ${(cpuMs / 1000).toFixed(2)} s`;
   return `${name.padEnd(48)} ${(ms / 1000).toFixed(2).padStart(7)} s${cpu}`;
 }

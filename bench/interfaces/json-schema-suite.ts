@@ -7,11 +7,11 @@
  * value, as a constant, inside its schema and each invalid one outside. Read in place, nothing is copied.
  */
 import { execFileSync } from "node:child_process";
-import { compareLocated, openComparison } from "../../packages/interfaces/src/containment/index.ts";
-import type { Draft } from "../../packages/interfaces/src/containment/index.ts";
-import { evaluate } from "../../packages/interfaces/src/containment/evaluate.ts";
-import { addDocument, openSchemas } from "../../packages/interfaces/src/containment/schemas.ts";
-import type { Json } from "../../packages/interfaces/src/kind.ts";
+import { compareLocated, openComparison } from "@freehold/interfaces";
+import type { Draft } from "@freehold/interfaces";
+import { evaluate } from "@freehold/interfaces";
+import { addDocument, openSchemas } from "@freehold/interfaces";
+import type { Json } from "@freehold/interfaces";
 
 interface Group {
   readonly description: string;

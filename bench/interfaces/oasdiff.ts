@@ -9,8 +9,8 @@
  */
 import { execFileSync } from "node:child_process";
 import { posix } from "node:path";
-import { openapi } from "../../packages/interfaces/src/kinds/openapi/kind.ts";
-import type { Change, ChangeClass, Place } from "../../packages/interfaces/src/kind.ts";
+import { openapi } from "@freehold/interfaces";
+import type { Change, ChangeClass, Place } from "@freehold/interfaces";
 
 interface Pair {
   readonly base: string;

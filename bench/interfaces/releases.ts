@@ -10,8 +10,8 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFil
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { parseArgs } from "node:util";
-import type { Change, Extraction, Place } from "../../packages/interfaces/src/kind.ts";
-import { typescript } from "../../packages/interfaces/src/kinds/typescript/kind.ts";
+import type { Change, Extraction, Place } from "@freehold/interfaces";
+import { typescript } from "@freehold/interfaces";
 
 const RANK: Readonly<Record<string, number>> = { patch: 0, minor: 1, unknown: 1.5, major: 2 };
 

@@ -7,8 +7,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { parseArgs } from "node:util";
-import type { Extraction, Place } from "../../packages/interfaces/src/kind.ts";
-import { typescript } from "../../packages/interfaces/src/kinds/typescript/kind.ts";
+import type { Extraction, Place } from "@freehold/interfaces";
+import { typescript } from "@freehold/interfaces";
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

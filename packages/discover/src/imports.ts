@@ -18,6 +18,7 @@ import type { FileEdges } from "./imports/file-edges.ts";
 import { projectFor, readConfigurations } from "./imports/project.ts";
 import type { KnownUnits } from "./imports/project.ts";
 import { purposesIn } from "./imports/scope.ts";
+import { folderOf } from "./languages/folders.ts";
 import type { Language, ResolvableUnit } from "./languages/language.ts";
 import { languages as registered } from "./languages/registry.ts";
 import type { Entry } from "./ecosystems/ecosystem.ts";
@@ -119,10 +120,19 @@ function rankOf({ role, path }: ResolvableUnit): number {
 function foreignTest(info: UnitsInfo): (path: string) => boolean {
   const units = new Map(info.units.map((unit) => [unit.id, { role: unit.role, purposes: purposesIn(unit.path) }]));
   const nowhere = purposesIn("");
-  return (path) => {
+  function isForeignFolder(path: string): boolean {
     const unit = units.get(info.unitOf(path) ?? "");
     if (unit?.role === "fixture" || unit?.role === "vendored" || unit?.role === "template") return true;
     return (unit?.purposes ?? nowhere).isForeign(path);
+  }
+  // Paths come sorted, so those of a folder mostly come together.
+  let folder: string | undefined;
+  let foreign = false;
+  return (path) => {
+    const own = folderOf(path);
+    if (own !== folder) foreign = isForeignFolder(path);
+    folder = own;
+    return foreign;
   };
 }
 

@@ -3,3 +3,8 @@ export * from "./containment/index.ts";
 export * from "./registry.ts";
 export { digestFiles, digestKey, knownDigests, preloadDigests } from "./kinds/typescript/digests.ts";
 export type { FileDigest } from "./kinds/typescript/file-digest.ts";
+export { jsonSchema } from "./kinds/json-schema/kind.ts";
+export { openapi } from "./kinds/openapi/kind.ts";
+export { typescript } from "./kinds/typescript/kind.ts";
+export { evaluate } from "./containment/evaluate.ts";
+export { addDocument, openSchemas } from "./containment/schemas.ts";

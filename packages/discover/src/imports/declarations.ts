@@ -6,12 +6,12 @@
  */
 import type { Consume, Unit } from "@freehold/model";
 
-export interface Declarations {
+interface Declarations {
   /** The nearest manifest that declares the identifier for the unit. */
   find(unit: Unit, id: string, typeOnly: boolean): { readonly manifest: string; readonly own: boolean } | undefined;
 }
 
-export function declarationsOf(units: readonly Unit[]): Declarations {
+function declarationsOf(units: readonly Unit[]): Declarations {
   const at = new Map<string, Unit[]>();
   for (const unit of units) at.set(unit.path, [...(at.get(unit.path) ?? []), unit]);
   const declared = new Map(units.map((unit) => [unit.id, new Set(unit.consumes.map(({ id }) => id))]));

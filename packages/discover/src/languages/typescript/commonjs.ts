@@ -19,7 +19,7 @@ export interface CommonJsFacts {
 
 const NONE: CommonJsFacts = { imports: [], exports: [] };
 const REQUIRES = /\brequire\b[^"'`\n]{0,40}\(\s*["'`]/;
-const ASSIGNS = /\bexports\b|\bexport\s*=/;
+const ASSIGNS = /\bexports\s*[.=[]|\bexport\s*=/;
 
 export function commonJsFacts(source: string, parsed: ParsedScript): CommonJsFacts {
   const imports: Found[] = [];

@@ -8,13 +8,13 @@
  */
 import * as oxc from "oxc-parser";
 
-export interface ImportedNames {
+interface ImportedNames {
   readonly start: number;
   readonly specifier: string;
   readonly names: readonly { readonly name: string; readonly type: boolean }[];
 }
 
-export interface ExportedNames {
+interface ExportedNames {
   readonly start: number;
   /** Names exported, `*` for everything of `from`. */
   readonly exported: readonly string[];
@@ -23,20 +23,20 @@ export interface ExportedNames {
   readonly names: readonly { readonly name: string; readonly type: boolean }[];
 }
 
-export interface DynamicImport {
+interface DynamicImport {
   readonly start: number;
   /** Where its argument stands in the text. */
   readonly argument: readonly [start: number, end: number];
 }
 
-export interface SyntaxTrouble {
+interface SyntaxTrouble {
   readonly message: string;
   readonly start: number | undefined;
 }
 
 /** A node of either kind of tree, as loosely typed as that; read it through `node.ts`. */
 export type Node = object;
-export type Visitor = (node: Node) => void;
+type Visitor = (node: Node) => void;
 
 export type Visitors = Readonly<Record<string, Visitor>>;
 
@@ -63,7 +63,7 @@ export function parseScript(text: string, dialect: Dialect): ParsedScript {
   };
 }
 
-/** The fallback; exported so that a test can compare the two. */
+/** The fallback; exported so that a test can compare the two. @internal */
 export function parsePlain(text: string, dialect: Dialect): ParsedScript {
   const result = oxc.parseSync(`file.${dialect}`, text, { lang: dialect });
   return {
