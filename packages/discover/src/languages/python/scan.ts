@@ -2,9 +2,8 @@
  * Finds the import statements of Python source without building its syntax tree.
  *
  * `import` is a keyword, so outside of strings and comments it starts an import statement and nothing
- * else; what has to be right is where strings end, f-strings with nested quotes included. A tree-sitter
- * grammar finds the same statements (compared over two large repositories) at 3 MB/s, this at fifty
- * times that; see docs/add-a-language.md.
+ * else; what has to be right is where strings end, f-strings with nested quotes included. It finds what
+ * Python's own `ast` finds, at ten times the speed of a tree-sitter grammar; see docs/add-a-language.md.
  */
 export interface PythonStatement {
   readonly start: number;
