@@ -3,7 +3,7 @@
  * as large as possible, every repository weighing as the root of its units. Few weights and a penalty on
  * their squares, so that leaving a repository out costs little.
  */
-import { type Features, partFeatures, scoreOf } from "../../packages/discover/src/owners/model.ts";
+import { type Features, partFeatures, scoreOf } from "@freehold/discover";
 import type { Guess } from "./rankers.ts";
 import type { Study, StudyUnit } from "./study.ts";
 
