@@ -1,6 +1,5 @@
 /** The model beside the simple rankers that it has to beat, all on the same people and the same files. */
-import { rankWorks } from "../../packages/discover/src/owners/model.ts";
-import type { Work } from "../../packages/discover/src/owners/tally.ts";
+import { rankWorks, type Work } from "@freehold/discover";
 import type { Study, StudyUnit } from "./study.ts";
 
 export interface Guess {

@@ -1,9 +1,9 @@
 /** One repository with its truth, read and measured: what every ranker and the fit work on. */
 import { readFile } from "node:fs/promises";
 import { findPeople, type History, openRepository, openTree, type People, readHistory } from "@freehold/repository";
-import { createLedger, type Ledger } from "../../packages/discover/src/owners/ledger.ts";
-import { createTallies, type Tally } from "../../packages/discover/src/owners/tally.ts";
-import { measureWhole, type Whole } from "../../packages/discover/src/owners/whole.ts";
+import { createLedger, type Ledger } from "@freehold/discover";
+import { createTallies, type Tally } from "@freehold/discover";
+import { measureWhole, type Whole } from "@freehold/discover";
 import { parseTruth, type TruthUnit } from "./truth.ts";
 
 export interface StudyUnit {

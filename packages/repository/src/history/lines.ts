@@ -8,8 +8,8 @@
  *   50: 6.3 s, 20: 5.4 s; walking the trees is 1.8 s of each);
  * - blobs of at most 64 KiB: larger ones are lock files, bundles and data (no limit: 3 times as long);
  * - commits whose blobs are all there, which is asked first where the clone is partial;
- * - about six thousand commits, chosen by their ids and so evenly over people and years: of fifty thousand small
- *   commits the counts alone took 41 s, ten times the log, and an eighth of them tells the same of who works where.
+ * - about four thousand commits, chosen by their ids and so evenly over people and years: of fifty thousand small
+ *   commits the counts alone took 41 s, ten times the log, and a twelfth of them tells the same of who works where.
  * Everything else stays -1, unknown. Merges have no changes of their own.
  */
 import type { Git } from "../git/run.ts";
@@ -28,7 +28,7 @@ export interface LineLimits {
 }
 
 /** How many commits are counted, about. */
-const COUNTED = 6000;
+const COUNTED = 4000;
 
 /** The limits for a history of so many commits. */
 export function lineLimits(commits: number): LineLimits {

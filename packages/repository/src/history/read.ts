@@ -51,12 +51,16 @@ export async function readHistory(
 ): Promise<ReadHistory> {
   const commit = repository.kind === "git" ? await resolveRevision(repository.access.git, revision) : undefined;
   if (commit === undefined) return { history: createHistoryBuilder().done(stateOf(repository)).history, problems: [] };
-  const total = await countCommits(repository.access.git, { commit, since: options.since });
-  const lines = options.lines ?? lineLimits(total);
-  const store = await storeOf(repository, options, lines);
+  const store = await storeOf(repository, options);
   const known = await store?.load(commit);
   if (known !== undefined) return { history: withMergedParents(known), problems: [] };
-  const base = store === undefined ? undefined : await nearestBase(repository, store, commit);
+  const near = store === undefined ? undefined : await nearestBase(repository, store, commit);
+  const kept = near?.table.history.commits.id.length ?? 0;
+  const total =
+    kept + (await countCommits(repository.access.git, { commit, exclude: near?.head, since: options.since }));
+  const lines = options.lines ?? lineLimits(total);
+  // Where a history has outgrown how its lines were counted it is read anew, as a first scan would read it.
+  const base = options.lines === undefined && lines.oneIn !== lineLimits(kept).oneIn ? undefined : near;
   const range = { commit, exclude: base?.head, since: options.since };
   const { table, parents, problems } = await readRange(repository, range, lines, (commits) =>
     options.onProgress?.(commits, total),
@@ -71,17 +75,15 @@ function stateOf(repository: Repository): { readonly shallow: boolean; readonly 
 }
 
 /** Where a shallow history is cut is part of its key: the same commit has more history once it is fetched. */
-async function storeOf(
-  repository: Repository,
-  options: HistoryOptions,
-  lines: LineLimits,
-): Promise<HistoryStore | undefined> {
+async function storeOf(repository: Repository, options: HistoryOptions): Promise<HistoryStore | undefined> {
   if (options.cacheFolder === undefined) return undefined;
   const shallow = await readSmallFile(join(repository.access.git.directory, "shallow"), SHALLOW_LIMIT);
   const cut = createHash("sha256")
     .update(shallow ?? "")
     .digest("hex");
-  const limits = [options.since ?? "", lines.maxPaths, lines.maxBytes, lines.oneIn].join(" ");
+  const { lines } = options;
+  const counted = lines === undefined ? ["by size"] : [lines.maxPaths, lines.maxBytes, lines.oneIn];
+  const limits = [options.since ?? "", ...counted].join(" ");
   return openHistoryStore(options.cacheFolder, [repository.info.id, cut, limits]);
 }
 
