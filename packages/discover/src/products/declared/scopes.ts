@@ -45,7 +45,7 @@ function owns({ folder, include, exclude }: CompiledScope, path: string, segment
   return !exclude.some((glob) => matchesGlob(glob, segments));
 }
 
-/** `../shared` and `./lib` are resolved; a pattern that leaves the repository matches nothing. */
+/** `../common` and `./lib` are resolved; a pattern that leaves the repository matches nothing. */
 function globOf(pattern: string, folder: string): Glob {
   const parts = folder === "" ? [] : folder.split("/");
   const rest = pattern.split("/");
