@@ -14,9 +14,17 @@ export function repositoryOwnership(reading: RepositoryReading): RepositoryOwner
   const paths = tree.files.map(({ path }) => path);
   const finder: OwnershipFinder = createOwnership({ paths, history, people, declared });
   const filesOf = Map.groupBy(paths, (path) => units.unitOf(path));
+  // Most products are one unit: the same files have the same owners.
+  const answers = new Map<string, Ownership>();
+  const ofFiles = (files: readonly string[]) => {
+    const key = files.join("\0");
+    const answer = answers.get(key) ?? finder.of(files);
+    answers.set(key, answer);
+    return answer;
+  };
   return {
-    ofUnit: (unit) => ({ ...unit, ownership: finder.of(filesOf.get(unit.id) ?? []) }),
-    ofFiles: (files) => finder.of(files),
+    ofUnit: (unit) => ({ ...unit, ownership: ofFiles(filesOf.get(unit.id) ?? []) }),
+    ofFiles,
   };
 }
 
