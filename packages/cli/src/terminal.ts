@@ -16,7 +16,7 @@ export type Style = Parameters<typeof styleText>[0];
 /** The terminal of this process; colours off with NO_COLOR or when the output is not a terminal. */
 export function processTerminal(): Terminal {
   return {
-    out: (text) => void process.stdout.write(text),
+    out: (text) => void process.stdout.write(visible(text)),
     err: (text) => void process.stderr.write(text),
     interactive: process.stdout.isTTY && process.env["NO_COLOR"] === undefined,
     width: process.stdout.isTTY ? process.stdout.columns : 100,
@@ -29,3 +29,16 @@ export function processTerminal(): Terminal {
 export function styled(terminal: Terminal, style: Style, text: string): string {
   return terminal.interactive ? styleText(style, text, { validateStream: false }) : text;
 }
+
+/**
+ * Text without control characters, colours and line breaks apart: names in a repository must not move the
+ * cursor, set the title or reach the clipboard of whoever reads a report.
+ * @internal
+ */
+export function visible(text: string): string {
+  return text.replace(CONTROL, (found) => (COLOUR.test(found) ? found : ""));
+}
+
+const ESCAPE = String.fromCodePoint(0x1b);
+const COLOUR = new RegExp(`^${ESCAPE}\\[[0-9;]{1,16}m$`);
+const CONTROL = new RegExp(`${ESCAPE}\\[[0-9;]{1,16}m|(?![\\n\\t])\\p{Cc}`, "gu");

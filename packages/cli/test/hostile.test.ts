@@ -1,9 +1,10 @@
 /** Repositories that want to hurt whoever reads them: each ends in a report with clear problems. */
-import { existsSync, mkdirSync, symlinkSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Snapshot } from "@freehold/model";
 import { afterAll, expect, test } from "vitest";
 import { makeRepository, temporaryFolder } from "./repository-maker.ts";
+import { visible } from "../src/terminal.ts";
 import { freehold } from "./run.ts";
 
 const folder = temporaryFolder();
@@ -100,4 +101,22 @@ test("no commits, links in circles, strange names", async () => {
   const [repository] = (await scanned(strange.path)).repositories;
   expect(repository).toMatchObject({ files: 3 });
   expect(repository?.branch).toBeUndefined();
+});
+
+test("names cannot steer the terminal, and colours stay", () => {
+  const esc = String.fromCodePoint(0x1b);
+  expect(visible(`a${esc}]0;title\u0007b${esc}[2Jc${esc}[31mred${esc}[39m\n\td\u009b`)).toBe(
+    `a]0;titleb[2Jc${esc}[31mred${esc}[39m\n\td`,
+  );
+});
+
+test("init --force replaces a planted link and leaves what it points at", async () => {
+  const victim = join(folder.path, "victim");
+  writeFileSync(victim, "precious");
+  const repository = makeRepository(join(folder.path, "planted"));
+  symlinkSync(victim, join(repository.path, "product.yaml"));
+  repository.commit("Ada Lovelace", "Begin", { "package.json": '{"name":"planted","version":"1.0.0"}' });
+  expect((await freehold(repository.path, "init", "--force")).code).toBe(0);
+  expect(readFileSync(victim, "utf8")).toBe("precious");
+  expect(readFileSync(join(repository.path, "product.yaml"), "utf8")).toContain("name: planted");
 });

@@ -4,7 +4,8 @@
  * A draft states as a field only what is certain (the id, the name, owners that some file declares).
  * What was inferred stands in a comment with its evidence, and what nobody can read is a question.
  */
-import { mkdir, writeFile } from "node:fs/promises";
+import { randomUUID } from "node:crypto";
+import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { CHARTER_FILE, type Claim, type Evidence, type OwnerRef, type Product, type Snapshot } from "@freehold/model";
 import { stringify } from "yaml";
@@ -51,7 +52,8 @@ export async function writeDraft(
   const file = join(folder, draft.path);
   try {
     await mkdir(dirname(file), { recursive: true });
-    await writeFile(file, draft.text, { flag: replace ? "w" : "wx" });
+    if (replace) await replaceFile(file, draft.text);
+    else await writeFile(file, draft.text, { flag: "wx" });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
     throw new Failure(
@@ -61,6 +63,17 @@ export async function writeDraft(
     );
   }
   return file;
+}
+
+/** Written beside and renamed: a kill leaves the old file, and a link that a repository planted is not followed. */
+async function replaceFile(file: string, text: string): Promise<void> {
+  const beside = `${file}.${randomUUID()}.tmp`;
+  try {
+    await writeFile(beside, text, { flag: "wx" });
+    await rename(beside, file);
+  } finally {
+    await rm(beside, { force: true });
+  }
 }
 
 function choose(snapshot: Snapshot, name: string | undefined): Product {
