@@ -51,12 +51,15 @@ export async function readRepository(
   const progress = options.onProgress ?? ignoreProgress;
   const name = repository.info.name;
   progress({ repository: name, stage: "files", done: tree.files.length, total: tree.files.length });
-  const [past, content] = await Promise.all([
-    historyOf(repository, options),
+  const readContent = () =>
     contentOf(tree, repository.info.id, cache, (stage, done, total) =>
       progress({ repository: name, stage, done, ...(total === undefined ? {} : { total }) }),
-    ),
-  ]);
+    );
+  // A partial clone needs git again and again, and beside parsers, which reserve much address space, the
+  // system may refuse to start it: there the history comes first.
+  const reading = historyOf(repository, options);
+  if (repository.info.partial) await reading;
+  const [past, content] = await Promise.all([reading, readContent()]);
   const { texts, units, imports } = content;
   const people = past.history && findPeople(past.history, { mailmap: texts.get(".mailmap") });
   const declared = declaredOf(texts, units);
