@@ -1,5 +1,6 @@
 /** A unit is the smallest thing a manifest delimits: package, module, image, action, chart. */
 import * as z from "zod";
+import { interfaceSchema } from "./element.ts";
 import { evidenceSchema } from "./evidence.ts";
 import { identifierSchema } from "./identifier.ts";
 import { ownershipSchema } from "./ownership.ts";
@@ -21,6 +22,16 @@ export const consumeScopeSchema = z
   .enum(["runtime", "development", "peer", "optional", "build", "test"])
   .meta({ id: "ConsumeScope" });
 
+/** Where one imported name is used; `from` is what the import is written to import from. */
+export const symbolUseSchema = z
+  .object({
+    symbol: z.string().describe("As the exporter calls it; `*` for a whole module"),
+    from: z.string().describe("The module, package or path that the import names"),
+    uses: z.int().positive().describe("Number of imports"),
+    places: z.array(z.object({ path: z.string(), line: z.int().positive() })).describe("The first few"),
+  })
+  .meta({ id: "SymbolUse" });
+
 export const consumeSchema = z
   .object({
     id: identifierSchema,
@@ -31,6 +42,7 @@ export const consumeSchema = z
     typeOnly: z.boolean().optional().describe("Every import of it is of types only"),
     bypass: z.boolean().optional().describe("Some import goes past the declared entry"),
     symbols: z.array(z.string()).optional().describe("Names imported, sorted, where the language names them"),
+    symbolUses: z.array(symbolUseSchema).optional().describe("Where each name is imported, for impact by element"),
     uses: z.int().nonnegative().optional().describe("Number of import statements"),
     evidence: z.array(evidenceSchema).describe("The first few places; `uses` counts them all"),
   })
@@ -54,6 +66,10 @@ export const unitSchema = z
     languages: z.record(z.string(), z.int()).optional().describe("Bytes of source by language"),
     provides: z.array(provideSchema),
     consumes: z.array(consumeSchema),
+    interfaces: z
+      .array(interfaceSchema)
+      .optional()
+      .describe("What it promises; absent: interfaces were not read, empty: it has none that is understood"),
     ownership: ownershipSchema.optional(),
     evidence: z.array(evidenceSchema),
   })
@@ -63,5 +79,6 @@ export type UnitKind = z.infer<typeof unitKindSchema>;
 export type UnitRole = z.infer<typeof unitRoleSchema>;
 export type Provide = z.infer<typeof provideSchema>;
 export type ConsumeScope = z.infer<typeof consumeScopeSchema>;
+export type SymbolUse = z.infer<typeof symbolUseSchema>;
 export type Consume = z.infer<typeof consumeSchema>;
 export type Unit = z.infer<typeof unitSchema>;

@@ -25,6 +25,7 @@ export const openCommand: CommandDefinition = {
         "Scans repositories (or takes a snapshot file) and serves a read-only page about them on this machine.",
       )
       .argument("[paths...]", "repositories, folders of repositories, or one snapshot file (default: here)")
+      .option("--no-interfaces", "do not read what products promise: faster, without elements and their users")
       .option("--port <number>", "port to listen on (default: any free one)", port, 0)
       .option("--no-open", "do not start a browser; print the address only")
       .addHelpText(

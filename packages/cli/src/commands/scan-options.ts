@@ -10,6 +10,7 @@ export interface ScanFlags {
   readonly since?: string;
   readonly history: boolean;
   readonly cache: boolean;
+  readonly interfaces?: boolean;
   readonly worktree?: boolean;
 }
 
@@ -42,6 +43,7 @@ export async function scanWithProgress(
         history: flags.history,
         worktree: flags.worktree ?? false,
         cache: flags.cache,
+        interfaces: flags.interfaces ?? false,
         onProgress: line.onProgress,
       },
     );

@@ -22,6 +22,7 @@ export const scanCommand: CommandDefinition = {
           "Nothing in a repository is executed or changed.",
       )
       .argument("[paths...]", "repositories or folders of repositories (default: here)")
+      .option("--no-interfaces", "do not read what products promise: faster, without elements and their users")
       .option("--json", "print the snapshot as JSON")
       .option("--out <file>", "write the snapshot to a file")
       .option("--all", "list every row, however many")

@@ -3,12 +3,13 @@
  *
  * Files arrive in any order, and the result must not depend on it: sets, sums, and the smallest few places.
  */
-import type { Consume, Evidence } from "@freehold/model";
+import type { Consume, Evidence, SymbolUse } from "@freehold/model";
 import type { RawImport } from "../languages/language.ts";
 import type { FileScope } from "./scope.ts";
 
 const MAX_SYMBOLS = 200;
 const MAX_EVIDENCE = 5;
+const MAX_SYMBOL_PLACES = 3;
 const STRENGTH: readonly FileScope[] = ["runtime", "development", "test"];
 
 export interface Use {
@@ -34,6 +35,15 @@ interface Sum {
   bypass: boolean;
   readonly symbols: Set<string>;
   readonly places: Place[];
+  /** By specifier and name. */
+  readonly symbolUses: Map<string, SymbolSum>;
+}
+
+interface SymbolSum {
+  readonly symbol: string;
+  readonly from: string;
+  uses: number;
+  readonly places: { readonly path: string; readonly line: number }[];
 }
 
 export class Aggregate {
@@ -48,7 +58,7 @@ export class Aggregate {
     sum.typeOnly &&= imported.typeOnly === true;
     sum.bypass ||= bypass;
     if (STRENGTH.indexOf(scope) < STRENGTH.indexOf(sum.scope)) sum.scope = scope;
-    for (const symbol of imported.symbols ?? []) sum.symbols.add(symbol);
+    for (const symbol of imported.symbols ?? []) addSymbol(sum, symbol, path, imported);
     keepFirst(sum.places, { path, line: imported.line, specifier: imported.specifier, bypass });
   }
 
@@ -67,7 +77,31 @@ export class Aggregate {
 }
 
 function emptySum(scope: FileScope): Sum {
-  return { scope, uses: 0, typeOnly: true, bypass: false, symbols: new Set(), places: [] };
+  return { scope, uses: 0, typeOnly: true, bypass: false, symbols: new Set(), places: [], symbolUses: new Map() };
+}
+
+function addSymbol(sum: Sum, symbol: string, path: string, { specifier, line }: RawImport): void {
+  sum.symbols.add(symbol);
+  const from = specifier.slice(0, 200);
+  const key = `${from}\0${symbol}`;
+  const known = sum.symbolUses.get(key) ?? { symbol, from, uses: 0, places: [] };
+  sum.symbolUses.set(key, known);
+  known.uses++;
+  const { places } = known;
+  const at = places.findIndex((place) => path < place.path || (path === place.path && line < place.line));
+  if (at === -1) places.push({ path, line });
+  else places.splice(at, 0, { path, line });
+  if (places.length > MAX_SYMBOL_PLACES) places.pop();
+}
+
+function symbolUsesOf({ symbolUses }: Sum): SymbolUse[] {
+  return [...symbolUses.values()]
+    .sort((a, b) => compare(a.symbol, b.symbol) || compare(a.from, b.from))
+    .slice(0, MAX_SYMBOLS);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function consumeOf(id: string, sum: Sum, language: string): Consume {
@@ -89,7 +123,7 @@ function consumeOf(id: string, sum: Sum, language: string): Consume {
     imported: true,
     typeOnly: sum.typeOnly,
     bypass: sum.bypass,
-    ...(symbols.length === 0 ? {} : { symbols: symbols.slice(0, MAX_SYMBOLS) }),
+    ...(symbols.length === 0 ? {} : { symbols: symbols.slice(0, MAX_SYMBOLS), symbolUses: symbolUsesOf(sum) }),
     uses: sum.uses,
     evidence: [...evidence, ...cut],
   };

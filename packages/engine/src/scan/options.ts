@@ -10,5 +10,7 @@ export interface ScanOptions {
   /** Read the files as they are in the work tree, uncommitted ones too. */
   readonly worktree: boolean;
   readonly cache: boolean;
+  /** Read what every unit promises: its interfaces with their elements. */
+  readonly interfaces?: boolean;
   readonly onProgress?: OnProgress;
 }

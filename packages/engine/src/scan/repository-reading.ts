@@ -25,6 +25,7 @@ import {
 } from "@freehold/repository";
 import { Failure } from "../failure.ts";
 import { ignoreProgress } from "../progress.ts";
+import { type InterfaceReading, readInterfaces } from "../interfaces/read-interfaces.ts";
 import { isCharter, isReadme } from "./file-names.ts";
 import type { ScanOptions } from "./options.ts";
 import { textFiles } from "./text-files.ts";
@@ -35,6 +36,8 @@ export interface RepositoryReading {
   readonly texts: ReadonlyMap<string, string>;
   readonly units: DiscoveredUnits;
   readonly imports: ImportGraph;
+  /** Absent when they were not asked for. */
+  readonly interfaces: InterfaceReading | undefined;
   readonly history: History | undefined;
   readonly people: People | undefined;
   readonly declared: DeclaredOwners;
@@ -61,6 +64,7 @@ export async function readRepository(
   if (repository.info.partial) await reading;
   const [past, content] = await Promise.all([reading, readContent()]);
   const { texts, units, imports } = content;
+  const interfaces = options.interfaces === true ? await interfacesOf(tree, units, cache, options, name) : undefined;
   const people = past.history && findPeople(past.history, { mailmap: texts.get(".mailmap") });
   const declared = declaredOf(texts, units);
   return {
@@ -69,11 +73,26 @@ export async function readRepository(
     texts,
     units,
     imports,
+    interfaces,
     history: past.history,
     people,
     declared,
-    problems: [...problems, ...past.problems, ...units.problems, ...imports.problems, ...declared.problems],
+    problems: [...problems, ...past.problems, ...units.problems, ...imports.problems, ...(interfaces?.problems ?? []), ...declared.problems],
   };
+}
+
+async function interfacesOf(
+  tree: FileTree,
+  units: DiscoveredUnits,
+  cache: Cache,
+  options: ScanOptions,
+  repository: string,
+): Promise<InterfaceReading> {
+  const progress = options.onProgress ?? ignoreProgress;
+  return await readInterfaces(tree, units.units, (path) => units.unitOf(path), cache, {
+    cache: options.cache,
+    onProgress: (done, total) => progress({ repository, stage: "interfaces", done, total }),
+  });
 }
 
 async function filesOf(repository: Repository, options: ScanOptions) {

@@ -8,6 +8,7 @@ import {
   SNAPSHOT_VERSION,
   type RepositoryInfo,
   type Snapshot,
+  type Unit,
 } from "@freehold/model";
 import { type BoundaryRules, openPortfolio } from "@freehold/portfolio";
 import { noCache, openCache } from "@freehold/repository";
@@ -61,7 +62,11 @@ interface Part {
 function partOf(reading: RepositoryReading): Part {
   const ownership = repositoryOwnership(reading);
   const units = reading.units.units.map((unit) =>
-    ownership.ofUnit({ ...unit, consumes: mergeConsumes(unit.consumes, reading.imports.consumes.get(unit.id) ?? []) }),
+    ownership.ofUnit({
+      ...unit,
+      consumes: mergeConsumes(unit.consumes, reading.imports.consumes.get(unit.id) ?? []),
+      ...interfacesOf(unit.id, reading),
+    }),
   );
   const products = productFacts(reading, units);
   return {
@@ -75,6 +80,11 @@ function partOf(reading: RepositoryReading): Part {
       ...problem,
     })),
   };
+}
+
+function interfacesOf(unit: string, { interfaces }: RepositoryReading): Pick<Unit, "interfaces"> {
+  const found = interfaces?.interfaces.get(unit);
+  return found === undefined ? {} : { interfaces: [...found] };
 }
 
 function describe({ repository, tree, history }: RepositoryReading): RepositoryInfo {
