@@ -1,4 +1,5 @@
 export { check } from "./check.ts";
+export { diff, type DiffOptions } from "./diff/diff.ts";
 export { type Draft, draftCharter, writeDraft } from "./draft-charter.ts";
 export { aspects, explain, type Explanation, type Statement } from "./explain.ts";
 export { Failure } from "./failure.ts";

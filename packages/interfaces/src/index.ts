@@ -1,6 +1,7 @@
 export type * from "./kind.ts";
 export * from "./containment/index.ts";
 export * from "./registry.ts";
+export { type ElementIndex, type ElementMatch, indexElements } from "./used.ts";
 export { digestFiles, digestKey, knownDigests, preloadDigests } from "./kinds/typescript/digests.ts";
 export type { FileDigest } from "./kinds/typescript/file-digest.ts";
 export { jsonSchema } from "./kinds/json-schema/kind.ts";

@@ -52,6 +52,14 @@ export interface Change {
   readonly witness?: Json;
 }
 
+/** A name as a consumer imports it: `import { symbol } from "from"`, of the unit that provides `id`. */
+export interface ImportedName {
+  readonly id: string;
+  readonly from: string;
+  /** `*` for a whole module. */
+  readonly symbol: string;
+}
+
 export interface InterfaceKind {
   readonly id: string;
   readonly title: string;
@@ -61,4 +69,10 @@ export interface InterfaceKind {
   find(place: Place): readonly string[];
   extract(sources: readonly Source[], place: Place): Extraction;
   compare(before: readonly ShapedElement[], after: readonly ShapedElement[]): readonly Change[];
+  /**
+   * The id that an imported name would have as an element of this kind, whether there is one or not; `whole`
+   * is everything below it (`<id>#…` or `<id>.…`) too. Undefined: not a name of this kind. Absent in kinds
+   * that nobody imports.
+   */
+  named?(imported: ImportedName): { readonly id: string; readonly whole: boolean } | undefined;
 }

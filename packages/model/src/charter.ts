@@ -39,6 +39,23 @@ export const charterSchema = z
       .array(z.array(text))
       .optional()
       .describe("Slugs of its parts in rows; a part may depend only on parts in earlier rows of this list"),
+    waivers: z
+      .array(
+        z.looseObject({
+          rule: text.describe(
+            "Id of the rule, such as `typescript/parameter-added`, or `*` after its kind: `typescript/*`",
+          ),
+          element: text.optional().describe("Id of the element; default: every element"),
+          reason: text.describe("Why the break is acceptable"),
+          expires: z.iso.date().describe("The last day that it counts, such as 2026-12-31"),
+        }),
+      )
+      .optional()
+      .describe("Breaking changes that `freehold diff` lets pass"),
+    visibility: z
+      .enum(["public", "internal", "private"])
+      .optional()
+      .describe("private: only its own product may use it"),
     aliases: z.array(text).optional(),
   })
   .meta({ id: "Charter" });

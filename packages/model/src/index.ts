@@ -1,5 +1,7 @@
+export * from "./affected.ts";
 export * from "./charter.ts";
 export * from "./charter-file.ts";
+export * from "./diff.ts";
 export * from "./element.ts";
 export * from "./evidence.ts";
 export * from "./identifier.ts";

@@ -1,6 +1,8 @@
 /** The formats as JSON Schema 2020-12, for editors and for programs in other languages. */
 import * as z from "zod";
+import { affectedSchema } from "./affected.ts";
 import { charterSchema } from "./charter.ts";
+import { diffSchema } from "./diff.ts";
 import { interfaceSchema } from "./element.ts";
 import { evidenceSchema } from "./evidence.ts";
 import { snapshotSchema } from "./snapshot.ts";
@@ -12,6 +14,8 @@ export function jsonSchemas(): Readonly<Record<string, unknown>> {
     "snapshot.schema.json": schema(snapshotSchema, "Freehold snapshot"),
     "evidence.schema.json": schema(evidenceSchema, "Freehold evidence"),
     "interface.schema.json": schema(interfaceSchema, "Freehold interface elements"),
+    "diff.schema.json": schema(diffSchema, "Freehold diff of interfaces"),
+    "affected.schema.json": schema(affectedSchema, "Freehold affected products"),
   };
 }
 

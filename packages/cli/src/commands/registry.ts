@@ -1,6 +1,7 @@
 /** Every command, in the order that help lists them. */
 import { checkCommand } from "./check.ts";
 import type { CommandDefinition } from "./command.ts";
+import { diffCommand } from "./diff.ts";
 import { explainCommand } from "./explain.ts";
 import { initCommand } from "./init.ts";
 import { openCommand } from "./open.ts";
@@ -12,4 +13,5 @@ export const commands: readonly CommandDefinition[] = [
   explainCommand,
   initCommand,
   checkCommand,
+  diffCommand,
 ];

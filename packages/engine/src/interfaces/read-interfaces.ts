@@ -14,6 +14,8 @@ import { openInterfaceThread, type InterfaceThread } from "./thread.ts";
 export interface InterfaceReading {
   /** By id of the unit. */
   readonly interfaces: ReadonlyMap<string, readonly Interface[]>;
+  /** By id of the unit: files outside of it that its interfaces refer to. */
+  readonly outside: ReadonlyMap<string, readonly string[]>;
   readonly problems: readonly Problem[];
 }
 
@@ -47,6 +49,7 @@ export async function readInterfaces(
   const files = filesOfUnits(tree, wanted, unitOf);
   const known = await keptOf(tree, files, cache);
   const interfaces = new Map<string, readonly Interface[]>();
+  const outside = new Map<string, readonly string[]>();
   const problems: Problem[] = [];
   const fresh = new Map<string, Kept>();
   const thread = openInterfaceThread(options);
@@ -57,6 +60,11 @@ export async function readInterfaces(
       const kept = known.get(own.fingerprint) ?? (await extract(tree, own, thread));
       if (!known.has(own.fingerprint)) fresh.set(own.fingerprint, kept);
       interfaces.set(unit.id, namedInterfaces(unit, kept.interfaces));
+      if (kept.outside.length > 0)
+        outside.set(
+          unit.id,
+          kept.outside.map(([path]) => path),
+        );
       problems.push(...kept.problems.map((problem) => ({ ...problem, subject: unit.id })));
       options.onProgress?.(index + 1, wanted.length);
     }
@@ -64,7 +72,7 @@ export async function readInterfaces(
     thread.close();
   }
   await cache.putMany(SHELF, fresh);
-  return { interfaces, problems };
+  return { interfaces, outside, problems };
 }
 
 /** What an earlier run kept, as far as what lies outside of the unit is the same too. */

@@ -77,7 +77,14 @@ export async function readRepository(
     history: past.history,
     people,
     declared,
-    problems: [...problems, ...past.problems, ...units.problems, ...imports.problems, ...(interfaces?.problems ?? []), ...declared.problems],
+    problems: [
+      ...problems,
+      ...past.problems,
+      ...units.problems,
+      ...imports.problems,
+      ...(interfaces?.problems ?? []),
+      ...declared.problems,
+    ],
   };
 }
 

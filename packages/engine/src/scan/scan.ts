@@ -49,6 +49,11 @@ export async function scan(paths: readonly string[], options: ScanOptions): Prom
   }
 }
 
+/** The snapshot of one repository that was read, for use cases that need the reading too. */
+export function snapshotOf(reading: RepositoryReading, options: ScanOptions): Snapshot {
+  return assemble([partOf(reading)], options, []);
+}
+
 /** What is kept of one repository until all are read. */
 interface Part {
   readonly info: RepositoryInfo;

@@ -19,7 +19,19 @@ export const typescript: InterfaceKind = {
   find,
   extract: (_, place) => extract(place),
   compare: compareElements,
+  named: ({ id, from, symbol }) => {
+    const name = /^pkg:npm\/(.+)$/.exec(id)?.[1];
+    if (name === undefined) return undefined;
+    const subpath = subpathOf(decodeURIComponent(name), from);
+    return symbol === "*" ? { id: subpath, whole: true } : { id: `${subpath}#${symbol}`, whole: false };
+  },
 };
+
+/** `./x` of `package/x`; an import by a path of the file system is no entry, and keeps its path. */
+function subpathOf(name: string, from: string): string {
+  if (from === name) return ".";
+  return from.startsWith(`${name}/`) ? `.${from.slice(name.length)}` : from;
+}
 
 function manifestPath(place: Place): string {
   return place.folder === "" ? "package.json" : `${place.folder}/package.json`;

@@ -1,0 +1,113 @@
+/** Both revisions of a repository as units, and which files and units differ between them. */
+import { discoverUnits, type DiscoveredUnits } from "@freehold/discover";
+import type { Snapshot, Unit } from "@freehold/model";
+import { type Cache, type FileTree, openTree, type Repository } from "@freehold/repository";
+import { filesOfUnits, type UnitFiles } from "../interfaces/unit-files.ts";
+import { promises } from "../interfaces/read-interfaces.ts";
+import type { ScanOptions } from "../scan/options.ts";
+import { readRepository, type RepositoryReading } from "../scan/repository-reading.ts";
+import { snapshotOf } from "../scan/scan.ts";
+import type { Revisions } from "./revisions.ts";
+
+export interface FileChange {
+  readonly path: string;
+  readonly effect: "added" | "changed" | "removed";
+}
+
+/** One unit at both revisions; a side is absent where there is no such unit. */
+export interface UnitPair {
+  readonly before: Unit | undefined;
+  readonly after: Unit | undefined;
+}
+
+export interface TwoSides {
+  readonly before: { readonly tree: FileTree; readonly units: DiscoveredUnits };
+  readonly after: RepositoryReading;
+  /** Of the head. */
+  readonly snapshot: Snapshot;
+  readonly files: readonly FileChange[];
+  /** Units with a change in their files, or in a file outside that their interface refers to. */
+  readonly pairs: readonly UnitPair[];
+  filesBefore(unit: Unit): UnitFiles | undefined;
+  filesAfter(unit: Unit): UnitFiles | undefined;
+}
+
+/** Reads both sides; what is unchanged between them comes from the cache. */
+export async function readSides(
+  repository: Repository,
+  revisions: Revisions,
+  options: ScanOptions,
+  cache: Cache,
+): Promise<TwoSides> {
+  const after = await readRepository(
+    repository,
+    {
+      ...options,
+      history: false,
+      interfaces: true,
+      worktree: revisions.head === undefined,
+      ...(revisions.head === undefined ? {} : { rev: revisions.head }),
+    },
+    cache,
+  );
+  const { tree } = await openTree(repository, revisions.base);
+  const units = await discoverUnits(tree, repository.info.id, cache);
+  const snapshot = snapshotOf(after, options);
+  const files = changedFiles(tree, after.tree);
+  const beforeFiles = filesOfUnits(tree, units.units, (path) => units.unitOf(path));
+  const afterFiles = filesOfUnits(after.tree, after.units.units, (path) => after.units.unitOf(path));
+  const changed = new Set(files.map(({ path }) => path));
+  const touched = (unit: Unit) => (after.interfaces?.outside.get(unit.id) ?? []).some((path) => changed.has(path));
+  const pairs = pairUnits(units.units, snapshot.units).filter(({ before, after: young }) => {
+    const [was, is] = [before && beforeFiles.get(before.id), young && afterFiles.get(young.id)];
+    return was?.fingerprint !== is?.fingerprint || (young !== undefined && touched(young));
+  });
+  return {
+    before: { tree, units },
+    after,
+    snapshot,
+    files,
+    pairs,
+    filesBefore: (unit) => beforeFiles.get(unit.id),
+    filesAfter: (unit) => afterFiles.get(unit.id),
+  };
+}
+
+/** Linear in the number of files. */
+function changedFiles(before: FileTree, after: FileTree): FileChange[] {
+  const changes: FileChange[] = [];
+  for (const { path, blob, mode } of after.files) {
+    const old = before.get(path);
+    if (old === undefined) changes.push({ path, effect: "added" });
+    else if (old.blob !== blob || old.mode !== mode) changes.push({ path, effect: "changed" });
+  }
+  for (const { path } of before.files) if (after.get(path) === undefined) changes.push({ path, effect: "removed" });
+  return changes.sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** The same unit: by id, else by what it provides (renamed manifests), else by its folder and ecosystem. */
+function pairUnits(before: readonly Unit[], after: readonly Unit[]): UnitPair[] {
+  const old = before.filter(promises);
+  const young = after.filter(promises);
+  const pairs: UnitPair[] = [];
+  const left = new Set(old);
+  let open = young;
+  const keys: readonly ((unit: Unit) => string | undefined)[] = [
+    ({ id }) => id,
+    ({ provides }) => provides[0]?.id,
+    ({ ecosystem, kind, path, manifest }) => `${ecosystem} ${kind} ${path} ${manifest ?? ""}`,
+  ];
+  for (const key of keys) {
+    const byKey = new Map([...left].flatMap((unit) => (key(unit) === undefined ? [] : [[key(unit), unit] as const])));
+    const rest: Unit[] = [];
+    for (const unit of open) {
+      const found = byKey.get(key(unit));
+      if (found === undefined || !left.delete(found)) rest.push(unit);
+      else pairs.push({ before: found, after: unit });
+    }
+    open = rest;
+  }
+  for (const unit of open) pairs.push({ before: undefined, after: unit });
+  for (const unit of left) pairs.push({ before: unit, after: undefined });
+  return pairs;
+}

@@ -1,0 +1,54 @@
+/** Which elements the names that a consumer imports mean. */
+import type { Element } from "@freehold/model";
+import type { ImportedName } from "./kind.ts";
+import { interfaceKind } from "./registry.ts";
+
+export interface ElementMatch {
+  /** Ids of the elements that the name may be, members included: who uses a class may use its methods. */
+  readonly elements: readonly string[];
+  /** The name belongs to this kind of interface and is not among its elements. */
+  readonly missing: boolean;
+}
+
+export interface ElementIndex {
+  match(imported: ImportedName): ElementMatch | undefined;
+}
+
+/** Prepares the elements of one interface; a match is then a look-up. Undefined answers: not a name of this kind. */
+export function indexElements(kind: string, elements: readonly Pick<Element, "id">[]): ElementIndex {
+  const named = interfaceKind(kind)?.named;
+  const families = new Map<string, string[]>();
+  for (const { id } of elements) for (const root of rootsOf(id)) append(families, root, id);
+  const stars = Map.groupBy(
+    elements.map(({ id }) => id).filter((id) => id.includes("#* from ")),
+    (id) => id.slice(0, id.indexOf("#")),
+  );
+  return {
+    match(imported) {
+      const name = named?.(imported);
+      if (name === undefined) return undefined;
+      const found = families.get(name.id) ?? [];
+      if (found.length > 0) return { elements: found, missing: false };
+      // What is re-exported whole from elsewhere may be any name.
+      const passed = name.id.includes("#") ? (stars.get(name.id.slice(0, name.id.indexOf("#"))) ?? []) : [];
+      return { elements: passed, missing: passed.length === 0 };
+    },
+  };
+}
+
+/** The element itself and what it is a member of: `.#A.b` is found by `.#A.b`, `.#A` and `.`. */
+function rootsOf(id: string): string[] {
+  const roots = [id];
+  const hash = id.indexOf("#");
+  for (let at = id.lastIndexOf("."); at > Math.max(hash, 0); at = id.lastIndexOf(".", at - 1)) {
+    roots.push(id.slice(0, at));
+  }
+  if (hash > 0) roots.push(id.slice(0, hash));
+  return roots;
+}
+
+function append(families: Map<string, string[]>, root: string, id: string): void {
+  const family = families.get(root);
+  if (family === undefined) families.set(root, [id]);
+  else family.push(id);
+}
