@@ -1,3 +1,5 @@
+export { affected, type AffectedOptions } from "./affected/affected.ts";
+export { replay, type Replay, type ReplayedCommit, type ReplayOptions } from "./affected/replay.ts";
 export { check } from "./check.ts";
 export { diff, type DiffOptions } from "./diff/diff.ts";
 export { type Draft, draftCharter, writeDraft } from "./draft-charter.ts";

@@ -1,5 +1,14 @@
 /** Progress of a use case: adapters show it, the engine only says it. */
-export type Stage = "files" | "manifests" | "history" | "imports" | "interfaces" | "owners" | "products" | "graph";
+export type Stage =
+  | "files"
+  | "manifests"
+  | "history"
+  | "imports"
+  | "interfaces"
+  | "commits"
+  | "owners"
+  | "products"
+  | "graph";
 
 export interface Progress {
   readonly repository: string;

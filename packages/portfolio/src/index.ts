@@ -3,6 +3,13 @@ export { quotient } from "./build/quotient.ts";
 export { at, type Digraph, edgeBetween, type Links } from "./digraph.ts";
 export { evidenceOf, type Use, usesOf } from "./evidence.ts";
 export { type Edge, type Level, openPortfolio, type Portfolio } from "./graph.ts";
+export {
+  type AffectedInput,
+  affectedUnits,
+  type ChangedUnit,
+  type ContractHit,
+  type UnitTier,
+} from "./questions/affected.ts";
 export { components, type Components } from "./questions/components.ts";
 export { dominators, WORLD } from "./questions/dominators.ts";
 export { reachOfAll } from "./questions/reach-of-all.ts";

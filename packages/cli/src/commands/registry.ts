@@ -1,4 +1,5 @@
 /** Every command, in the order that help lists them. */
+import { affectedCommand } from "./affected.ts";
 import { checkCommand } from "./check.ts";
 import type { CommandDefinition } from "./command.ts";
 import { diffCommand } from "./diff.ts";
@@ -14,4 +15,5 @@ export const commands: readonly CommandDefinition[] = [
   initCommand,
   checkCommand,
   diffCommand,
+  affectedCommand,
 ];

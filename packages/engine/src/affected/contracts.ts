@@ -1,0 +1,107 @@
+/** Who uses what changed in the interfaces of changed units. */
+import type { Unit } from "@freehold/model";
+import { type ContractHit, EVERY_SCOPE, type Portfolio } from "@freehold/portfolio";
+import type { CompareAnswer } from "../interfaces/job.ts";
+import { usedInterface, type ConsumerUse } from "../interfaces/used-interface.ts";
+
+export interface Contracts {
+  hits(unit: string, whole: boolean): readonly ContractHit[];
+}
+
+/** What comparing said of a unit; undefined where it gave no answer. */
+export type Comparisons = ReadonlyMap<string, CompareAnswer | undefined>;
+
+export function openContracts(
+  units: ReadonlyMap<string, Unit>,
+  portfolio: Portfolio,
+  compared: Comparisons,
+): Contracts {
+  return {
+    hits(unit, whole) {
+      if (whole || !compared.has(unit)) {
+        return whole ? everyConsumer(unit, portfolio, units, "its interface shows what changed below it") : [];
+      }
+      const answer = compared.get(unit);
+      if (answer === undefined || answer.kinds.length === 0) {
+        return everyConsumer(unit, portfolio, units, "its interface is not known, so it counts as changed");
+      }
+      return usersOfChanges(unit, answer, portfolio, units);
+    },
+  };
+}
+
+function everyConsumer(
+  unit: string,
+  portfolio: Portfolio,
+  units: ReadonlyMap<string, Unit>,
+  why: string,
+): ContractHit[] {
+  const name = units.get(unit)?.name ?? unit;
+  return portfolio.dependents(unit, EVERY_SCOPE).map(({ from, uses }) => ({
+    unit: from,
+    reason: `uses ${name}: ${why}`,
+    passesOn: exposes(
+      units.get(from),
+      uses.map(({ consume }) => ({ unit: from, consume })),
+    ),
+  }));
+}
+
+/** What was only added is used by nobody yet. */
+function usersOfChanges(
+  unit: string,
+  answer: CompareAnswer,
+  portfolio: Portfolio,
+  units: ReadonlyMap<string, Unit>,
+): ContractHit[] {
+  const changed = new Set(
+    answer.kinds.flatMap(({ changes }) =>
+      changes.filter(({ effect }) => effect !== "added").map(({ element }) => element),
+    ),
+  );
+  if (changed.size === 0) return [];
+  const name = units.get(unit)?.name ?? unit;
+  const interfaces = answer.kinds.map(({ kind, before, after }) => ({ kind, elements: [...before, ...after] }));
+  const used = usedInterface(unit, interfaces, portfolio, EVERY_SCOPE);
+  const byConsumer = new Map<string, { uses: ConsumerUse[]; elements: Set<string> }>();
+  const add = (use: ConsumerUse, element: string) => {
+    const known = byConsumer.get(use.unit) ?? { uses: [], elements: new Set<string>() };
+    known.uses.push(use);
+    known.elements.add(element);
+    byConsumer.set(use.unit, known);
+  };
+  for (const element of changed) for (const use of used.users.get(element) ?? []) add(use, element);
+  // Who names nothing, or something that no interface declares, may use whatever changed.
+  for (const use of used.whole) add(use, "something of it");
+  for (const use of used.undeclared) add(use, "something that it does not declare");
+  return [...byConsumer].map(([consumer, { uses, elements }]) => ({
+    unit: consumer,
+    reason: `uses ${listed([...elements])} of ${name}, which changed`,
+    passesOn: exposes(units.get(consumer), uses),
+  }));
+}
+
+function listed(elements: readonly string[]): string {
+  const first = elements.slice(0, 3).join(", ");
+  return elements.length > 3 ? `${first} and ${elements.length - 3} more` : first;
+}
+
+/**
+ * Whether a consumer's own interface shows names that it takes from elsewhere: a re-export, or a name in a
+ * signature. A consumer whose interface isn't known, or that names nothing, is taken to show everything.
+ */
+function exposes(consumer: Unit | undefined, uses: readonly ConsumerUse[]): boolean {
+  const elements = consumer?.interfaces?.flatMap((one) => one.elements);
+  if (elements === undefined || elements.length === 0) return true;
+  const names = new Set(
+    uses.flatMap(({ use, consume }) => (use === undefined ? (consume.symbols ?? []) : [use.symbol])),
+  );
+  if (names.size === 0) return uses.some(({ consume }) => consume.imported);
+  if (names.has("*") || names.has("default")) return true;
+  return elements.some(({ signature, kind, evidence }) => {
+    // A type that only the compiler can infer may be made of anything.
+    if (signature === undefined || signature.endsWith("…") || evidence.detail?.includes("infer") === true) return true;
+    if (kind === "re-export" || kind === "namespace") return true;
+    return (signature.match(/[\p{L}_$][\p{L}\p{N}_$]*/gu) ?? []).some((word) => names.has(word));
+  });
+}
