@@ -1,10 +1,24 @@
 /** Every kind of interface, one line each. A contract test compares this list with the folder `kinds`. */
 import type { InterfaceKind } from "./kind.ts";
+import { containerImage } from "./kinds/container-image/kind.ts";
+import { declared } from "./kinds/declared/kind.ts";
+import { githubAction } from "./kinds/github-action/kind.ts";
+import { graphql } from "./kinds/graphql/kind.ts";
+import { helm } from "./kinds/helm/kind.ts";
 import { jsonSchema } from "./kinds/json-schema/kind.ts";
 import { openapi } from "./kinds/openapi/kind.ts";
 import { typescript } from "./kinds/typescript/kind.ts";
 
-export const interfaceKinds: readonly InterfaceKind[] = [jsonSchema, openapi, typescript];
+export const interfaceKinds: readonly InterfaceKind[] = [
+  containerImage,
+  declared,
+  githubAction,
+  graphql,
+  helm,
+  jsonSchema,
+  openapi,
+  typescript,
+];
 
 /** The kind with an id. */
 export function interfaceKind(id: string): InterfaceKind | undefined {

@@ -12,7 +12,7 @@ export function jsonSchemaKind(audience: Audience): InterfaceKind {
     version: 1,
     find: (place: Place) =>
       place.paths.filter((path) => {
-        if (!/\.(?:json|ya?ml)$/i.test(path)) return false;
+        if (!/\.(?:json|ya?ml)$/i.test(path) || isOfChart(path, place)) return false;
         const text = place.read(path);
         return text !== undefined && looksLikeSchema(path, text);
       }),
@@ -22,3 +22,9 @@ export function jsonSchemaKind(audience: Audience): InterfaceKind {
 }
 
 export const jsonSchema: InterfaceKind = jsonSchemaKind("both");
+
+/** The schema of a Helm chart's values belongs to the chart, where only writers matter. */
+function isOfChart(path: string, { paths }: Place): boolean {
+  const folder = /^(.*\/|)values\.schema\.json$/.exec(path)?.[1];
+  return folder !== undefined && paths.includes(`${folder}Chart.yaml`);
+}

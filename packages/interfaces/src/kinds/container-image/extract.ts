@@ -1,0 +1,117 @@
+/** The elements of the image that a Dockerfile builds: what its last stage ends up with. */
+import { Arg, DockerfileParser, Env, From, type Instruction } from "dockerfile-ast";
+import type { Extraction, Json, Place, ShapedElement, Source } from "../../kind.ts";
+import { element } from "../../promise.ts";
+
+export function extract(sources: readonly Source[], place: Place): Extraction {
+  // A file name in an id would make every move a removal, so only where there are several images.
+  const several = sources.length > 1;
+  const elements = sources.flatMap(({ path, text }) => imageElements(path, text, several ? ` @${inside(path, place)}` : ""));
+  return { elements: elements.sort((a, b) => (a.id < b.id ? -1 : 1)), problems: [] };
+}
+
+function inside(path: string, { folder }: Place): string {
+  return folder === "" ? path : path.slice(folder.length + 1);
+}
+
+interface Stage {
+  readonly from: From;
+  readonly instructions: readonly Instruction[];
+}
+
+function imageElements(path: string, text: string, suffix: string): ShapedElement[] {
+  const instructions = DockerfileParser.parse(text).getInstructions();
+  const stages: { from: From; instructions: Instruction[] }[] = [];
+  const global: Instruction[] = [];
+  for (const instruction of instructions) {
+    if (instruction instanceof From) stages.push({ from: instruction, instructions: [] });
+    else (stages.at(-1)?.instructions ?? global).push(instruction);
+  }
+  const last = stages.at(-1);
+  if (last === undefined) return [];
+  const lineage = lineageOf(last, stages);
+  const found = new Map<string, ShapedElement>();
+  const add = (kind: string, name: string, structure: Json, signature: string, at: Instruction) => {
+    const id = `${kind}${name === "" ? "" : ` ${name}`}${suffix}`;
+    const line = at.getRange().start.line + 1;
+    found.set(id, element({ id, kind, name: name || kind, signature, structure, rule: `container-image.${kind}`, path, line }));
+  };
+  for (const argument of [...global, ...instructions].filter((one) => one instanceof Arg)) {
+    const property = argument.getProperty();
+    if (property === null) continue;
+    const fallback = property.getValue();
+    const name = property.getName();
+    const known = found.get(`build-argument ${name}${suffix}`);
+    // Named again in a stage it takes the value from above.
+    if (known !== undefined && fallback === null) continue;
+    add("build-argument", name, { default: fallback }, `ARG ${name}${fallback === null ? "" : `=${fallback}`}`, argument);
+  }
+  const base = lineage[0]?.from;
+  const image = base?.getImage();
+  if (base !== undefined && typeof image === "string") add("base", "", { image }, `FROM ${image}`, base);
+  for (const instruction of lineage.flatMap((stage) => stage.instructions)) addInstruction(instruction, add);
+  return [...found.values()];
+}
+
+/** The stages that the last one is made of, the outermost base first. */
+function lineageOf(last: Stage, stages: readonly Stage[]): Stage[] {
+  const lineage = [last];
+  for (let at = last; ; ) {
+    const name = at.from.getImage()?.toLowerCase();
+    const below = stages.slice(0, stages.indexOf(at)).findLast((stage) => stage.from.getBuildStage()?.toLowerCase() === name);
+    if (below === undefined || name === undefined) return lineage;
+    lineage.unshift(below);
+    at = below;
+  }
+}
+
+type Add = (kind: string, name: string, structure: Json, signature: string, at: Instruction) => void;
+
+function addInstruction(instruction: Instruction, add: Add): void {
+  const content = (instruction.getArgumentsContent() ?? "").trim().replaceAll(/\s+/g, " ");
+  const words = instruction.getArguments().map((argument) => argument.getValue());
+  switch (instruction.getKeyword()) {
+    case "EXPOSE":
+      for (const word of words) {
+        const [port = "", protocol = "tcp"] = word.toLowerCase().split("/");
+        add("port", `${port}/${protocol}`, {}, `EXPOSE ${word}`, instruction);
+      }
+      break;
+    case "ENV":
+      if (instruction instanceof Env)
+        for (const property of instruction.getProperties())
+          add("environment", property.getName(), { value: property.getValue() }, `ENV ${property.getName()}=${property.getValue() ?? ""}`, instruction);
+      break;
+    case "VOLUME":
+      for (const path of listOf(content, words)) add("volume", path, {}, `VOLUME ${path}`, instruction);
+      break;
+    case "ENTRYPOINT":
+    case "CMD": {
+      const keyword = instruction.getKeyword();
+      add(keyword === "CMD" ? "command" : "entrypoint", "", { run: execOf(content) ?? content, shell: execOf(content) === undefined }, `${keyword} ${content}`, instruction);
+      break;
+    }
+    case "USER":
+    case "WORKDIR":
+    case "STOPSIGNAL":
+    case "HEALTHCHECK":
+      add(instruction.getKeyword().toLowerCase(), "", { value: content }, `${instruction.getKeyword()} ${content}`, instruction);
+      break;
+    default:
+  }
+}
+
+function listOf(content: string, words: readonly string[]): readonly string[] {
+  return execOf(content) ?? words;
+}
+
+/** The exec form is a JSON array; anything else is for the shell. */
+function execOf(content: string): string[] | undefined {
+  if (!content.startsWith("[")) return undefined;
+  try {
+    const parsed: unknown = JSON.parse(content);
+    return Array.isArray(parsed) ? parsed.map(String) : undefined;
+  } catch {
+    return undefined;
+  }
+}

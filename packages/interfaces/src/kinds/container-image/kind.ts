@@ -1,0 +1,19 @@
+/**
+ * Container images as their Dockerfile declares them: ports, entry point, environment, volumes, user.
+ *
+ * Source: the Dockerfile reference (docs.docker.com) and the OCI image configuration, whose fields these
+ * instructions fill. docs/interfaces-container-image.md states the rules.
+ */
+import type { InterfaceKind } from "../../kind.ts";
+import { compareById } from "../../promise.ts";
+import { extract } from "./extract.ts";
+import { rules } from "./rules.ts";
+
+export const containerImage: InterfaceKind = {
+  id: "container-image",
+  title: "container image",
+  version: 1,
+  find: ({ paths }) => paths.filter((path) => /(?:^|\/)(?:Dockerfile|Containerfile)(?:\.[\w.-]+)?$|\.(?:dockerfile|containerfile)$/i.test(path) && !/\.(?:dockerignore|md|txt|[cm]?[jt]sx?|py|go|j2|tmpl|template)$/i.test(path)),
+  extract,
+  compare: (before, after) => compareById(rules, before, after),
+};

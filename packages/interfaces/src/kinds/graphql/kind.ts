@@ -1,0 +1,24 @@
+/**
+ * GraphQL schemas, as SDL files describe them.
+ *
+ * Sources of the rules: the GraphQL specification (October 2021) on input and output types, and
+ * graphql-js `findBreakingChanges` / `findDangerousChanges`. docs/interfaces-graphql.md states them.
+ */
+import type { InterfaceKind } from "../../kind.ts";
+import { compare } from "./compare.ts";
+import { extract } from "./extract.ts";
+
+export const graphql: InterfaceKind = {
+  id: "graphql",
+  title: "GraphQL",
+  version: 1,
+  find: ({ paths, read }) =>
+    paths.filter((path) => /\.(?:graphqls?|gql)$/i.test(path) && isSchema(read(path) ?? "")),
+  extract,
+  compare,
+};
+
+/** Documents of clients (queries, fragments) promise nothing. */
+function isSchema(text: string): boolean {
+  return /^\s*(?:"""[^]*?"""\s*|#[^\n]*\n\s*)*(?:extend\s+)?(?:schema|type|interface|union|enum|input|scalar|directive)\b/m.test(text);
+}
