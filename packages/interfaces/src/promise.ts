@@ -4,7 +4,7 @@
  * A kind says what adding one, removing one and changing one means; the rest is the same everywhere.
  */
 import type { Stability } from "@freehold/model";
-import { canonical } from "./containment/json.ts";
+import { canonical, isRecord } from "./containment/json.ts";
 import { hash } from "./containment/lowering.ts";
 import type { Change, ChangeClass, Json, ShapedElement } from "./kind.ts";
 
@@ -90,7 +90,9 @@ function differing(rules: ComparisonRules, was: ShapedElement, is: ShapedElement
     return [{ rule: "made-internal", class: "breaking", message: `${was.name} is internal now` }];
   if (was.structure === undefined || is.structure === undefined) {
     if (was.structure === undefined && is.structure === undefined && was.signature === is.signature) return [];
-    return [{ rule: "shape-unknown", class: "unknown", message: `${was.name} may have changed: its shape is not known` }];
+    return [
+      { rule: "shape-unknown", class: "unknown", message: `${was.name} may have changed: its shape is not known` },
+    ];
   }
   return was.shape === is.shape ? [] : rules.changed(was, is);
 }
@@ -119,4 +121,15 @@ function change(
     ...(old === undefined ? {} : { old }),
     ...(young === undefined ? {} : { new: young }),
   };
+}
+
+/** A value in a message: a text as it is, anything else as JSON. */
+export function shown(value: Json | undefined): string {
+  if (value === undefined) return "nothing";
+  return typeof value === "string" ? value : JSON.stringify(value);
+}
+
+/** The fields of an element's structure; none where it has none. */
+export function fieldsOf({ structure }: { readonly structure?: Json | undefined }): { readonly [key: string]: Json } {
+  return isRecord(structure) ? structure : {};
 }

@@ -7,6 +7,7 @@ import { graphql } from "./kinds/graphql/kind.ts";
 import { helm } from "./kinds/helm/kind.ts";
 import { jsonSchema } from "./kinds/json-schema/kind.ts";
 import { openapi } from "./kinds/openapi/kind.ts";
+import { protobuf } from "./kinds/protobuf/kind.ts";
 import { typescript } from "./kinds/typescript/kind.ts";
 
 export const interfaceKinds: readonly InterfaceKind[] = [
@@ -17,6 +18,7 @@ export const interfaceKinds: readonly InterfaceKind[] = [
   helm,
   jsonSchema,
   openapi,
+  protobuf,
   typescript,
 ];
 

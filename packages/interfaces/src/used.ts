@@ -16,7 +16,7 @@ export interface ElementIndex {
 
 /** Prepares the elements of one interface; a match is then a look-up. Undefined answers: not a name of this kind. */
 export function indexElements(kind: string, elements: readonly Pick<Element, "id">[]): ElementIndex {
-  const named = interfaceKind(kind)?.named;
+  const known = interfaceKind(kind);
   const families = new Map<string, string[]>();
   for (const { id } of elements) for (const root of rootsOf(id)) append(families, root, id);
   const stars = Map.groupBy(
@@ -25,7 +25,7 @@ export function indexElements(kind: string, elements: readonly Pick<Element, "id
   );
   return {
     match(imported) {
-      const name = named?.(imported);
+      const name = known?.named?.(imported);
       if (name === undefined) return undefined;
       const found = families.get(name.id) ?? [];
       if (found.length > 0) return { elements: found, missing: false };

@@ -16,11 +16,22 @@ export interface YamlDocument {
 /** `kind` names the reader in the problem's code. Aliases are bounded: a "billion laughs" text is a problem. */
 export function readYaml(kind: string, path: string, text: string): YamlDocument {
   const counter = new LineCounter();
-  const document = parseDocument(text, { lineCounter: counter, prettyErrors: false, uniqueKeys: false, logLevel: "silent" });
+  const document = parseDocument(text, {
+    lineCounter: counter,
+    prettyErrors: false,
+    uniqueKeys: false,
+    logLevel: "silent",
+  });
   const [error] = document.errors;
   if (error !== undefined) {
     const line = counter.linePos(error.pos[0]).line;
-    return nothing({ code: `${kind}/invalid-yaml`, severity: "warning", message: error.message, path, ...(line > 0 ? { line } : {}) });
+    return nothing({
+      code: `${kind}/invalid-yaml`,
+      severity: "warning",
+      message: error.message,
+      path,
+      ...(line > 0 ? { line } : {}),
+    });
   }
   let root: Json;
   try {

@@ -21,7 +21,9 @@ export function extractFrom(kind: InterfaceKind, files: Files, name: string) {
 /** The worst class among changes. */
 export function verdict(changes: readonly Change[]): Verdict {
   if (changes.length === 0) return "none";
-  return (["breaking", "unknown"] as const).find((one) => changes.some((change) => change.class === one)) ?? "compatible";
+  return (
+    (["breaking", "unknown"] as const).find((one) => changes.some((change) => change.class === one)) ?? "compatible"
+  );
 }
 
 /** One test a pair, in both directions; and that nothing differs from itself. */

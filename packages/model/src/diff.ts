@@ -6,12 +6,10 @@ import { problemSchema } from "./problem.ts";
 export const DIFF_FORMAT = "freehold.diff";
 export const DIFF_VERSION = 1;
 
-export const changeClassSchema = z
-  .enum(["breaking", "compatible", "unknown"])
-  .meta({
-    id: "ChangeClass",
-    description: "unknown: it could not be judged, and counts as breaking where safety matters",
-  });
+export const changeClassSchema = z.enum(["breaking", "compatible", "unknown"]).meta({
+  id: "ChangeClass",
+  description: "unknown: it could not be judged, and counts as breaking where safety matters",
+});
 
 export const versionStepSchema = z.enum(["none", "patch", "minor", "major"]).meta({ id: "VersionStep" });
 

@@ -2,7 +2,7 @@
 import type { Replay } from "@freehold/engine";
 import { type Affected, formatProblem, type Tier } from "@freehold/model";
 import { styled, type Terminal } from "../terminal.ts";
-import { table } from "./table.ts";
+import { type Column, table } from "./table.ts";
 
 const TIERS: readonly Tier[] = ["changed", "contract", "exercise", "unreached"];
 const FIRST_ROWS = 40;
@@ -66,14 +66,13 @@ export function replayText(replay: Replay, terminal: Terminal): string {
     String(misses.filter(({ proven }) => proven).length),
     String(misses.filter(({ proven }) => !proven).length),
   ]);
-  const right = (title: string) => ({ title, align: "right" as const });
   const columns = [
     { title: "commit" },
     { title: "subject", most: 48 },
-    right("files"),
-    ...TIERS.map(right),
-    right("misses"),
-    right("possible"),
+    alignedRight("files"),
+    ...TIERS.map(alignedRight),
+    alignedRight("misses"),
+    alignedRight("possible"),
   ];
   const misses = replay.commits.flatMap((commit) => commit.misses.map((miss) => ({ commit, miss })));
   const lines = misses
@@ -95,4 +94,8 @@ function averages({ commits, products, upTo }: Replay): string {
     ).toFixed(1);
   const reachable = mean(["changed", "contract", "exercise"]);
   return `On average ${mean(["changed"])} changed, ${mean(["changed", "contract"])} up to contract, ${reachable} reachable, of ${products} products (asked for: up to ${upTo})\n`;
+}
+
+function alignedRight(title: string): Column {
+  return { title, align: "right" };
 }

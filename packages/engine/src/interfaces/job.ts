@@ -144,7 +144,9 @@ function published(elements: readonly ShapedElement[]): Element[] {
   return elements.filter(({ kind }) => kind !== "declarations").map(light);
 }
 
-function light({ structure: _, ...element }: ShapedElement): Element {
+function light(shaped: ShapedElement): Element {
+  const element: Element & Pick<ShapedElement, "structure"> = { ...shaped };
+  delete (element as { structure?: unknown }).structure;
   const { signature } = element;
   if (signature === undefined || signature.length <= SIGNATURE) return element;
   return { ...element, signature: `${signature.slice(0, SIGNATURE - 1)}…` };

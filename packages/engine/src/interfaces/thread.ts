@@ -41,7 +41,7 @@ export function openInterfaceThread({ cache, timeoutMs = 120_000 }: ThreadOption
       const fail = () => done(undefined);
       const timer = setTimeout(fail, timeoutMs);
       asked.on("message", done).on("error", fail).on("exit", fail);
-      asked.postMessage(request);
+      asked.postMessage(request, []);
     });
   }
 

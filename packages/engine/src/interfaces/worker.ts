@@ -19,7 +19,7 @@ const SHELF = "typescript-digest";
 const kept = new Set<string>();
 
 parentPort?.on("message", (request: Request) => {
-  void answer(request).then((result) => parentPort?.postMessage(result));
+  void answer(request).then((result) => parentPort?.postMessage(result, []));
 });
 
 async function answer(request: Request): Promise<unknown> {

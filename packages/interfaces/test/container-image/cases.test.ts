@@ -25,8 +25,20 @@ const PAIRS: readonly Pair[] = [
   ["base of another version", "FROM node:24", "FROM node:26", "unknown", "unknown"],
   ["base of another kind", "FROM debian:12", "FROM alpine:3", "breaking", "breaking"],
   ["base by its long name", "FROM node:24", "FROM docker.io/library/node:24", "unknown", "unknown"],
-  ["what an earlier stage exposes is not the image's", "FROM a AS build\nEXPOSE 1\nFROM b", "FROM a AS build\nEXPOSE 2\nFROM b", "none", "none"],
-  ["what the stage below exposes is", "FROM a AS low\nEXPOSE 1\nFROM low", "FROM a AS low\nEXPOSE 2\nFROM low", "breaking", "breaking"],
+  [
+    "what an earlier stage exposes is not the image's",
+    "FROM a AS build\nEXPOSE 1\nFROM b",
+    "FROM a AS build\nEXPOSE 2\nFROM b",
+    "none",
+    "none",
+  ],
+  [
+    "what the stage below exposes is",
+    "FROM a AS low\nEXPOSE 1\nFROM low",
+    "FROM a AS low\nEXPOSE 2\nFROM low",
+    "breaking",
+    "breaking",
+  ],
   ["build argument gets a default", image("ARG X"), image("ARG X=1"), "compatible", "unknown"],
   ["commands of the build", image("RUN a"), image("RUN b", "COPY . ."), "none", "none"],
 ];

@@ -5,9 +5,18 @@ import { elementsIn, extractFrom, type Pair, testPairs } from "../pairs.ts";
 
 const action = (body: string, using = "node20"): string =>
   `name: Greet\ndescription: Says hello\n${body}\nruns:\n  using: ${using}\n  main: index.js\n`;
-const input = (fields: string): string => action(`inputs:\n  who:\n${fields.split("\n").map((line) => `    ${line}`).join("\n")}`);
+const input = (fields: string): string =>
+  action(
+    `inputs:\n  who:\n${fields
+      .split("\n")
+      .map((line) => `    ${line}`)
+      .join("\n")}`,
+  );
 const workflow = (call: string): Record<string, string> => ({
-  ".github/workflows/build.yml": `name: Build\non:\n  workflow_call:\n${call.split("\n").map((line) => `    ${line}`).join("\n")}\njobs: {}\n`,
+  ".github/workflows/build.yml": `name: Build\non:\n  workflow_call:\n${call
+    .split("\n")
+    .map((line) => `    ${line}`)
+    .join("\n")}\njobs: {}\n`,
 });
 
 const PAIRS: readonly Pair[] = [
@@ -16,24 +25,78 @@ const PAIRS: readonly Pair[] = [
   ["required input with a default added", action(""), input("required: true\ndefault: you"), "compatible", "breaking"],
   ["input made required", input("required: false"), input("required: true"), "breaking", "compatible"],
   ["default changed", input("default: you"), input("default: me"), "unknown", "unknown"],
-  ["default added to a required input", input("required: true"), input("required: true\ndefault: me"), "compatible", "breaking"],
+  [
+    "default added to a required input",
+    input("required: true"),
+    input("required: true\ndefault: me"),
+    "compatible",
+    "breaking",
+  ],
   ["description changed", input("description: whom"), input("description: who to greet"), "none", "none"],
   ["input renamed", input("required: false"), action("inputs:\n  name:\n    required: false"), "breaking", "breaking"],
   ["input in other case", input("required: false"), action("inputs:\n  WHO:\n    required: false"), "none", "none"],
-  ["input deprecated", input("required: false"), input("required: false\ndeprecationMessage: use name"), "none", "none"],
+  [
+    "input deprecated",
+    input("required: false"),
+    input("required: false\ndeprecationMessage: use name"),
+    "none",
+    "none",
+  ],
   ["output added", action(""), action("outputs:\n  time:\n    description: when"), "compatible", "breaking"],
   ["newer node", action(""), action("", "node24"), "unknown", "unknown"],
   ["javascript to docker", action(""), action("", "docker"), "breaking", "breaking"],
   ["composite to javascript", action("", "composite"), action(""), "breaking", "breaking"],
   ["order of inputs", action("inputs:\n  a: {}\n  b: {}"), action("inputs:\n  b: {}\n  a: {}"), "none", "none"],
   ["the action itself removed", { "action.yml": action("") }, { "README.md": "" }, "breaking", "compatible"],
-  ["a second action in a folder", { "action.yml": action("") }, { "action.yml": action(""), "setup/action.yml": action("") }, "compatible", "breaking"],
-  ["workflow input added", workflow("inputs: {}"), workflow("inputs:\n  env:\n    type: string"), "compatible", "breaking"],
-  ["workflow secret required", workflow("secrets:\n  token: {}"), workflow("secrets:\n  token:\n    required: true"), "breaking", "compatible"],
-  ["workflow input from string to number", workflow("inputs:\n  n:\n    type: string"), workflow("inputs:\n  n:\n    type: number"), "breaking", "compatible"],
-  ["workflow input from boolean to number", workflow("inputs:\n  n:\n    type: boolean"), workflow("inputs:\n  n:\n    type: number"), "breaking", "breaking"],
-  ["workflow output removed", workflow("outputs:\n  url:\n    value: x"), workflow("outputs: {}"), "breaking", "compatible"],
-  ["workflow not callable any more", workflow("inputs: {}"), { ".github/workflows/build.yml": "on: push\njobs: {}\n" }, "breaking", "compatible"],
+  [
+    "a second action in a folder",
+    { "action.yml": action("") },
+    { "action.yml": action(""), "setup/action.yml": action("") },
+    "compatible",
+    "breaking",
+  ],
+  [
+    "workflow input added",
+    workflow("inputs: {}"),
+    workflow("inputs:\n  env:\n    type: string"),
+    "compatible",
+    "breaking",
+  ],
+  [
+    "workflow secret required",
+    workflow("secrets:\n  token: {}"),
+    workflow("secrets:\n  token:\n    required: true"),
+    "breaking",
+    "compatible",
+  ],
+  [
+    "workflow input from string to number",
+    workflow("inputs:\n  n:\n    type: string"),
+    workflow("inputs:\n  n:\n    type: number"),
+    "breaking",
+    "compatible",
+  ],
+  [
+    "workflow input from boolean to number",
+    workflow("inputs:\n  n:\n    type: boolean"),
+    workflow("inputs:\n  n:\n    type: number"),
+    "breaking",
+    "breaking",
+  ],
+  [
+    "workflow output removed",
+    workflow("outputs:\n  url:\n    value: x"),
+    workflow("outputs: {}"),
+    "breaking",
+    "compatible",
+  ],
+  [
+    "workflow not callable any more",
+    workflow("inputs: {}"),
+    { ".github/workflows/build.yml": "on: push\njobs: {}\n" },
+    "breaking",
+    "compatible",
+  ],
 ];
 
 describe("github-action", () => {

@@ -5,7 +5,10 @@ import { elementsIn, type Pair, testPairs } from "../pairs.ts";
 
 const CHART = "apiVersion: v2\nname: shop\nversion: 1.0.0\n";
 const values = (text: string, chart = CHART) => ({ "Chart.yaml": chart, "values.yaml": text });
-const schema = (one: unknown) => ({ ...values("a: 1"), "values.schema.json": JSON.stringify({ $schema: "http://json-schema.org/draft-07/schema#", ...(one as object) }) });
+const schema = (one: unknown) => ({
+  ...values("a: 1"),
+  "values.schema.json": JSON.stringify({ $schema: "http://json-schema.org/draft-07/schema#", ...(one as object) }),
+});
 
 const PAIRS: readonly Pair[] = [
   ["value added", values("a: 1"), values("a: 1\nb: 2"), "compatible", "breaking"],
@@ -21,13 +24,37 @@ const PAIRS: readonly Pair[] = [
   ["list changed", values("a: [1]"), values("a: [1, 2]"), "unknown", "unknown"],
   ["chart renamed", values(""), values("", CHART.replace("shop", "store")), "breaking", "breaking"],
   ["kubernetes asked for", values(""), values("", `${CHART}kubeVersion: ">= 1.25.0-0"\n`), "breaking", "compatible"],
-  ["kubernetes raised", values("", `${CHART}kubeVersion: ">= 1.21.0"\n`), values("", `${CHART}kubeVersion: ">= 1.25.0"\n`), "breaking", "compatible"],
+  [
+    "kubernetes raised",
+    values("", `${CHART}kubeVersion: ">= 1.21.0"\n`),
+    values("", `${CHART}kubeVersion: ">= 1.25.0"\n`),
+    "breaking",
+    "compatible",
+  ],
   ["application to library", values(""), values("", `${CHART}type: library\n`), "breaking", "breaking"],
-  ["dependency of another version", values("", `${CHART}dependencies:\n  - name: redis\n    version: 1.0.0\n`), values("", `${CHART}dependencies:\n  - name: redis\n    version: 2.0.0\n`), "unknown", "unknown"],
+  [
+    "dependency of another version",
+    values("", `${CHART}dependencies:\n  - name: redis\n    version: 1.0.0\n`),
+    values("", `${CHART}dependencies:\n  - name: redis\n    version: 2.0.0\n`),
+    "unknown",
+    "unknown",
+  ],
   ["version of the chart", values(""), values("", CHART.replace("1.0.0", "1.0.1")), "none", "none"],
-  ["schema accepts more", schema({ properties: { a: { type: "integer" } } }), schema({ properties: { a: { type: "number" } } }), "compatible", "breaking"],
+  [
+    "schema accepts more",
+    schema({ properties: { a: { type: "integer" } } }),
+    schema({ properties: { a: { type: "number" } } }),
+    "compatible",
+    "breaking",
+  ],
   ["schema added", values("a: 1"), schema({ properties: { a: { type: "integer" } } }), "unknown", "compatible"],
-  ["schema demands a value", schema({ properties: {} }), schema({ properties: {}, required: ["a"] }), "breaking", "compatible"],
+  [
+    "schema demands a value",
+    schema({ properties: {} }),
+    schema({ properties: {}, required: ["a"] }),
+    "breaking",
+    "compatible",
+  ],
 ];
 
 describe("helm", () => {

@@ -6,7 +6,9 @@ import { element } from "../../promise.ts";
 export function extract(sources: readonly Source[], place: Place): Extraction {
   // A file name in an id would make every move a removal, so only where there are several images.
   const several = sources.length > 1;
-  const elements = sources.flatMap(({ path, text }) => imageElements(path, text, several ? ` @${inside(path, place)}` : ""));
+  const elements = sources.flatMap(({ path, text }) =>
+    imageElements(path, text, several ? ` @${inside(path, place)}` : ""),
+  );
   return { elements: elements.sort((a, b) => (a.id < b.id ? -1 : 1)), problems: [] };
 }
 
@@ -34,7 +36,10 @@ function imageElements(path: string, text: string, suffix: string): ShapedElemen
   const add = (kind: string, name: string, structure: Json, signature: string, at: Instruction) => {
     const id = `${kind}${name === "" ? "" : ` ${name}`}${suffix}`;
     const line = at.getRange().start.line + 1;
-    found.set(id, element({ id, kind, name: name || kind, signature, structure, rule: `container-image.${kind}`, path, line }));
+    found.set(
+      id,
+      element({ id, kind, name: name || kind, signature, structure, rule: `container-image.${kind}`, path, line }),
+    );
   };
   for (const argument of [...global, ...instructions].filter((one) => one instanceof Arg)) {
     const property = argument.getProperty();
@@ -44,7 +49,13 @@ function imageElements(path: string, text: string, suffix: string): ShapedElemen
     const known = found.get(`build-argument ${name}${suffix}`);
     // Named again in a stage it takes the value from above.
     if (known !== undefined && fallback === null) continue;
-    add("build-argument", name, { default: fallback }, `ARG ${name}${fallback === null ? "" : `=${fallback}`}`, argument);
+    add(
+      "build-argument",
+      name,
+      { default: fallback },
+      `ARG ${name}${fallback === null ? "" : `=${fallback}`}`,
+      argument,
+    );
   }
   const base = lineage[0]?.from;
   const image = base?.getImage();
@@ -56,9 +67,11 @@ function imageElements(path: string, text: string, suffix: string): ShapedElemen
 /** The stages that the last one is made of, the outermost base first. */
 function lineageOf(last: Stage, stages: readonly Stage[]): Stage[] {
   const lineage = [last];
-  for (let at = last; ; ) {
+  for (let at = last; ;) {
     const name = at.from.getImage()?.toLowerCase();
-    const below = stages.slice(0, stages.indexOf(at)).findLast((stage) => stage.from.getBuildStage()?.toLowerCase() === name);
+    const below = stages
+      .slice(0, stages.indexOf(at))
+      .findLast((stage) => stage.from.getBuildStage()?.toLowerCase() === name);
     if (below === undefined || name === undefined) return lineage;
     lineage.unshift(below);
     at = below;
@@ -80,7 +93,13 @@ function addInstruction(instruction: Instruction, add: Add): void {
     case "ENV":
       if (instruction instanceof Env)
         for (const property of instruction.getProperties())
-          add("environment", property.getName(), { value: property.getValue() }, `ENV ${property.getName()}=${property.getValue() ?? ""}`, instruction);
+          add(
+            "environment",
+            property.getName(),
+            { value: property.getValue() },
+            `ENV ${property.getName()}=${property.getValue() ?? ""}`,
+            instruction,
+          );
       break;
     case "VOLUME":
       for (const path of listOf(content, words)) add("volume", path, {}, `VOLUME ${path}`, instruction);
@@ -88,14 +107,26 @@ function addInstruction(instruction: Instruction, add: Add): void {
     case "ENTRYPOINT":
     case "CMD": {
       const keyword = instruction.getKeyword();
-      add(keyword === "CMD" ? "command" : "entrypoint", "", { run: execOf(content) ?? content, shell: execOf(content) === undefined }, `${keyword} ${content}`, instruction);
+      add(
+        keyword === "CMD" ? "command" : "entrypoint",
+        "",
+        { run: execOf(content) ?? content, shell: execOf(content) === undefined },
+        `${keyword} ${content}`,
+        instruction,
+      );
       break;
     }
     case "USER":
     case "WORKDIR":
     case "STOPSIGNAL":
     case "HEALTHCHECK":
-      add(instruction.getKeyword().toLowerCase(), "", { value: content }, `${instruction.getKeyword()} ${content}`, instruction);
+      add(
+        instruction.getKeyword().toLowerCase(),
+        "",
+        { value: content },
+        `${instruction.getKeyword()} ${content}`,
+        instruction,
+      );
       break;
     default:
   }

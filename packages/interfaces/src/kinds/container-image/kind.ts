@@ -13,7 +13,12 @@ export const containerImage: InterfaceKind = {
   id: "container-image",
   title: "container image",
   version: 1,
-  find: ({ paths }) => paths.filter((path) => /(?:^|\/)(?:Dockerfile|Containerfile)(?:\.[\w.-]+)?$|\.(?:dockerfile|containerfile)$/i.test(path) && !/\.(?:dockerignore|md|txt|[cm]?[jt]sx?|py|go|j2|tmpl|template)$/i.test(path)),
+  find: ({ paths }) =>
+    paths.filter(
+      (path) =>
+        /(?:^|\/)(?:Dockerfile|Containerfile)(?:\.[\w.-]+)?$|\.(?:dockerfile|containerfile)$/i.test(path) &&
+        !/\.(?:dockerignore|md|txt|[cm]?[jt]sx?|py|go|j2|tmpl|template)$/i.test(path),
+    ),
   extract,
   compare: (before, after) => compareById(rules, before, after),
 };

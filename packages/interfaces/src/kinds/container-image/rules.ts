@@ -1,7 +1,6 @@
 /** What a change of an image breaks for those who run it, configure it, or build on it. */
-import { isRecord } from "../../containment/json.ts";
-import type { Json, ShapedElement } from "../../kind.ts";
-import type { ComparisonRules, Finding } from "../../promise.ts";
+import type { ShapedElement } from "../../kind.ts";
+import { type ComparisonRules, fieldsOf, type Finding, shown } from "../../promise.ts";
 
 export const rules: ComparisonRules = { kind: "container-image", removed, added, changed };
 
@@ -20,7 +19,11 @@ function removed({ kind, name }: ShapedElement): Finding {
 
 function added({ kind, name, signature }: ShapedElement): Finding {
   if (kind === "entrypoint")
-    return { rule: "entrypoint-added", class: "breaking", message: `arguments of a run go to ${signature} now, in place of being the command` };
+    return {
+      rule: "entrypoint-added",
+      class: "breaking",
+      message: `arguments of a run go to ${signature} now, in place of being the command`,
+    };
   return {
     rule: `${kind}-added`,
     class: HARMLESS_WHEN_ADDED.includes(kind) ? "compatible" : "unknown",
@@ -29,10 +32,10 @@ function added({ kind, name, signature }: ShapedElement): Finding {
 }
 
 function changed(old: ShapedElement, young: ShapedElement): Finding[] {
-  const [was, is] = [fields(old), fields(young)];
+  const [was, is] = [fieldsOf(old), fieldsOf(young)];
   const message = `${young.signature} in place of ${old.signature}`;
-  if (young.kind === "base") return [base(String(was["image"]), String(is["image"]), message)];
-  if (young.kind === "user") return [user(String(was["value"]), String(is["value"]), message)];
+  if (young.kind === "base") return [base(shown(was["image"]), shown(is["image"]), message)];
+  if (young.kind === "user") return [user(shown(was["value"]), shown(is["value"]), message)];
   if (young.kind === "build-argument" && was["default"] === null)
     return [{ rule: "build-argument-default-added", class: "compatible", message }];
   return [{ rule: `${young.kind}-changed`, class: "unknown", message }];
@@ -57,8 +60,4 @@ function user(was: string, is: string, message: string): Finding {
 
 function isRoot(user: string): boolean {
   return /^(?:root|0)(?::|$)/.test(user);
-}
-
-function fields({ structure }: ShapedElement): { readonly [key: string]: Json } {
-  return isRecord(structure) ? structure : {};
 }

@@ -3,16 +3,17 @@
  * each with the channel where it is met. docs/interfaces-declared.md states the rules.
  */
 import { CHARTER_FILE, parseCharter } from "@freehold/model";
-import { isRecord } from "../../containment/json.ts";
+import { canonical } from "../../containment/json.ts";
 import type { Extraction, InterfaceKind, Json, Place, ShapedElement, Source } from "../../kind.ts";
-import { compareById, element, type Finding } from "../../promise.ts";
+import { compareById, element, type Finding, fieldsOf, shown } from "../../promise.ts";
 import { readYaml } from "../../yaml-document.ts";
 
 export const declared: InterfaceKind = {
   id: "declared",
   title: "declared in the charter",
   version: 1,
-  find: ({ folder, paths }: Place) => paths.filter((path) => path === (folder === "" ? CHARTER_FILE : `${folder}/${CHARTER_FILE}`)),
+  find: ({ folder, paths }: Place) =>
+    paths.filter((path) => path === (folder === "" ? CHARTER_FILE : `${folder}/${CHARTER_FILE}`)),
   extract: (sources) => ({ elements: sources.flatMap(elementsOf), problems: [] }) satisfies Extraction,
   compare: (before, after) =>
     compareById(
@@ -66,15 +67,24 @@ function changed(old: ShapedElement, young: ShapedElement): Finding[] {
   const findings: Finding[] = [];
   if (was["channel"] !== is["channel"]) {
     const added = was["channel"] === undefined;
-    const to = String(is["channel"] ?? "nowhere");
-    findings.push({ rule: "channel-changed", class: added ? "compatible" : "breaking", message: `${young.name} is met at ${to}${added ? " now" : ` in place of ${String(was["channel"])}`}` });
+    const to = shown(is["channel"] ?? "nowhere");
+    findings.push({
+      rule: "channel-changed",
+      class: added ? "compatible" : "breaking",
+      message: `${young.name} is met at ${to}${added ? " now" : ` in place of ${shown(was["channel"])}`}`,
+    });
   }
-  const rest = (fields: { readonly [key: string]: Json }) =>
-    JSON.stringify(Object.entries(fields).filter(([key]) => key !== "channel" && key !== "description").sort());
-  if (rest(was) !== rest(is)) findings.push({ rule: "terms-changed", class: "unknown", message: `what the charter says of ${young.name} changed` });
+  if (termsOf(was) !== termsOf(is))
+    findings.push({
+      rule: "terms-changed",
+      class: "unknown",
+      message: `what the charter says of ${young.name} changed`,
+    });
   return findings;
 }
 
-function fieldsOf({ structure }: ShapedElement): { readonly [key: string]: Json } {
-  return isRecord(structure) ? structure : {};
+/** Everything but where it is met and how it is described, in one order. */
+function termsOf(fields: { readonly [key: string]: Json }): string {
+  const { channel: _channel, description: _description, ...terms } = fields;
+  return canonical(terms);
 }

@@ -2,7 +2,7 @@
 import type { Problem } from "@freehold/model";
 import { isRecord, own } from "../../containment/json.ts";
 import type { Extraction, Json, Place, ShapedElement, Source } from "../../kind.ts";
-import { element } from "../../promise.ts";
+import { element, shown } from "../../promise.ts";
 import { readYaml, type YamlDocument } from "../../yaml-document.ts";
 
 interface Described {
@@ -61,7 +61,12 @@ function family(using: string): string {
   return using;
 }
 
-function workflow(path: string, place: Place, document: YamlDocument, root: { readonly [key: string]: Json }): ShapedElement[] {
+function workflow(
+  path: string,
+  place: Place,
+  document: YamlDocument,
+  root: { readonly [key: string]: Json },
+): ShapedElement[] {
   // YAML 1.1 reads the key `on` as true; both are seen in the wild.
   const key = own(root, "on") === undefined ? "true" : "on";
   const on = own(root, key);
@@ -71,7 +76,13 @@ function workflow(path: string, place: Place, document: YamlDocument, root: { re
   const inside = place.folder === "" ? path : path.slice(place.folder.length + 1);
   const prefix = `${inside.slice(inside.lastIndexOf("/") + 1)}/`;
   const name = text(own(root, "name")) || prefix.slice(0, -1);
-  const described: Described = { prefix, path, document, at: [key, "workflow_call"], record: isRecord(call) ? call : {} };
+  const described: Described = {
+    prefix,
+    path,
+    document,
+    at: [key, "workflow_call"],
+    record: isRecord(call) ? call : {},
+  };
   return [
     element({
       id: `${prefix}workflow`,
@@ -127,7 +138,7 @@ function signatureOf(kind: string, name: string, structure: { readonly [key: str
   if (kind === "output") return `output ${name}`;
   const fallback = structure["default"];
   const tail = fallback === undefined ? "" : ` = ${JSON.stringify(fallback)}`;
-  return `${kind} ${name}${structure["required"] === true ? "" : "?"}: ${String(structure["type"])}${tail}`;
+  return `${kind} ${name}${structure["required"] === true ? "" : "?"}: ${shown(structure["type"])}${tail}`;
 }
 
 function text(value: Json | undefined): string {

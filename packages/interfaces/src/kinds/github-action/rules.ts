@@ -1,42 +1,67 @@
 /** What a change of an action breaks for the workflows that use it. */
-import { isRecord } from "../../containment/json.ts";
 import type { Json, ShapedElement } from "../../kind.ts";
-import type { ComparisonRules, Finding } from "../../promise.ts";
+import { type ComparisonRules, fieldsOf, type Finding, shown } from "../../promise.ts";
 
 export const rules: ComparisonRules = {
   kind: "github-action",
   removed: ({ kind, name }) => ({ rule: `${kind}-removed`, class: "breaking", message: `the ${kind} ${name} is gone` }),
   added: (young) =>
-    fields(young)["required"] === true
-      ? { rule: `${young.kind}-required-added`, class: "breaking", message: `the new ${young.kind} ${young.name} must be given` }
+    fieldsOf(young)["required"] === true
+      ? {
+          rule: `${young.kind}-required-added`,
+          class: "breaking",
+          message: `the new ${young.kind} ${young.name} must be given`,
+        }
       : { rule: `${young.kind}-added`, class: "compatible", message: `the ${young.kind} ${young.name} is new` },
   changed: (old, young) => (old.kind === "action" || old.kind === "workflow" ? runtime(old, young) : input(old, young)),
 };
 
-function fields({ structure }: ShapedElement): { readonly [key: string]: Json } {
-  return isRecord(structure) ? structure : {};
-}
-
 /** A newer Node runs the same action, on runners that have it; another family may need another runner. */
 function runtime(old: ShapedElement, young: ShapedElement): Finding[] {
-  const [was, is] = [fields(old), fields(young)];
-  const [from, to] = [String(was["runtime"]), String(is["runtime"])];
+  const [was, is] = [fieldsOf(old), fieldsOf(young)];
+  const [from, to] = [shown(was["runtime"]), shown(is["runtime"])];
   if (was["using"] !== is["using"])
-    return [{ rule: "runtime-changed", class: "breaking", message: `it runs using ${to} in place of ${from}: other runners are needed` }];
+    return [
+      {
+        rule: "runtime-changed",
+        class: "breaking",
+        message: `it runs using ${to} in place of ${from}: other runners are needed`,
+      },
+    ];
   const raised = Number(to.replace(/\D/g, "")) > Number(from.replace(/\D/g, ""));
   return raised
-    ? [{ rule: "runtime-raised", class: "unknown", message: `it runs using ${to} in place of ${from}: older self-hosted runners lack it` }]
-    : [{ rule: "runtime-lowered", class: "unknown", message: `it runs using ${to} in place of ${from}: runners drop old versions` }];
+    ? [
+        {
+          rule: "runtime-raised",
+          class: "unknown",
+          message: `it runs using ${to} in place of ${from}: older self-hosted runners lack it`,
+        },
+      ]
+    : [
+        {
+          rule: "runtime-lowered",
+          class: "unknown",
+          message: `it runs using ${to} in place of ${from}: runners drop old versions`,
+        },
+      ];
 }
 
 function input(old: ShapedElement, young: ShapedElement): Finding[] {
-  const [was, is] = [fields(old), fields(young)];
+  const [was, is] = [fieldsOf(old), fieldsOf(young)];
   const findings: Finding[] = [];
   if (was["required"] !== true && is["required"] === true)
-    findings.push({ rule: "made-required", class: "breaking", message: `${young.kind} ${young.name} must be given now` });
+    findings.push({
+      rule: "made-required",
+      class: "breaking",
+      message: `${young.kind} ${young.name} must be given now`,
+    });
   if (was["required"] === true && is["required"] !== true)
-    findings.push({ rule: "made-optional", class: "compatible", message: `${young.kind} ${young.name} need not be given any more` });
-  if (was["type"] !== is["type"]) findings.push(typeChange(young, String(was["type"]), String(is["type"])));
+    findings.push({
+      rule: "made-optional",
+      class: "compatible",
+      message: `${young.kind} ${young.name} need not be given any more`,
+    });
+  if (was["type"] !== is["type"]) findings.push(typeChange(young, shown(was["type"]), shown(is["type"])));
   if (JSON.stringify(was["default"]) !== JSON.stringify(is["default"])) findings.push(...defaultChange(young, was, is));
   return findings;
 }
@@ -52,12 +77,21 @@ function typeChange({ kind, name }: ShapedElement, from: string, to: string): Fi
 }
 
 /** Who gives no value gets another behaviour: whether that breaks is for a person to say. */
-function defaultChange({ kind, name }: ShapedElement, was: { readonly [key: string]: Json }, is: { readonly [key: string]: Json }): Finding[] {
+function defaultChange(
+  { kind, name }: ShapedElement,
+  was: { readonly [key: string]: Json },
+  is: { readonly [key: string]: Json },
+): Finding[] {
   const [from, to] = [was["default"], is["default"]];
   // Required before: everybody gave it.
   if (was["required"] === true) return [];
   // No longer any default while required now: said already.
   if (to === undefined && is["required"] === true) return [];
-  const shown = (value: Json | undefined) => (value === undefined ? "nothing" : JSON.stringify(value));
-  return [{ rule: "default-changed", class: "unknown", message: `without a value, ${kind} ${name} is ${shown(to)} in place of ${shown(from)}` }];
+  return [
+    {
+      rule: "default-changed",
+      class: "unknown",
+      message: `without a value, ${kind} ${name} is ${shown(to)} in place of ${shown(from)}`,
+    },
+  ];
 }

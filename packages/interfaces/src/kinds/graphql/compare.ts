@@ -1,7 +1,6 @@
 /** Two revisions of a schema: what clients asked for or sent, and may no longer. */
-import { isRecord } from "../../containment/json.ts";
 import type { Change, Json, ShapedElement } from "../../kind.ts";
-import { compareById, type ComparisonRules, type Finding } from "../../promise.ts";
+import { compareById, type ComparisonRules, fieldsOf, type Finding, shown } from "../../promise.ts";
 
 export function compare(before: readonly ShapedElement[], after: readonly ShapedElement[]): readonly Change[] {
   const context = contextOf(before, after);
@@ -21,12 +20,15 @@ function contextOf(before: readonly ShapedElement[], after: readonly ShapedEleme
   const sent = new Set<string>();
   const received = new Set<string>();
   for (const { kind, structure } of [...before, ...after]) {
-    const name = innermost(fieldsOf(structure)["type"] ?? "");
+    const name = innermost(fieldsOf({ structure })["type"] ?? "");
     if (kind === "field") received.add(name);
     if (kind === "argument" || kind === "input-field") sent.add(name);
   }
-  const byId = (list: readonly ShapedElement[]) => new Map(list.map((one) => [one.id, one]));
-  return { old: byId(before), young: byId(after), sent, received };
+  return { old: indexById(before), young: indexById(after), sent, received };
+}
+
+function indexById(elements: readonly ShapedElement[]): ReadonlyMap<string, ShapedElement> {
+  return new Map(elements.map((one) => [one.id, one]));
 }
 
 /** Said once for the type, or for the field with its arguments. */
@@ -66,15 +68,23 @@ function added(young: ShapedElement, { sent, received, old }: Context): Finding 
     return { rule: `required-${kind}-added`, class: "breaking", message: `${signature} must be given` };
   // Clients that were generated from the schema, or that switch over all values, meet one they don't know.
   if (kind === "enum-value" && (received.has(owner) || !sent.has(owner)))
-    return { rule: "enum-value-added", class: "unknown", message: `clients may receive ${name}, which they don't know` };
+    return {
+      rule: "enum-value-added",
+      class: "unknown",
+      message: `clients may receive ${name}, which they don't know`,
+    };
   if (kind === "member" || kind === "implements")
-    return { rule: `${kind}-added`, class: "unknown", message: `${signature}: clients may receive a type that they don't know` };
-  if (kind === "input-field" && fieldsOf(old.get(owner)?.structure)["oneOf"] === true) return safe;
+    return {
+      rule: `${kind}-added`,
+      class: "unknown",
+      message: `${signature}: clients may receive a type that they don't know`,
+    };
+  if (kind === "input-field" && fieldsOf(old.get(owner) ?? {})["oneOf"] === true) return safe;
   return safe;
 }
 
 function changed(old: ShapedElement, young: ShapedElement): Finding[] {
-  const [was, is] = [fieldsOf(old.structure), fieldsOf(young.structure)];
+  const [was, is] = [fieldsOf(old), fieldsOf(young)];
   switch (young.kind) {
     case "field":
       return [fieldType(old, young, was["type"] ?? "", is["type"] ?? "")];
@@ -84,7 +94,13 @@ function changed(old: ShapedElement, young: ShapedElement): Finding[] {
     case "directive":
       return directive(young, was, is);
     case "root":
-      return [{ rule: "root-changed", class: "breaking", message: `${young.name} is ${String(is["type"])} in place of ${String(was["type"])}` }];
+      return [
+        {
+          rule: "root-changed",
+          class: "breaking",
+          message: `${young.name} is ${shown(is["type"])} in place of ${shown(was["type"])}`,
+        },
+      ];
     default:
       return typeKind(old, young, was, is);
   }
@@ -113,8 +129,10 @@ function inputChanges(old: ShapedElement, young: ShapedElement, was: Fields, is:
     findings.push({ rule: `${young.kind}-type`, class: isNarrower(to, from) ? "compatible" : "breaking", message });
   }
   if (was["default"] === is["default"]) return findings;
-  if (is["default"] === null && isNonNull(to)) findings.push({ rule: "default-removed", class: "breaking", message: `${young.name} must be given now` });
-  else if (was["default"] === null && isNonNull(from)) findings.push({ rule: "default-added", class: "compatible", message });
+  if (is["default"] === null && isNonNull(to))
+    findings.push({ rule: "default-removed", class: "breaking", message: `${young.name} must be given now` });
+  else if (was["default"] === null && isNonNull(from))
+    findings.push({ rule: "default-added", class: "compatible", message });
   else findings.push({ rule: "default-changed", class: "unknown", message });
   return findings;
 }
@@ -123,20 +141,31 @@ function directive(young: ShapedElement, was: Fields, is: Fields): Finding[] {
   const findings: Finding[] = [];
   const [from, to] = [listOf(was["where"]), listOf(is["where"])];
   const gone = from.filter((place) => !to.includes(place));
-  if (gone.length > 0) findings.push({ rule: "directive-location-removed", class: "breaking", message: `${young.name} may no longer stand on ${gone.join(", ")}` });
-  if (was["repeatable"] === true && is["repeatable"] !== true) findings.push({ rule: "directive-not-repeatable", class: "breaking", message: `${young.name} may stand only once` });
-  if (findings.length === 0) findings.push({ rule: "directive-widened", class: "compatible", message: `${young.name} may be used in more ways` });
+  if (gone.length > 0)
+    findings.push({
+      rule: "directive-location-removed",
+      class: "breaking",
+      message: `${young.name} may no longer stand on ${gone.join(", ")}`,
+    });
+  if (was["repeatable"] === true && is["repeatable"] !== true)
+    findings.push({
+      rule: "directive-not-repeatable",
+      class: "breaking",
+      message: `${young.name} may stand only once`,
+    });
+  if (findings.length === 0)
+    findings.push({
+      rule: "directive-widened",
+      class: "compatible",
+      message: `${young.name} may be used in more ways`,
+    });
   return findings;
 }
 
 type Fields = { readonly [key: string]: Json };
 
-function fieldsOf(structure: Json | undefined): Fields {
-  return isRecord(structure) ? structure : {};
-}
-
 function listOf(value: Json | undefined): readonly string[] {
-  return Array.isArray(value) ? value.map(String) : [];
+  return Array.isArray(value) ? value.map(shown) : [];
 }
 
 function isNonNull(type: Json): boolean {
@@ -144,7 +173,7 @@ function isNonNull(type: Json): boolean {
 }
 
 function isRequired({ structure }: ShapedElement): boolean {
-  const fields = fieldsOf(structure);
+  const fields = fieldsOf({ structure });
   return isNonNull(fields["type"] ?? "") && fields["default"] === null;
 }
 
@@ -154,10 +183,11 @@ function isNarrower(wide: Json, narrow: Json): boolean {
     const inner = narrow[1] ?? "";
     return isNarrower(isNonNull(wide) ? ((wide as readonly Json[])[1] ?? "") : wide, inner);
   }
-  if (Array.isArray(narrow)) return Array.isArray(wide) && wide[0] === "[" && isNarrower(wide[1] ?? "", narrow[1] ?? "");
+  if (Array.isArray(narrow))
+    return Array.isArray(wide) && wide[0] === "[" && isNarrower(wide[1] ?? "", narrow[1] ?? "");
   return wide === narrow;
 }
 
 function innermost(type: Json): string {
-  return Array.isArray(type) ? innermost(type[1] ?? "") : String(type);
+  return Array.isArray(type) ? innermost(type[1] ?? "") : shown(type);
 }

@@ -84,24 +84,45 @@ class Reader {
       case Kind.UNION_TYPE_EXTENSION:
         if (node.kind === Kind.UNION_TYPE_DEFINITION) this.#type("union", node.name.value, node);
         for (const { name } of node.types ?? [])
-          this.#add("member", `${node.name.value} = ${name.value}`, `union ${node.name.value} = ${name.value}`, {}, node);
+          this.#add(
+            "member",
+            `${node.name.value} = ${name.value}`,
+            `union ${node.name.value} = ${name.value}`,
+            {},
+            node,
+          );
         break;
       case Kind.ENUM_TYPE_DEFINITION:
       case Kind.ENUM_TYPE_EXTENSION:
         if (node.kind === Kind.ENUM_TYPE_DEFINITION) this.#type("enum", node.name.value, node);
         for (const value of node.values ?? [])
-          this.#add("enum-value", `${node.name.value}.${value.name.value}`, `enum ${node.name.value} { ${value.name.value} }`, {}, value);
+          this.#add(
+            "enum-value",
+            `${node.name.value}.${value.name.value}`,
+            `enum ${node.name.value} { ${value.name.value} }`,
+            {},
+            value,
+          );
         break;
       case Kind.INPUT_OBJECT_TYPE_DEFINITION:
       case Kind.INPUT_OBJECT_TYPE_EXTENSION:
         if (node.kind === Kind.INPUT_OBJECT_TYPE_DEFINITION)
-          this.#type("input", node.name.value, node, { oneOf: (node.directives ?? []).some(({ name }) => name.value === "oneOf") });
-        for (const field of node.fields ?? []) this.#input("input-field", `${node.name.value}.${field.name.value}`, field);
+          this.#type("input", node.name.value, node, {
+            oneOf: (node.directives ?? []).some(({ name }) => name.value === "oneOf"),
+          });
+        for (const field of node.fields ?? [])
+          this.#input("input-field", `${node.name.value}.${field.name.value}`, field);
         break;
       case Kind.DIRECTIVE_DEFINITION: {
         const id = `@${node.name.value}`;
         const where = node.locations.map(({ value }) => value).sort();
-        this.#add("directive", id, `directive ${id} on ${where.join(" | ")}`, { where, repeatable: node.repeatable }, node);
+        this.#add(
+          "directive",
+          id,
+          `directive ${id} on ${where.join(" | ")}`,
+          { where, repeatable: node.repeatable },
+          node,
+        );
         for (const argument of node.arguments ?? []) this.#input("argument", `${id}(${argument.name.value})`, argument);
         break;
       }
@@ -116,7 +137,10 @@ class Reader {
   #composite(
     kind: string,
     name: string,
-    node: Described & { readonly fields?: readonly FieldDefinitionNode[] | undefined; readonly interfaces?: readonly { readonly name: { readonly value: string } }[] | undefined },
+    node: Described & {
+      readonly fields?: readonly FieldDefinitionNode[] | undefined;
+      readonly interfaces?: readonly { readonly name: { readonly value: string } }[] | undefined;
+    },
     extension: boolean,
   ): void {
     if (!extension || !this.#found.has(name)) this.#type(kind, name, node);

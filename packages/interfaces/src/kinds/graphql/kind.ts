@@ -12,13 +12,14 @@ export const graphql: InterfaceKind = {
   id: "graphql",
   title: "GraphQL",
   version: 1,
-  find: ({ paths, read }) =>
-    paths.filter((path) => /\.(?:graphqls?|gql)$/i.test(path) && isSchema(read(path) ?? "")),
+  find: (place) => place.paths.filter((path) => /\.(?:graphqls?|gql)$/i.test(path) && isSchema(place.read(path) ?? "")),
   extract,
   compare,
 };
 
 /** Documents of clients (queries, fragments) promise nothing. */
 function isSchema(text: string): boolean {
-  return /^\s*(?:"""[^]*?"""\s*|#[^\n]*\n\s*)*(?:extend\s+)?(?:schema|type|interface|union|enum|input|scalar|directive)\b/m.test(text);
+  return /^\s*(?:"""[^]*?"""\s*|#[^\n]*\n\s*)*(?:extend\s+)?(?:schema|type|interface|union|enum|input|scalar|directive)\b/m.test(
+    text,
+  );
 }

@@ -33,7 +33,12 @@ function schemaElements(source: Source, place: Place, suffix: string): ShapedEle
   return first === undefined ? [] : [{ ...first, id: `values schema${suffix}`, kind: "schema", name: "values schema" }];
 }
 
-function chartElements(path: string, document: YamlDocument, root: { readonly [key: string]: Json }, suffix: string): ShapedElement[] {
+function chartElements(
+  path: string,
+  document: YamlDocument,
+  root: { readonly [key: string]: Json },
+  suffix: string,
+): ShapedElement[] {
   const name = text(own(root, "name")) || "chart";
   const type = text(own(root, "type")) || "application";
   const kube = text(own(root, "kubeVersion"));
@@ -75,11 +80,16 @@ interface Values {
   readonly suffix: string;
 }
 
-function valueElements(values: Values, record: { readonly [key: string]: Json }, above: readonly string[]): ShapedElement[] {
+function valueElements(
+  values: Values,
+  record: { readonly [key: string]: Json },
+  above: readonly string[],
+): ShapedElement[] {
   return Object.keys(record).flatMap((key) => {
     const at = [...above, key];
     const value = record[key] ?? null;
-    if (isRecord(value) && Object.keys(value).length > 0 && at.length < MAX_DEPTH) return valueElements(values, value, at);
+    if (isRecord(value) && Object.keys(value).length > 0 && at.length < MAX_DEPTH)
+      return valueElements(values, value, at);
     return [valueElement(values, at, value)];
   });
 }
@@ -102,7 +112,10 @@ function valueElement({ path, document, suffix }: Values, at: readonly string[],
 
 /** `# -- what it does`, as helm-docs reads it, or a plain comment. */
 function commentOf(comment: string | undefined): string | undefined {
-  return comment?.split("\n").map((line) => line.replace(/^\s*(?:--)?\s*/, "")).find((line) => line !== "" && !line.startsWith("@"));
+  return comment
+    ?.split("\n")
+    .map((line) => line.replace(/^\s*(?:--)?\s*/, ""))
+    .find((line) => line !== "" && !line.startsWith("@"));
 }
 
 function typeOf(value: Json): string {

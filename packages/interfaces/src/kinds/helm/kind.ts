@@ -23,19 +23,35 @@ function find({ paths }: Place): readonly string[] {
   const charts = paths.filter((path) => /(?:^|\/)Chart\.ya?ml$/.test(path));
   return charts.flatMap((chart) => {
     const folder = chart.slice(0, chart.lastIndexOf("/") + 1);
-    return [chart, ...["values.yaml", "values.yml", "values.schema.json"].map((name) => folder + name)].filter((path) => known.has(path));
+    return [chart, ...["values.yaml", "values.yml", "values.schema.json"].map((name) => folder + name)].filter((path) =>
+      known.has(path),
+    );
   });
 }
 
 /** Values are written by those who install: a schema may accept more, and not less. */
 function compare(before: readonly ShapedElement[], after: readonly ShapedElement[]): readonly Change[] {
-  const isSchema = ({ kind }: ShapedElement) => kind === "schema";
-  const plain = compareById(rules, before.filter((one) => !isSchema(one)), after.filter((one) => !isSchema(one)));
+  const plain = compareById(
+    rules,
+    before.filter((one) => !isSchema(one)),
+    after.filter((one) => !isSchema(one)),
+  );
   const schemas = compareSchemas(before.filter(isSchema), after.filter(isSchema), "writers").map((change): Change => {
     // A schema that is new refuses what was set freely; one that is gone refuses nothing.
-    if (change.effect === "added") return { ...change, rule: "helm/schema-added", class: "unknown", message: "values are checked by a schema now" };
-    if (change.effect === "removed") return { ...change, rule: "helm/schema-removed", class: "compatible", message: "values are checked by no schema any more" };
+    if (change.effect === "added")
+      return { ...change, rule: "helm/schema-added", class: "unknown", message: "values are checked by a schema now" };
+    if (change.effect === "removed")
+      return {
+        ...change,
+        rule: "helm/schema-removed",
+        class: "compatible",
+        message: "values are checked by no schema any more",
+      };
     return { ...change, rule: change.rule.replace("json-schema/", "helm/schema-") };
   });
   return [...plain, ...schemas];
+}
+
+function isSchema({ kind }: ShapedElement): boolean {
+  return kind === "schema";
 }

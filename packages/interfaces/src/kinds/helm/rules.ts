@@ -1,7 +1,6 @@
 /** What a change of a chart breaks for those who install it with values of their own. */
-import { isRecord } from "../../containment/json.ts";
-import type { Json, ShapedElement } from "../../kind.ts";
-import type { ComparisonRules, Finding } from "../../promise.ts";
+import type { Json } from "../../kind.ts";
+import { type ComparisonRules, fieldsOf, type Finding, shown } from "../../promise.ts";
 import { compareRanges } from "../typescript/compare/ranges.ts";
 
 export const rules: ComparisonRules = {
@@ -17,37 +16,55 @@ export const rules: ComparisonRules = {
     message: `the ${kind} ${name} is new`,
   }),
   changed: (old, young) => {
-    const [was, is] = [fields(old), fields(young)];
+    const [was, is] = [fieldsOf(old), fieldsOf(young)];
     if (young.kind === "value") return value(young.name, was, is);
     if (young.kind === "chart") return chart(was, is);
-    return [{ rule: "dependency-changed", class: "unknown", message: `${young.signature} in place of ${old.signature}` }];
+    return [
+      { rule: "dependency-changed", class: "unknown", message: `${young.signature} in place of ${old.signature}` },
+    ];
   },
 };
 
-function fields({ structure }: ShapedElement): { readonly [key: string]: Json } {
-  return isRecord(structure) ? structure : {};
-}
-
 /** A value of null says nothing of its type. */
 function value(name: string, was: { readonly [key: string]: Json }, is: { readonly [key: string]: Json }): Finding[] {
-  const [from, to] = [String(was["type"]), String(is["type"])];
+  const [from, to] = [shown(was["type"]), shown(is["type"])];
   if (from !== to && from !== "any" && to !== "any")
     return [{ rule: "value-type", class: "breaking", message: `${name} is of type ${to} in place of ${from}` }];
-  return [{ rule: "value-default", class: "unknown", message: `${name} is ${JSON.stringify(is["default"])} by default, in place of ${JSON.stringify(was["default"])}` }];
+  return [
+    {
+      rule: "value-default",
+      class: "unknown",
+      message: `${name} is ${JSON.stringify(is["default"])} by default, in place of ${JSON.stringify(was["default"])}`,
+    },
+  ];
 }
 
 function chart(was: { readonly [key: string]: Json }, is: { readonly [key: string]: Json }): Finding[] {
   const findings: Finding[] = [];
-  if (was["name"] !== is["name"]) findings.push({ rule: "chart-renamed", class: "breaking", message: `the chart is called ${String(is["name"])} in place of ${String(was["name"])}` });
-  if (was["type"] !== is["type"]) findings.push({ rule: "chart-type", class: "breaking", message: `it is a chart of type ${String(is["type"])} in place of ${String(was["type"])}` });
-  if (was["kube"] !== is["kube"]) findings.push(kubernetes(String(was["kube"]), String(is["kube"])));
+  if (was["name"] !== is["name"])
+    findings.push({
+      rule: "chart-renamed",
+      class: "breaking",
+      message: `the chart is called ${shown(is["name"])} in place of ${shown(was["name"])}`,
+    });
+  if (was["type"] !== is["type"])
+    findings.push({
+      rule: "chart-type",
+      class: "breaking",
+      message: `it is a chart of type ${shown(is["type"])} in place of ${shown(was["type"])}`,
+    });
+  if (was["kube"] !== is["kube"]) findings.push(kubernetes(shown(was["kube"]), shown(is["kube"])));
   return findings;
 }
 
 function kubernetes(was: string, is: string): Finding {
   const order = is === "" ? "wider" : was === "" ? "narrower" : compareRanges(plain(was), plain(is));
   const classes = { wider: "compatible", narrower: "breaking", unknown: "unknown" } as const;
-  return { rule: "kubernetes-range", class: classes[order], message: `it needs Kubernetes ${is || "of any version"} in place of ${was || "any version"}` };
+  return {
+    rule: "kubernetes-range",
+    class: classes[order],
+    message: `it needs Kubernetes ${is || "of any version"} in place of ${was || "any version"}`,
+  };
 }
 
 /** `>= 1.25.0-0`, as Helm asks for pre-releases too. */
