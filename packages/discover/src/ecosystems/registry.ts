@@ -7,6 +7,7 @@ import { gitSubmodules } from "./git-submodules.ts";
 import { githubActions } from "./github-actions.ts";
 import { go } from "./go/index.ts";
 import { graphql } from "./graphql.ts";
+import { helm } from "./helm/index.ts";
 import { npm } from "./npm/index.ts";
 import { openapi } from "./openapi.ts";
 import { protobuf } from "./protobuf.ts";
@@ -18,6 +19,7 @@ export const ecosystems: readonly Ecosystem[] = [
   cargo,
   python,
   docker,
+  helm,
   githubActions,
   gitSubmodules,
   openapi,

@@ -21,6 +21,9 @@ const PATHS = [
   "requirements-dev.txt",
   "Dockerfile",
   "compose.yaml",
+  "chart/Chart.yaml",
+  "chart/requirements.yaml",
+  "chart/values.yaml",
   "action.yml",
   ".github/workflows/ci.yml",
   ".gitmodules",
@@ -87,6 +90,8 @@ const PIECES = [
   "uses: a/b@c\n",
   "workspaces",
   "catalog:",
+  "apiVersion: v2\n",
+  "image: { repository: a, tag: 1 }\n",
 ];
 
 const anyText = fc.oneof(
