@@ -148,6 +148,8 @@ function roleOfName(name: string): OtherRole | undefined {
     .toLowerCase()
     .split(/[-_. ]+/)
     .filter((word) => word !== "");
+  // jscodeshift's `__testfixtures__`, `htmlfixtures`: the word is joined to another.
+  if (words.at(-1)?.endsWith("fixtures") === true) return "fixture";
   return BY_WORD.get(words.at(-1) ?? "") ?? BY_WORD.get(words[0] ?? "");
 }
 

@@ -47,6 +47,18 @@ describe("hidden candidates", () => {
     expect(found).not.toContain("acme:home/drivers/clock");
     expect(found).toContain("acme:home/drivers/motor");
   });
+  test("not records that nobody came back to", () => {
+    const runs = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug"];
+    const records = runs.flatMap((run) => [`home/runs/${run}/raw.csv`, `home/runs/${run}/notes.md`]);
+    const facts = repository(["."], {
+      files: [...files, ...records].map((path) => ({ path, size: 100 })),
+      history: history([
+        { changes: ["package.json", ...files] },
+        ...runs.map((run) => ({ changes: [`home/runs/${run}/raw.csv`, `home/runs/${run}/notes.md`] })),
+      ]),
+    });
+    expect(discoverProducts([facts]).products.filter((product) => product.hidden)).toEqual([]);
+  });
   test("not without evidence", () => expect(hidden([])).toEqual([]));
   test("from imports, where there is no history", () => {
     const from: number[] = [];

@@ -7,6 +7,7 @@ const PATHS: readonly (readonly [string, string | undefined])[] = [
   ["examples/basic/package.json", "example"],
   ["packages/a/test/fixtures/x/package.json", "fixture"],
   ["packages/a/testFixtures/x/package.json", "fixture"],
+  ["packages/codemods/__testfixtures__/x/package.json", "fixture"],
   ["test-fixtures/package.json", "fixture"],
   ["testdata/go.mod", "fixture"],
   ["e2e/app/package.json", "test"],

@@ -9,6 +9,8 @@ export interface FileChanges {
   /** Files of each commit that changed at least two and not too many; indexes into the paths asked for. */
   readonly together: readonly (readonly number[])[];
   foundingOf(file: number): Founding | undefined;
+  /** Some commit came back to these files after the one that made them; sweeping ones don't count. */
+  livesOn(files: readonly number[]): boolean;
 }
 
 export function followFiles({ commits, changes, paths }: History, present: readonly string[]): FileChanges {
@@ -16,6 +18,8 @@ export function followFiles({ commits, changes, paths }: History, present: reado
   const current = Int32Array.from(paths, (path) => fileOf.get(path) ?? -1);
   const foundedIn = new Int32Array(present.length).fill(-1);
   const foundedAs = new Int32Array(present.length).fill(-1);
+  const first = new Int32Array(present.length).fill(-1);
+  const last = new Int32Array(present.length).fill(-1);
   const together: number[][] = [];
   for (let commit = commits.id.length - 1; commit >= 0; commit--) {
     const touched = new Set<number>();
@@ -30,8 +34,10 @@ export function followFiles({ commits, changes, paths }: History, present: reado
       if (changes.status[change] === ChangeStatus.added) {
         foundedIn[file] = commit;
         foundedAs[file] = path;
+        see(file, commit);
       }
     }
+    if (touched.size <= SWEEPING) for (const file of touched) see(file, commit);
     if (touched.size >= 2 && touched.size <= SWEEPING) together.push([...touched]);
   }
   return {
@@ -45,5 +51,15 @@ export function followFiles({ commits, changes, paths }: History, present: reado
         time: commits.time[commit] ?? 0,
       };
     },
+    livesOn(files) {
+      const seen = new Set(files.flatMap((file) => [first[file] ?? -1, last[file] ?? -1]));
+      seen.delete(-1);
+      return seen.size > 1;
+    },
   };
+
+  function see(file: number, commit: number): void {
+    if (first[file] === -1) first[file] = commit;
+    last[file] = commit;
+  }
 }

@@ -41,6 +41,8 @@ export function hiddenDrafts(grouped: GroupedRepository, visible: readonly Produ
     return splits.flatMap((split): ProductDraft[] => {
       const path = tree.path[split.folder] ?? "";
       if (conventionalRole(`${path}/.`) !== undefined) return [];
+      // Written once and never touched again, it is a record, not a piece of work.
+      if (changes?.livesOn(files.filter((file) => paths[file]?.startsWith(`${path}/`))) === false) return [];
       const mission = inferMission(undefined, readmes.get(path), facts.repository);
       return [
         {
