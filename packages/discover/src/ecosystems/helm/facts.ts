@@ -22,12 +22,12 @@ export interface ChartFacts {
 }
 
 /** Dependencies of a chart of API version 1. */
-export interface RequirementsFacts {
+interface RequirementsFacts {
   readonly kind: "requirements";
   readonly dependencies: readonly ChartDependency[];
 }
 
-export interface ValuesFacts {
+interface ValuesFacts {
   readonly kind: "values";
   readonly images: readonly { readonly reference: string; readonly line: number }[];
 }
