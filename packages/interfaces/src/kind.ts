@@ -75,4 +75,8 @@ export interface InterfaceKind {
    * that nobody imports.
    */
   named?(imported: ImportedName): { readonly id: string; readonly whole: boolean } | undefined;
+  /** Its elements say what they are made of, so that one that says nothing shows nothing of other packages. */
+  readonly tellsWhatItShows?: true;
+  /** Whether everybody who uses anything relies on an element: an engine, the format of a package. */
+  everyones?(id: string): boolean;
 }

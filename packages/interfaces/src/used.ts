@@ -4,7 +4,10 @@ import type { ImportedName } from "./kind.ts";
 import { interfaceKind } from "./registry.ts";
 
 export interface ElementMatch {
-  /** Ids of the elements that the name may be, members included: who uses a class may use its methods. */
+  /**
+   * Ids of the elements that the name may be, members included: who uses a class may use its methods. What
+   * they stand in, an entry point, is used with them, and so is what everybody relies on.
+   */
   readonly elements: readonly string[];
   /** The name belongs to this kind of interface and is not among its elements. */
   readonly missing: boolean;
@@ -14,24 +17,31 @@ export interface ElementIndex {
   match(imported: ImportedName): ElementMatch | undefined;
 }
 
-/** Prepares the elements of one interface; a match is then a look-up. Undefined answers: not a name of this kind. */
+/**
+ * Prepares the elements of one interface, or of two versions of it: what both have counts once. A match is
+ * then a look-up. Undefined answers: not a name of this kind.
+ */
 export function indexElements(kind: string, elements: readonly Pick<Element, "id">[]): ElementIndex {
   const known = interfaceKind(kind);
+  const ids = [...new Set(elements.map(({ id }) => id))];
   const families = new Map<string, string[]>();
-  for (const { id } of elements) for (const root of rootsOf(id)) append(families, root, id);
+  for (const id of ids) for (const root of rootsOf(id)) append(families, root, id);
   const stars = Map.groupBy(
-    elements.map(({ id }) => id).filter((id) => id.includes("#* from ")),
+    ids.filter((id) => id.includes("#* from ")),
     (id) => id.slice(0, id.indexOf("#")),
   );
+  const present = new Set(ids);
+  const everyones = ids.filter((id) => known?.everyones?.(id) === true);
   return {
     match(imported) {
       const name = known?.named?.(imported);
       if (name === undefined) return undefined;
       const found = families.get(name.id) ?? [];
-      if (found.length > 0) return { elements: found, missing: false };
+      const around = [...rootsOf(name.id).filter((id) => id !== name.id && present.has(id)), ...everyones];
+      if (found.length > 0) return { elements: [...new Set([...found, ...around])], missing: false };
       // What is re-exported whole from elsewhere may be any name.
       const passed = name.id.includes("#") ? (stars.get(name.id.slice(0, name.id.indexOf("#"))) ?? []) : [];
-      return { elements: passed, missing: passed.length === 0 };
+      return { elements: [...passed, ...(passed.length === 0 ? [] : around)], missing: passed.length === 0 };
     },
   };
 }

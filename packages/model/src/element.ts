@@ -13,6 +13,12 @@ export const elementSchema = z
     signature: z.string().optional().describe("For people"),
     shape: z.string().optional().describe("Hash of what comparison looks at; absent: shape unknown"),
     stability: stabilitySchema,
+    shows: z
+      .array(z.string())
+      .optional()
+      .describe(
+        "What its shape is made of: ids of other elements, `<module>#<name>` of other packages; `*` where that has to be inferred",
+      ),
     doc: z.string().optional().describe("First line of its documentation"),
     evidence: evidenceSchema,
   })

@@ -1,7 +1,9 @@
 /** Who uses what changed in the interfaces of changed units. */
+import { interfaceKind } from "@freehold/interfaces";
 import type { Unit } from "@freehold/model";
 import { type ContractHit, EVERY_SCOPE, type Portfolio } from "@freehold/portfolio";
 import type { CompareAnswer } from "../interfaces/job.ts";
+import { touchedElements } from "../interfaces/touched.ts";
 import { usedInterface, type ConsumerUse } from "../interfaces/used-interface.ts";
 
 export interface Contracts {
@@ -47,18 +49,13 @@ function everyConsumer(
   }));
 }
 
-/** What was only added is used by nobody yet. */
 function usersOfChanges(
   unit: string,
   answer: CompareAnswer,
   portfolio: Portfolio,
   units: ReadonlyMap<string, Unit>,
 ): ContractHit[] {
-  const changed = new Set(
-    answer.kinds.flatMap(({ changes }) =>
-      changes.filter(({ effect }) => effect !== "added").map(({ element }) => element),
-    ),
-  );
+  const changed = touchedElements(answer);
   if (changed.size === 0) return [];
   const name = units.get(unit)?.name ?? unit;
   const interfaces = answer.kinds.map(({ kind, before, after }) => ({ kind, elements: [...before, ...after] }));
@@ -87,21 +84,26 @@ function listed(elements: readonly string[]): string {
 }
 
 /**
- * Whether a consumer's own interface shows names that it takes from elsewhere: a re-export, or a name in a
- * signature. A consumer whose interface isn't known, or that names nothing, is taken to show everything.
+ * Whether a consumer's own interface shows names that it takes from elsewhere: a re-export, or a type in a
+ * signature or behind it. A consumer whose interface isn't known, or that names nothing, is taken to show
+ * everything.
  */
 function exposes(consumer: Unit | undefined, uses: readonly ConsumerUse[]): boolean {
-  const elements = consumer?.interfaces?.flatMap((one) => one.elements);
-  if (elements === undefined || elements.length === 0) return true;
+  const telling = consumer?.interfaces?.filter(({ kind }) => interfaceKind(kind)?.tellsWhatItShows === true) ?? [];
+  const elements = telling.flatMap((one) => one.elements);
+  if (elements.length === 0) return true;
   const names = new Set(
-    uses.flatMap(({ use, consume }) => (use === undefined ? (consume.symbols ?? []) : [use.symbol])),
+    uses.flatMap(({ use }) => (use === undefined ? [] : [`${use.from}#${use.symbol}`, `${use.from}#*`])),
   );
   if (names.size === 0) return uses.some(({ consume }) => consume.imported);
-  if (names.has("*") || names.has("default")) return true;
-  return elements.some(({ signature, kind, evidence }) => {
-    // A type that only the compiler can infer may be made of anything.
-    if (signature === undefined || signature.endsWith("…") || evidence.detail?.includes("infer") === true) return true;
-    if (kind === "re-export" || kind === "namespace") return true;
-    return (signature.match(/[\p{L}_$][\p{L}\p{N}_$]*/gu) ?? []).some((word) => names.has(word));
+  const wholes = new Set(uses.flatMap(({ use }) => (use?.symbol === "*" ? [use.from] : [])));
+  return elements.some(({ shape, shows = [] }) => {
+    // What has no shape, or one that only the compiler can infer, may be made of anything.
+    if (shape === undefined || shows.includes("*")) return true;
+    return shows.some((shown) => {
+      const at = shown.lastIndexOf("#");
+      const [module, name] = [shown.slice(0, at), shown.slice(at + 1)];
+      return wholes.has(module) || names.has(`${module}#${name.split(".")[0]}`);
+    });
   });
 }

@@ -149,7 +149,7 @@ function unitDiff(
         ...(young === undefined ? {} : { after: young }),
         ...(aspects === undefined ? {} : { aspects: [...aspects] }),
         ...(witness === undefined ? {} : { witness: structuredClone(witness) as never }),
-        hits: change.effect === "added" ? [] : consumers.hitsOf(change.element),
+        hits: change.effect === "added" && change.class === "compatible" ? [] : consumers.hitsOf(change.element),
         ...(waived === undefined ? {} : { waived }),
       };
     }),

@@ -2,10 +2,11 @@
 import type { Hit, Product, Snapshot, Unit } from "@freehold/model";
 import { EVERY_SCOPE, type Portfolio } from "@freehold/portfolio";
 import type { CompareAnswer } from "../interfaces/job.ts";
+import { ownerOf, spread } from "../interfaces/touched.ts";
 import { type ConsumerUse, usedInterface } from "../interfaces/used-interface.ts";
 
 export interface Consumers {
-  /** Users of an element, those that name nothing included. */
+  /** Users of an element or of what is made of it, those that name nothing included. */
   hitsOf(element: string): Hit[];
 }
 
@@ -17,9 +18,11 @@ export function consumersOf(unit: string, answer: CompareAnswer, snapshot: Snaps
   const productOf = productsByUnit(snapshot.products);
   const interfaces = answer.kinds.map(({ kind, before, after }) => ({ kind, elements: [...before, ...after] }));
   const used = usedInterface(unit, interfaces, portfolio, EVERY_SCOPE);
+  const elements = interfaces.flatMap((one) => one.elements);
   return {
     hitsOf: (element) => {
-      const uses = [...(used.users.get(element) ?? []), ...used.whole];
+      const touched = spread([element, ownerOf(element)], elements);
+      const uses = new Set([...[...touched].flatMap((id) => used.users.get(id) ?? []), ...used.whole]);
       return [...Map.groupBy(uses, ({ unit: consumer }) => consumer)].flatMap(([consumer, list]) =>
         hitOf(units.get(consumer), productOf.get(consumer), list),
       );

@@ -6,6 +6,7 @@
  */
 import type { Stability } from "@freehold/model";
 import type { Json, ShapedElement } from "../../kind.ts";
+import { type Closure, closuresOf, declarationsHash } from "./closure.ts";
 import { exportedNames } from "./exported.ts";
 import type { Exported } from "./exported.ts";
 import { hashOf } from "./hash.ts";
@@ -13,8 +14,6 @@ import type { Library, LibraryFile } from "./library.ts";
 import { linker } from "./link.ts";
 import type { Linker } from "./link.ts";
 import { printDeclaration, printMember, printSignature } from "./print.ts";
-import { visitReferences } from "./references.ts";
-import { withoutMeta } from "./structure.ts";
 import type { Declaration, Member, Meta } from "./structure.ts";
 
 export const CARRIER = "declarations";
@@ -49,7 +48,7 @@ function sameLibrary(a: Library, b: Library): boolean {
 function makeElements(library: Library, path: string): readonly ShapedElement[] {
   const links = linker(library);
   const exported = exportedNames(links);
-  const closures = closureHashes(links, exported);
+  const closures = closuresOf(links, exported);
   const zero = /^0\.\d/.test(library.manifest.version ?? "");
   const elements: ShapedElement[] = manifestElements(library, path);
   for (const item of exported) elements.push(...exportElements(item, links, closures, zero, path));
@@ -61,13 +60,6 @@ function shaped(element: Omit<ShapedElement, "shape">, hash?: string): ShapedEle
   return element.structure === undefined
     ? element
     : { ...element, shape: hash ?? hashOf(JSON.stringify(element.structure)) };
-}
-
-/** Hash of declarations, from those that the digest made. */
-function declarationsHash(declarations: readonly Declaration[]): string {
-  return declarations
-    .map((declaration) => declaration.meta?.hash ?? hashOf(JSON.stringify(withoutMeta(declaration))))
-    .join();
 }
 
 function manifestElements(library: Library, path: string): ShapedElement[] {
@@ -109,7 +101,7 @@ function posixName(name: string, subpath: string): string {
 function exportElements(
   item: Exported,
   links: Linker,
-  closures: ReadonlyMap<string, string>,
+  closures: ReadonlyMap<string, Closure>,
   zero: boolean,
   manifestPath: string,
 ): ShapedElement[] {
@@ -125,8 +117,8 @@ function exportElements(
     zero,
   );
   // JavaScript without types has names and no shapes.
-  const shape: Json | undefined =
-    file?.digest.untyped === true ? undefined : structureOf(item, closures.get(item.id) ?? "");
+  const { hash: closure = "", shows = [] } = closures.get(item.id) ?? {};
+  const shape: Json | undefined = file?.digest.untyped === true ? undefined : structureOf(item, closure);
   const place = (at: Meta | undefined, detail?: string): ShapedElement["evidence"] => ({
     rule: "typescript.export",
     path: target.file,
@@ -142,10 +134,11 @@ function exportElements(
         signature: declarations.map((declaration) => printDeclaration(name, declaration)).join("; "),
         ...(shape !== undefined && { structure: shape }),
         stability,
+        ...(shows.length > 0 && { shows: [...shows] }),
         ...(meta?.doc !== undefined && { doc: meta.doc }),
         evidence: place(first?.meta, unknown ? "the compiler has to infer its shape" : undefined),
       },
-      exportHash(item, closures.get(item.id) ?? ""),
+      exportHash(item, closure),
     ),
   ];
   for (const { id, kind, signature, structure, hash, at } of memberParts(item)) {
@@ -189,6 +182,7 @@ function otherExport(item: Exported, path: string): ShapedElement {
     kind: target.kind === "module" ? "namespace" : "re-export",
     signature: `export ${item.name} = ${source}`,
     structure,
+    ...(target.kind === "external" && { shows: [`${target.from}#${target.name}`] }),
   });
 }
 
@@ -279,69 +273,6 @@ function stabilityOf(tags: readonly string[], zero: boolean, inherited: Stabilit
   if (tags.some((tag) => tag === "beta" || tag === "alpha" || tag === "experimental")) return "beta";
   if (inherited !== "stable") return inherited;
   return zero ? "beta" : "stable";
-}
-
-/**
- * For each export the hash of what it refers to and is not exported itself: a change there changes the
- * shape. What only the compiler can infer depends on every file.
- */
-function closureHashes(links: Linker, exported: readonly Exported[]): ReadonlyMap<string, string> {
-  const named = new Set(
-    exported.flatMap(({ target }) => (target.kind === "local" ? [`${target.file}#${target.path}`] : [])),
-  );
-  const direct = new Map<string, { readonly text: string; readonly next: readonly string[] }>();
-  const look = (file: string, path: string): { readonly text: string; readonly next: readonly string[] } => {
-    const key = `${file}#${path}`;
-    const known = direct.get(key);
-    if (known !== undefined) return known;
-    const declarations = links.declarations(file, path);
-    const next = new Set<string>();
-    for (const declaration of declarations) {
-      visitReferences(declaration, 1, (ref) =>
-        collect(ref, (name) => {
-          const target = links.resolve(file, path, name);
-          if (target.kind === "local") next.add(`${target.file}#${target.path}`);
-          else if (target.kind === "external") next.add(`external ${target.from}#${target.name}`);
-        }),
-      );
-    }
-    const inferred = declarations.some((declaration) => declaration.inferred === true) ? links.library.hash : "";
-    const found = { text: declarationsHash(declarations) + inferred, next: [...next] };
-    direct.set(key, found);
-    return found;
-  };
-  const hashes = new Map<string, string>();
-  for (const { id, target, declarations } of exported) {
-    if (target.kind !== "local" || declarations.length === 0) continue;
-    const self = `${target.file}#${target.path}`;
-    const seen = new Set<string>();
-    const queue = [...look(target.file, target.path).next];
-    const texts: string[] = declarations.some((declaration) => declaration.inferred === true)
-      ? [links.library.hash]
-      : [];
-    for (let key = queue.pop(); key !== undefined; key = queue.pop()) {
-      if (seen.has(key) || named.has(key) || key === self) continue;
-      seen.add(key);
-      if (key.startsWith("external ")) {
-        texts.push(key);
-        continue;
-      }
-      const at = key.lastIndexOf("#");
-      const inner = look(key.slice(0, at), key.slice(at + 1));
-      texts.push(inner.text);
-      queue.push(...inner.next);
-    }
-    hashes.set(id, texts.length === 0 ? "" : hashOf(texts.sort().join()));
-  }
-  return hashes;
-}
-
-function collect(
-  ref: { readonly name: string; readonly args?: readonly (readonly { readonly name: string }[])[] },
-  found: (name: string) => void,
-): void {
-  found(ref.name);
-  for (const list of ref.args ?? []) for (const inner of list) collect(inner, found);
 }
 
 const libraries = new WeakMap<object, Library>();

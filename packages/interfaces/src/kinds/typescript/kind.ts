@@ -15,10 +15,12 @@ import { unitFiles } from "./files.ts";
 export const typescript: InterfaceKind = {
   id: "typescript",
   title: "TypeScript / JavaScript library",
-  version: 1,
+  version: 2,
   find,
   extract: (_, place) => extract(place),
   compare: compareElements,
+  tellsWhatItShows: true,
+  everyones: (id) => id === "package" || id.startsWith("engine#") || id.startsWith("peer#"),
   named: ({ id, from, symbol }) => {
     const name = /^pkg:npm\/(.+)$/.exec(id)?.[1];
     if (name === undefined) return undefined;
