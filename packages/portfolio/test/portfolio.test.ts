@@ -30,6 +30,19 @@ describe("join", () => {
     expect(portfolio.dependencies("app")).toEqual([]);
     expect(portfolio.externals().map((external) => external.id)).toEqual(["pkg:npm/react"]);
   });
+  test("a copy of foreign code is there for those below the folder that holds it", () => {
+    const copy = unit("copy", {
+      role: "vendored",
+      path: "test/case/node_modules/react",
+      provides: [{ id: "pkg:npm/react", evidence: [] }],
+      evidence: [{ rule: "units.folder-name", path: "test/case/node_modules" }],
+    });
+    const near = unit("near", { path: "test/case/app", consumes: [consume("react")] });
+    const far = unit("far", { path: "packages/far", consumes: [consume("react")] });
+    const portfolio = openPortfolio({ units: [copy, near, far], products: [] });
+    expect(portfolio.dependencies("near").map((edge) => edge.to)).toEqual(["copy"]);
+    expect(portfolio.dependencies("far")).toEqual([]);
+  });
   test("fixtures of one repository find each other", () => {
     const portfolio = openPortfolio({
       units: [unit("a", { role: "fixture", consumes: [consume("b")] }), unit("b", { role: "fixture" })],

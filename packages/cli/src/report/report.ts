@@ -12,6 +12,8 @@ export interface ReportOptions {
   readonly all: boolean;
 }
 
+/** Of the hidden candidates of one product. */
+const FIRST_PARTS = 5;
 const FIRST_ROWS = 30;
 
 /** The report as text: repositories, products, then what needs somebody, and how to ask why. */
@@ -176,14 +178,19 @@ function ownerSection(name: string, meaning: string, rows: readonly ProductRow[]
   return `${title(options.terminal, name, rows.length, meaning)}${lines.join("")}${moreLine(rows.length - shown.length, "product")}`;
 }
 
+/** One line for each product around, the most certain candidates first: there may be many of them. */
 function hiddenSection(rows: readonly ProductRow[], options: ReportOptions): string {
   if (rows.length === 0) return "";
-  const shown = take(rows, options);
-  const lines = shown.map(
-    (row) =>
-      `  ${row.slug}${row.partOf === undefined ? "" : ` in ${row.partOf.slug}`} (${Math.round(row.confidence * 100)} % sure)\n`,
-  );
-  return `${title(options.terminal, "Hidden candidates", rows.length, "cohesive folders without a manifest")}${lines.join("")}${moreLine(rows.length - shown.length, "candidate")}`;
+  const byWhole = Map.groupBy(rows, ({ partOf }) => partOf?.slug ?? "");
+  const lines = [...byWhole].map(([whole, parts]) => {
+    const sorted = parts.toSorted((a, b) => b.confidence - a.confidence);
+    const shown = options.all ? sorted : sorted.slice(0, FIRST_PARTS);
+    const names = shown.map(({ slug, confidence }) => `${slug} (${Math.round(confidence * 100)} %)`).join(", ");
+    const more = parts.length - shown.length;
+    return `  in ${whole}: ${names}${more === 0 ? "" : ` and ${counted(more, "more candidate")}; --all lists them`}\n`;
+  });
+  const meaning = "cohesive folders without a manifest, and how sure it is that they are parts of their own";
+  return `${title(options.terminal, "Hidden candidates", rows.length, meaning)}${lines.join("")}`;
 }
 
 function violationSection({ violations }: Snapshot, options: ReportOptions): string {

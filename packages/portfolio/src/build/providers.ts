@@ -51,8 +51,23 @@ function canProvide(consumer: Unit, provider: Unit | undefined): boolean {
   if (provider === undefined) return false;
   if (provider.role === "source" || provider.role === "generated") return true;
   if (provider.repository !== consumer.repository) return false;
-  if (provider.role === "vendored" || provider.role === "test") return true;
+  if (provider.role === "test") return true;
+  if (provider.role === "vendored") return isBelow(consumer.path, surroundings(provider));
   return consumer.role !== "source" && areNeighbours(consumer.path, provider.path);
+}
+
+/**
+ * The folder that a copy of foreign code is there for: the one that holds `vendor` or `node_modules`, as
+ * package managers look for such folders from the importing file upwards. The folder's name was what gave the
+ * unit its role, so it is in its evidence; without it, the whole repository.
+ */
+function surroundings({ evidence }: Unit): string {
+  const folder = evidence.find(({ rule }) => rule === "units.folder-name")?.path ?? "";
+  return folder.slice(0, Math.max(0, folder.lastIndexOf("/")));
+}
+
+function isBelow(path: string, folder: string): boolean {
+  return folder === "" || path === folder || path.startsWith(`${folder}/`);
 }
 
 /** Whether two folders can be members of one small workspace: `x/packages/a` sees `x/packages/b` and `x`. */
