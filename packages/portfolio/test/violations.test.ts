@@ -111,6 +111,13 @@ describe("undeclared dependencies", () => {
       imported({ evidence: [{ rule: "typescript.bypass", detail: "../../tool/x.ts" }] }, { published: true }),
     ).toEqual([]);
   });
+  test("a manifest that deals in other things is no place to declare it", () =>
+    expect(
+      imported(
+        { id: "pkg:golang/k8s.io/api" },
+        { published: true, provides: [{ id: "pkg:docker/a/b", evidence: [] }] },
+      ),
+    ).toEqual([]));
   test("tests may", () => expect(imported({ scope: "test" }, { published: true })).toEqual([]));
 });
 

@@ -18,7 +18,9 @@ export function undeclaredDependencies(graph: PortfolioGraph): Violation[] {
     const product = graph.products[graph.productOf[index] ?? -1];
     if (product === undefined || unit.manifest === undefined) continue;
     const declared = new Set(unit.consumes.filter((consume) => consume.declared).map((consume) => consume.id));
+    const declarable = typesOf(unit);
     for (const consume of unit.consumes) {
+      if (!declarable.has(typeOf(consume.id))) continue;
       if (!isUndeclared(unit, consume) || declared.has(consume.id)) continue;
       const provider = graph.units[resolveProvider(graph.units, graph.providers, index, consume.id)];
       if (provider !== undefined && enclosesPrivately(provider, unit)) continue;
@@ -27,6 +29,20 @@ export function undeclaredDependencies(graph: PortfolioGraph): Violation[] {
     }
   }
   return found;
+}
+
+/**
+ * The types of packages that a unit's manifest deals in: a Dockerfile is no place to declare Go modules, though
+ * the folder that it delimits is full of Go.
+ */
+function typesOf({ provides, consumes }: Unit): ReadonlySet<string> {
+  const ids = [...provides, ...consumes.filter(({ declared }) => declared)].map(({ id }) => id);
+  return new Set(ids.map((id) => typeOf(id)));
+}
+
+/** `pkg:npm` of `pkg:npm/left-pad`. */
+function typeOf(id: string): string {
+  return id.slice(0, Math.max(0, id.indexOf("/")));
 }
 
 function isUndeclared(unit: Unit, consume: Consume): boolean {
