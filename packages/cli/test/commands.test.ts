@@ -80,6 +80,16 @@ describe("explain", () => {
     expect(out).toMatch(/\(owner\S*\./);
   });
 
+  test("of what is here, whatever was scanned since", async () => {
+    await freehold(shop.path, "scan");
+    const other = makeRepository(join(folder.path, "other"));
+    other.commit("Ada Lovelace", "Begin", { "package.json": '{"name":"other","version":"1.0.0"}' });
+    await freehold(other.path, "scan");
+    expect((await freehold(shop.path, "explain", "orders.owner")).err).toBe("");
+    const elsewhere = await freehold(join(folder.path, "cache"), "explain", "other");
+    expect(elsewhere.err).toContain(`From the scan of ${other.path}`);
+  });
+
   test("suggests what was meant", async () => {
     await freehold(shop.path, "scan");
     const { code, err } = await freehold(shop.path, "explain", "ordres");

@@ -120,7 +120,7 @@ function draftLines(snapshot: Snapshot, product: Product): { lines: string[]; qu
     questions.push(question);
     lines.push(`# QUESTION: ${question}`, ...seen.map((line) => `#   ${line}`), ...form.map((line) => `# ${line}`));
   };
-  lines.push(field("id", product.id), field("name", product.name), field("kind", product.kind));
+  lines.push(field("id", product.id), field("name", nameOf(product)), field("kind", product.kind));
   const { mission } = product;
   const seen = mission === undefined ? [] : [`seen: ${JSON.stringify(mission.value)} (${place(mission.evidence)})`];
   ask("what does it do, so that a newcomer understands it?", seen, ["mission: …"]);
@@ -139,6 +139,11 @@ function draftLines(snapshot: Snapshot, product: Product): { lines: string[]; qu
   ask("where do people ask and report?", [], ["channels: [ { kind: issues, url: … } ]"]);
   ask("what else was considered, and why is this better?", [], ["alternatives: [ { name: …, url: …, reason: … } ]"]);
   return { lines, questions };
+}
+
+/** The path of a module and the scope of a package are addresses; people call it by what comes last. */
+function nameOf({ name, slug }: Product): string {
+  return name.includes("/") ? slug : name;
 }
 
 type Ask = (question: string, seen: readonly string[], form: readonly string[]) => void;

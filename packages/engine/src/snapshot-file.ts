@@ -35,9 +35,14 @@ export async function readSnapshot(path: string): Promise<Snapshot> {
 
 /** Writes a snapshot; a reader never sees half of it, and a failed write leaves the old file. */
 export async function writeSnapshot(path: string, snapshot: Snapshot): Promise<void> {
+  await writeFileWhole(path, snapshotText(snapshot));
+}
+
+/** Writes beside and renames. Throws a `Failure` that says why it could not. */
+export async function writeFileWhole(path: string, text: Iterable<string>): Promise<void> {
   const beside = join(dirname(path), `.${randomUUID()}.tmp`);
   try {
-    await pipeline(Readable.from(snapshotText(snapshot)), createWriteStream(beside));
+    await pipeline(Readable.from(text), createWriteStream(beside));
     await rename(beside, path);
   } catch (error) {
     await rm(beside, { force: true });

@@ -1,6 +1,8 @@
-import { resolve } from "node:path";
-import { explain, readLatest, readSnapshot } from "@freehold/engine";
+import { relative, resolve } from "node:path";
+import { explain, readKept, readSnapshot } from "@freehold/engine";
+import type { Snapshot } from "@freehold/model";
 import { explanationText } from "../report/explanation.ts";
+import type { Terminal } from "../terminal.ts";
 import { type CommandDefinition, examples } from "./command.ts";
 
 interface Flags {
@@ -21,7 +23,7 @@ export const explainCommand: CommandDefinition = {
         "<claim...>",
         "a product, `product.owner`, `product.units`, `a -> b`, a person, or the code of a problem",
       )
-      .option("--snapshot <file>", "a snapshot file (default: the last scan)")
+      .option("--snapshot <file>", "a snapshot file (default: the last scan of what is here, else the last one)")
       .option("--json", "print JSON")
       .addHelpText(
         "after",
@@ -32,11 +34,19 @@ export const explainCommand: CommandDefinition = {
         ]),
       )
       .action(async (claim: string[], flags: Flags) => {
-        const snapshot =
-          flags.snapshot === undefined ? await readLatest() : await readSnapshot(resolve(terminal.cwd, flags.snapshot));
+        const snapshot = await snapshotOf(flags, terminal);
         const explanation = explain(snapshot, claim.join(" "));
         if (flags.json === true) terminal.out(`${JSON.stringify(explanation, null, 2)}\n`);
         else terminal.out(explanationText(explanation, terminal));
       });
   },
 };
+
+/** Where it is the scan of something else, that is said: the claim may be meant about what is here. */
+async function snapshotOf(flags: Flags, terminal: Terminal): Promise<Snapshot> {
+  if (flags.snapshot !== undefined) return readSnapshot(resolve(terminal.cwd, flags.snapshot));
+  const { snapshot, paths } = await readKept(terminal.cwd);
+  const here = paths.some((path) => !relative(path, terminal.cwd).startsWith(".."));
+  if (!here) terminal.err(`From the scan of ${paths.join(", ")}; what is here was not scanned yet.\n`);
+  return snapshot;
+}

@@ -1,6 +1,6 @@
 import { stat } from "node:fs/promises";
 import { resolve } from "node:path";
-import { readSnapshot, saveLatest } from "@freehold/engine";
+import { keepSnapshot, readSnapshot } from "@freehold/engine";
 import { startServer } from "@freehold/server";
 import { webRoot } from "@freehold/web";
 import { InvalidArgumentError } from "commander";
@@ -55,8 +55,9 @@ async function snapshotOf(paths: readonly string[], flags: Flags, terminal: Term
     const file = resolve(terminal.cwd, first);
     if ((await stat(file).catch(() => undefined))?.isDirectory() !== true) return readSnapshot(file);
   }
-  const { snapshot, took } = await scanWithProgress(paths, flags, terminal);
-  await saveLatest(snapshot);
+  const given = paths.map((path) => resolve(terminal.cwd, path));
+  const { snapshot, took } = await scanWithProgress(given, flags, terminal);
+  await keepSnapshot(snapshot, given);
   terminal.out(reportText(snapshot, { terminal, took, all: false }));
   return snapshot;
 }

@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { saveLatest, writeSnapshot } from "@freehold/engine";
+import { keepSnapshot, writeSnapshot } from "@freehold/engine";
 import { reportText } from "../report/report.ts";
 import { type CommandDefinition, examples } from "./command.ts";
 import { addScanOptions, type ScanFlags, scanWithProgress } from "./scan-options.ts";
@@ -36,8 +36,9 @@ export const scanCommand: CommandDefinition = {
         ]),
       )
       .action(async (paths: string[], flags: Flags) => {
-        const { snapshot, took } = await scanWithProgress(paths.length === 0 ? ["."] : paths, flags, terminal);
-        await saveLatest(snapshot);
+        const given = (paths.length === 0 ? ["."] : paths).map((path) => resolve(terminal.cwd, path));
+        const { snapshot, took } = await scanWithProgress(given, flags, terminal);
+        await keepSnapshot(snapshot, given);
         if (flags.out !== undefined) await writeSnapshot(resolve(terminal.cwd, flags.out), snapshot);
         if (flags.json === true) terminal.out(`${JSON.stringify(snapshot)}\n`);
         else terminal.out(reportText(snapshot, { terminal, took, all: flags.all ?? false }));

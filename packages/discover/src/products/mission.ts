@@ -6,6 +6,7 @@ import type { Claim, Evidence, Unit } from "@freehold/model";
 import { folderOf } from "./paths.ts";
 
 const LONGEST = 300;
+const LINK = /\[([^\]]{0,300})\](?:\([^)]{0,500}\)|\[[^\]]{0,100}\])/g;
 
 export function inferMission(
   unit: Unit | undefined,
@@ -42,9 +43,11 @@ export function indexReadmes(
   return index;
 }
 
-/** The first prose of a document: no heading, badge, picture, list, quote, table or code. */
+/** The first prose of a document: no heading, badge, picture, row of links, list, quote, table or code. */
 export function firstParagraph(document: string): { text: string; line: number } | undefined {
-  const lines = withoutTags(document.slice(0, 20_000)).split("\n");
+  const lines = withoutTags(asMarkdownLinks(document.slice(0, 20_000)))
+    .split("\n")
+    .map(sentenceOfTitle);
   let fenced = false;
   let start = -1;
   const paragraph: string[] = [];
@@ -61,13 +64,34 @@ export function firstParagraph(document: string): { text: string; line: number }
       if (start < 0) start = index;
       paragraph.push(line);
     } else if (paragraph.length > 0) {
-      if (plain(paragraph.join(" ")).split(" ").length >= 4) break;
+      if (isProse(paragraph.join(" "))) break;
       paragraph.length = 0;
       start = -1;
     }
   }
   const text = plain(paragraph.join(" "));
-  return text.split(" ").length < 4 ? undefined : { text: shorten(text), line: start + 1 };
+  return isProse(paragraph.join(" ")) ? { text: shorten(text), line: start + 1 } : undefined;
+}
+
+/** Four words that are no links: a row of links leads elsewhere and says nothing. */
+function isProse(markdown: string): boolean {
+  return (
+    plain(markdown).split(" ").length >= 4 &&
+    plain(markdown.replace(LINK, ""))
+      .split(" ")
+      .filter((word) => /[\p{L}\p{N}]/u.test(word)).length >= 2
+  );
+}
+
+/** `# Kite flies data to where it is needed.` is a sentence, wherever it stands. */
+function sentenceOfTitle(line: string): string {
+  const title = /^ {0,3}#{1,2} +(\S.{0,300}\.)\s*#*$/.exec(line)?.[1];
+  return title !== undefined && title.split(" ").length >= 5 ? title : line;
+}
+
+/** `<a href="x">text</a>` as `[text](x)`, so that what follows knows one form. */
+function asMarkdownLinks(text: string): string {
+  return text.replace(/<a\s[^<>]{0,2000}>([^<>[\]]{0,300})<\/a>/g, "[$1](x)");
 }
 
 /** What is left of a tag. */
@@ -83,7 +107,7 @@ function withoutTags(text: string): string {
 function plain(markdown: string): string {
   return markdown
     .replace(/!\[[^\]]{0,200}\]\([^)]{0,500}\)/g, "")
-    .replace(/\[([^\]]{0,300})\](?:\([^)]{0,500}\)|\[[^\]]{0,100}\])/g, "$1")
+    .replace(LINK, "$1")
     .replace(/[*_`]{1,3}(?=\S)|(?<=\S)[*_`]{1,3}/g, "")
     .replace(/\s+/g, " ")
     .trim();

@@ -16,6 +16,12 @@ describe("first paragraph of a README", () => {
       "Flies data to where it is.",
     ],
     ["with links and marks", "**Kite** flies [data](http://x) to _you_ alone.\n", "Kite flies data to you alone."],
+    [
+      "below a row of links",
+      "<p>\n<a href='a'>Kite.example</a> • <a href='b'>Kite Feedback</a> • [The Docs](c)\n</p>\n\nFlies data to where it is.\n",
+      "Flies data to where it is.",
+    ],
+    ["in a title that is a sentence", "# Kite flies data to where it is.\n", "Kite flies data to where it is."],
     ["over two lines", "Flies data to\nwhere it is needed.\n", "Flies data to where it is needed."],
     ["not code", "```\nnpm install the thing now\n```\nFlies data to where it is.\n", "Flies data to where it is."],
     [
