@@ -88,6 +88,29 @@ test("follows re-exports, namespaces, default and cycles", () => {
   });
 });
 
+test("what destructuring binds is exported like anything else", () => {
+  const source = [
+    "const make = () => ({ a: 1, b: [2, 3] as const, d: { e: '' } });",
+    "export const { a, b: [c], d: { e: f = 'x' }, ...rest } = make(), z: number = 1;",
+    "const { a: local } = make();",
+    "export { local as renamed };",
+    "export function g(): void {}",
+  ].join("\n");
+  const { elements, problems } = extract(source);
+  expect(problems).toEqual([]);
+  const names = elements.filter(({ id }) => id.includes("#")).map(({ id, evidence }) => `${id}:${evidence.line}`);
+  expect(names.toSorted()).toEqual([".#a:2", ".#c:2", ".#f:2", ".#g:5", ".#renamed:3", ".#rest:2", ".#z:2"]);
+  expect(diff(source, source.replace("{ a, b:", "{ b:"))).toMatchObject([
+    { rule: "typescript/variable-removed", class: "breaking", element: ".#a" },
+  ]);
+  const changed = diff(source, source.replace("a: 1", "a: 'one'"));
+  expect(changed.map(({ element, class: found }) => `${element} ${found}`)).toEqual([
+    ".#a breaking",
+    ".#renamed breaking",
+  ]);
+  expect(diff(source, `${source}\n// more`)).toEqual([]);
+});
+
 test("bad input is a problem, never an exception", () => {
   const broken = extract({ "src/index.ts": "export const x: = 3; class {" });
   expect(broken.problems).toMatchObject([{ code: "typescript/syntax-error", path: "src/index.ts", line: 1 }]);

@@ -5,6 +5,7 @@
 import { parseSync } from "oxc-parser";
 import type { Comment, Directive, Program, Statement } from "oxc-parser";
 import { isolatedDeclarationSync } from "oxc-transform";
+import { type Binding, destructured, withoutEmptyStatements } from "./bindings.ts";
 import { declarationsOf, defaultName, exportName } from "./declarations.ts";
 import type { ExportedName, FileDigest, ImportedName } from "./file-digest.ts";
 import { digestScript } from "./digest-script.ts";
@@ -30,7 +31,9 @@ export function digestFile(path: string, text: string): FileDigest {
     );
   }
   const inferredAt = emitted.errors.map((error) => error.labels[0]?.start ?? 0);
-  return digestDeclarations(emitted.code, { source: text, mappings: emitted.map?.mappings ?? "", inferredAt });
+  const bindings = inferredAt.length === 0 ? [] : destructured(text);
+  const origin = { source: text, mappings: emitted.map?.mappings ?? "", inferredAt, bindings };
+  return digestDeclarations(bindings.length === 0 ? emitted.code : withoutEmptyStatements(emitted.code), origin);
 }
 
 interface Origin {
@@ -38,6 +41,7 @@ interface Origin {
   readonly mappings: string;
   /** Offsets in the source of what only the compiler can infer. */
   readonly inferredAt: readonly number[];
+  readonly bindings: readonly Binding[];
 }
 
 function digestDeclarations(text: string, origin?: Origin): FileDigest {
@@ -50,8 +54,10 @@ function digestDeclarations(text: string, origin?: Origin): FileDigest {
   const meta = metaReader(text, parsed.comments, locate);
   const declared = declarationsOf(parsed.program.body, { source: text, meta });
   const inferred = origin !== undefined && origin.inferredAt.length > 0;
-  const declarations = hashed(inferred ? markInferred(declared, origin) : declared);
-  const links = linksOf(parsed.program);
+  const declarations = hashed(inferred ? { ...markInferred(declared, origin), ...bound(origin) } : declared);
+  const own = linksOf(parsed.program);
+  const exports = (origin?.bindings ?? []).filter(({ exported }) => exported);
+  const links = { ...own, exports: [...own.exports, ...exports.map(({ name }) => ({ name, local: name }))] };
   const modules = inferred ? sourceModules(origin.source) : modulesOf(parsed.program, text);
   const blanked = blankPrivate(parsed.program, text);
   const content = inferred ? origin.source : JSON.stringify([hashesOf(declarations), links, modules]);
@@ -64,6 +70,17 @@ function digestDeclarations(text: string, origin?: Origin): FileDigest {
     ...(inferred && { inferred: true }),
     problems: [],
   };
+}
+
+/** What is bound by destructuring, as variables whose types only the compiler knows. */
+function bound({ source, bindings }: Origin): Record<string, Declaration[]> {
+  const starts = lineStarts(source);
+  return Object.fromEntries(
+    bindings.map(({ name, start }) => [
+      name,
+      [{ kind: "variable", type: { text: "unknown" }, inferred: true, meta: { line: lineOf(starts, start) + 1 } }],
+    ]),
+  );
 }
 
 /** Puts the hash of each declaration and member beside it. */

@@ -15,7 +15,7 @@ import { unitFiles } from "./files.ts";
 export const typescript: InterfaceKind = {
   id: "typescript",
   title: "TypeScript / JavaScript library",
-  version: 2,
+  version: 3,
   find,
   extract: (_, place) => extract(place),
   compare: compareElements,
