@@ -42,7 +42,7 @@ function namesIn(pattern: BindingPattern): { name: string; start: number }[] {
       return pattern.elements.flatMap((item) =>
         item === null ? [] : namesIn(item.type === "RestElement" ? item.argument : item),
       );
-    case "ObjectPattern":
+    default:
       return pattern.properties.flatMap((item) => namesIn(item.type === "RestElement" ? item.argument : item.value));
   }
 }
