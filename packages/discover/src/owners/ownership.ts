@@ -7,7 +7,7 @@ import { createLedger, type Ledger } from "./ledger.ts";
 import { rankWorks, type RankedWork } from "./model.ts";
 import { createSelection, type PartSelector } from "./selection.ts";
 import { createTallies, type Tally } from "./tally.ts";
-import { truckFactor } from "./truck-factor.ts";
+import { createTruckFactors, type TruckFactors } from "./truck-factor.ts";
 import { measureWhole, type Regime, type Whole } from "./whole.ts";
 import { describeWork } from "./work-evidence.ts";
 
@@ -38,6 +38,7 @@ interface Context {
   readonly ledger: Ledger;
   readonly people: People;
   readonly whole: Whole;
+  readonly truckFactorOf: TruckFactors;
 }
 
 export function createOwnership(input: OwnershipInput): OwnershipFinder {
@@ -48,7 +49,7 @@ export function createOwnership(input: OwnershipInput): OwnershipFinder {
   const ledger = createLedger(history ?? NO_HISTORY, known, paths);
   const tallies = createTallies(ledger);
   const whole = measureWhole(ledger, tallies);
-  const context = { ledger, people: known, whole };
+  const context = { ledger, people: known, whole, truckFactorOf: createTruckFactors(ledger) };
   const select = createSelection(paths);
   const declaredOf = createDeclaredParts(declared, context.people, paths);
   return {
@@ -133,7 +134,7 @@ function claimOf(context: Context, { work, confidence }: RankedWork, tally: Tall
 }
 
 function truckFactorClaim(context: Context, files: readonly number[]): Claim<number> | undefined {
-  const factor = truckFactor(context.ledger, files);
+  const factor = context.truckFactorOf(files);
   if (factor === undefined) return undefined;
   const evidence = factor.people.slice(0, 10).map(({ person, files: authored }): Evidence => ({
     rule: "owners.truck-factor",

@@ -41,54 +41,105 @@ export interface Tallies {
 
 /** Keeps its marks between calls, so that a thousand parts cost a thousand times their own events only. */
 export function createTallies(ledger: Ledger): Tallies {
+  const weights = weighCommits(ledger);
   const seenIn = new Int32Array(ledger.time.length).fill(-1);
+  const desk = createDesk(ledger.people);
   let part = 0;
   return {
     of(files) {
-      const works = new Map<number, Work>();
       const commits: number[] = [];
       let count = 0;
       part++;
       for (const file of files) {
         count++;
         const start = ledger.firstEvent[file] ?? 0;
-        for (let event = start; event < (ledger.firstEvent[file + 1] ?? 0); event++) {
+        const end = ledger.firstEvent[file + 1] ?? 0;
+        for (let event = start; event < end; event++) {
           const commit = ledger.eventCommit[event] ?? 0;
           if (seenIn[commit] !== part) commits.push(commit);
           seenIn[commit] = part;
-          addEvent(ledger, works, event, commit, event === start);
+          addEvent(ledger, weights, desk, event, commit, event === start);
         }
       }
-      addCommits(ledger, works, commits);
-      return { files: count, commits: commits.length, works: [...works.values()] };
+      addCommits(ledger, weights, desk, commits);
+      return { files: count, commits: commits.length, works: desk.clear() };
     },
   };
 }
 
-function addEvent(ledger: Ledger, works: Map<number, Work>, event: number, commit: number, isFirst: boolean): void {
+/** What every event of a commit is weighed by, worked out once. */
+interface CommitWeights {
+  readonly rootOfSweep: Float64Array;
+  /** Halved with every year. */
+  readonly fresh: Float64Array;
+}
+
+function weighCommits(ledger: Ledger): CommitWeights {
+  return {
+    rootOfSweep: Float64Array.from(ledger.sweep, Math.sqrt),
+    fresh: Float64Array.from(ledger.time, (_, commit) => 0.5 ** yearsBefore(ledger, commit)),
+  };
+}
+
+/** The people of the part at hand; found by number, since a map would be asked for every event. */
+interface Desk {
+  of(person: number): Work;
+  /** Hands out what is on it. */
+  clear(): Work[];
+}
+
+function createDesk(people: number): Desk {
+  const placed = Array.from<unknown, Work | undefined>({ length: people }, () => undefined);
+  let works: Work[] = [];
+  return {
+    of(person) {
+      const known = placed[person];
+      if (known !== undefined) return known;
+      const work = newWork(person);
+      works.push(work);
+      placed[person] = work;
+      return work;
+    },
+    clear() {
+      const done = works;
+      for (const { person } of done) placed[person] = undefined;
+      works = [];
+      return done;
+    },
+  };
+}
+
+function addEvent(
+  ledger: Ledger,
+  { rootOfSweep, fresh }: CommitWeights,
+  desk: Desk,
+  event: number,
+  commit: number,
+  isFirst: boolean,
+): void {
   const lines = ledger.eventLines[event] ?? 0;
-  const substance = Math.min(lines, MOST_LINES) * Math.sqrt(ledger.sweep[commit] ?? 1);
-  const fresh = 0.5 ** yearsBefore(ledger, commit);
-  for (let at = ledger.firstPerson[commit] ?? 0; at < (ledger.firstPerson[commit + 1] ?? 0); at++) {
+  const substance = Math.min(lines, MOST_LINES) * (rootOfSweep[commit] ?? 1);
+  const end = ledger.firstPerson[commit + 1] ?? 0;
+  for (let at = ledger.firstPerson[commit] ?? 0; at < end; at++) {
     const share = ledger.share[at] ?? 0;
-    const work = workOf(works, ledger.person[at] ?? 0);
+    const work = desk.of(ledger.person[at] ?? 0);
     work.lines += share * lines;
     work.substance += share * substance;
-    work.freshSubstance += share * substance * fresh;
+    work.freshSubstance += share * substance * (fresh[commit] ?? 0);
     work.touches += share;
     if (isFirst) work.created += share;
   }
 }
 
-function addCommits(ledger: Ledger, works: Map<number, Work>, commits: number[]): void {
+function addCommits(ledger: Ledger, { rootOfSweep, fresh }: CommitWeights, desk: Desk, commits: number[]): void {
   let arrival = 0;
-  for (const commit of commits.sort((a, b) => a - b)) {
+  for (const commit of Uint32Array.from(commits).sort()) {
     const [start, end] = [ledger.firstPerson[commit] ?? 0, ledger.firstPerson[commit + 1] ?? 0];
-    const weight = Math.sqrt(ledger.sweep[commit] ?? 1) * 0.5 ** yearsBefore(ledger, commit);
+    const weight = (rootOfSweep[commit] ?? 1) * (fresh[commit] ?? 0);
     const time = Math.min(ledger.time[commit] ?? 0, ledger.asOf);
     for (let at = start; at < end; at++) {
       const share = ledger.share[at] ?? 0;
-      const work = workOf(works, ledger.person[at] ?? 0);
+      const work = desk.of(ledger.person[at] ?? 0);
       if (work.firstCommit < 0) Object.assign(work, { firstCommit: commit, first: time, arrival });
       work.commits += share;
       work.freshCommits += share * weight;
@@ -100,27 +151,22 @@ function addCommits(ledger: Ledger, works: Map<number, Work>, commits: number[])
   }
 }
 
-function workOf(works: Map<number, Work>, person: number): Work {
-  let work = works.get(person);
-  if (work === undefined) {
-    work = {
-      person,
-      created: 0,
-      lines: 0,
-      substance: 0,
-      freshSubstance: 0,
-      touches: 0,
-      commits: 0,
-      freshCommits: 0,
-      arrival: 0,
-      first: 0,
-      last: -Infinity,
-      firstCommit: -1,
-      lastCommit: -1,
-    };
-    works.set(person, work);
-  }
-  return work;
+function newWork(person: number): Work {
+  return {
+    person,
+    created: 0,
+    lines: 0,
+    substance: 0,
+    freshSubstance: 0,
+    touches: 0,
+    commits: 0,
+    freshCommits: 0,
+    arrival: 0,
+    first: 0,
+    last: -Infinity,
+    firstCommit: -1,
+    lastCommit: -1,
+  };
 }
 
 /** Years between a commit and the revision; clocks that run ahead count as now. */

@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
 import { createLedger } from "../../src/owners/ledger.ts";
-import { truckFactor } from "../../src/owners/truck-factor.ts";
+import { createTruckFactors } from "../../src/owners/truck-factor.ts";
 import { type Step, tell } from "./story.ts";
 
 function factorOf(steps: readonly Step[], paths: readonly string[]) {
   const { history, people } = tell(steps);
   const ledger = createLedger(history, people, paths);
-  return truckFactor(ledger, ledger.paths.keys());
+  return createTruckFactors(ledger)(ledger.paths.keys());
 }
 
 const names = ["Ada Lee", "Bob Moe", "Cat Noe", "Dan Orr"];

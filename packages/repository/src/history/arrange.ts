@@ -3,7 +3,9 @@ import type { ChangeTable, CommitTable } from "../history.ts";
 import { commitOrder } from "./order.ts";
 import type { HistoryTable } from "./table.ts";
 
-export function arrange(table: HistoryTable): HistoryTable {
+/** The first `arranged` rows are in order already; `table` with its rows in order. */
+export function arrange(table: HistoryTable, arranged = 0): HistoryTable {
+  if (arranged > 0 && followInOrder(table, arranged)) return table;
   const order = commitOrder(table);
   if (order.every((commit, position) => commit === position)) return table;
   const { history } = table;
@@ -13,6 +15,30 @@ export function arrange(table: HistoryTable): HistoryTable {
     committed: Float64Array.from(order, (commit) => table.committed[commit] ?? 0),
     ...arrangeParents(table, order),
   };
+}
+
+/**
+ * Whether the rows from `first` on are in order behind those before them: each newer than all of them, as commits
+ * made after the last scan are, and in order among themselves.
+ */
+function followInOrder({ committed, parentStart, parent, history }: HistoryTable, first: number): boolean {
+  let latest = -Infinity;
+  for (let commit = 0; commit < first; commit++) latest = Math.max(latest, committed[commit] ?? 0);
+  for (let commit = first; commit < committed.length; commit++) {
+    const time = committed[commit] ?? 0;
+    const id = history.commits.id[commit] ?? "";
+    if (
+      commit === first
+        ? time <= latest
+        : time < latest || (time === latest && id < (history.commits.id[commit - 1] ?? ""))
+    )
+      return false;
+    for (let at = parentStart[commit] ?? 0; at < (parentStart[commit + 1] ?? 0); at++) {
+      if ((parent[at] ?? -1) >= commit) return false;
+    }
+    latest = time;
+  }
+  return true;
 }
 
 function arrangeCommits(commits: CommitTable, order: Uint32Array): { commits: CommitTable; firstChange: Uint32Array } {

@@ -12,7 +12,7 @@ export function joinHistories(older: HistoryTable, newer: HistoryTable, newerPar
   const authorOf = second.authors.map((author) => authors.of(identityKey(author)));
   const commits = joinCommits(first.commits, second.commits, (author) => authorOf[author] ?? 0);
   const known = new Map(authors.values.map((key, index) => [key, index]));
-  const position = new Map(commits.id.map((id, index) => [id, index]));
+  const position = positionsOf(new Set(newerParents), commits.id);
   return {
     history: {
       commits,
@@ -30,6 +30,13 @@ export function joinHistories(older: HistoryTable, newer: HistoryTable, newerPar
       Int32Array,
     ),
   };
+}
+
+/** Few of many: no index of all commits is built for the parents of a few. */
+function positionsOf(wanted: ReadonlySet<string>, ids: readonly string[]): ReadonlyMap<string, number> {
+  const positions = new Map<string, number>();
+  for (const [index, id] of ids.entries()) if (wanted.has(id)) positions.set(id, index);
+  return positions;
 }
 
 function identityKey({ name, email }: RawIdentity): string {

@@ -57,8 +57,27 @@ export interface LineCounter {
 
 type Emit = (commit: string, counts: readonly LineCount[]) => void;
 
-/** `partial`: look before counting whether blobs are missing. */
-export function createLineCounter(git: Git, partial: boolean, limits: LineLimits, emit: Emit): LineCounter {
+/**
+ * `partial`: look before counting whether blobs are missing. Commits that come before the limits are known wait.
+ */
+export function createLineCounter(git: Git, partial: boolean, limits: Promise<LineLimits>, emit: Emit): LineCounter {
+  const early: CommitRecord[] = [];
+  let counter: LineCounter | undefined;
+  const ready = limits.then((known) => {
+    const made = limitedCounter(git, partial, known, emit);
+    for (const commit of early.splice(0)) made.add(commit);
+    return (counter = made);
+  });
+  return {
+    add(commit) {
+      if (counter !== undefined) counter.add(commit);
+      else if (commit.changes.length > 0) early.push(commit);
+    },
+    finish: async () => await (await ready).finish(),
+  };
+}
+
+function limitedCounter(git: Git, partial: boolean, limits: LineLimits, emit: Emit): LineCounter {
   const missing = new Set<string>();
   const first = createCounting(git, limits, emit);
   let batch: CommitRecord[] = [];
@@ -119,22 +138,29 @@ interface Counting {
 /** One process. What it had not counted when it failed is given back, the last commit that it began included. */
 function createCounting(git: Git, { maxBytes }: LineLimits, emit: Emit): Counting {
   const settings = ["-c", `core.bigFileThreshold=${Math.floor(maxBytes)}`, "-c", "core.deltaBaseCacheLimit=512m"];
-  const { child, ended } = git.start([...settings, ...COUNT, ...SAFE]);
   const asked: string[] = [];
   let begun = "";
-  const reading = readCounts(child.stdout, (commit, counts) => {
-    begun = commit;
-    emit(commit, counts);
-  });
+  // Started when there is something to count: after one commit there mostly isn't.
+  const start = () => {
+    const process = git.start([...settings, ...COUNT, ...SAFE]);
+    const reading = readCounts(process.child.stdout, (commit, counts) => {
+      begun = commit;
+      emit(commit, counts);
+    });
+    return { ...process, reading };
+  };
+  let counting: ReturnType<typeof start> | undefined;
   return {
     add(id) {
-      child.stdin.write(`${id}\n`);
+      counting ??= start();
+      counting.child.stdin.write(`${id}\n`);
       asked.push(id);
     },
     async finish() {
-      child.stdin.end();
-      await reading;
-      const { code } = await ended;
+      if (counting === undefined) return { uncounted: [] };
+      counting.child.stdin.end();
+      await counting.reading;
+      const { code } = await counting.ended;
       return { uncounted: code === 0 ? [] : asked.slice(Math.max(asked.lastIndexOf(begun), 0)) };
     },
   };

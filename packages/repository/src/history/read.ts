@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Problem } from "@freehold/model";
 import { readSmallFile } from "../git/layout.ts";
 import type { History } from "../history.ts";
-import { resolveRevision } from "../open/head.ts";
+import { commitOf } from "../open/head.ts";
 import type { Repository } from "../repository.ts";
 import { trouble } from "../trouble.ts";
 import { arrange } from "./arrange.ts";
@@ -49,25 +49,37 @@ export async function readHistory(
   revision = "HEAD",
   options: HistoryOptions = {},
 ): Promise<ReadHistory> {
-  const commit = repository.kind === "git" ? await resolveRevision(repository.access.git, revision) : undefined;
+  const commit = repository.kind === "git" ? await commitOf(repository, revision) : undefined;
   if (commit === undefined) return { history: createHistoryBuilder().done(stateOf(repository)).history, problems: [] };
   const store = await storeOf(repository, options);
   const known = await store?.load(commit);
   if (known !== undefined) return { history: withMergedParents(known), problems: [] };
-  const near = store === undefined ? undefined : await nearestBase(repository, store, commit);
-  const kept = near?.table.history.commits.id.length ?? 0;
-  const total =
-    kept + (await countCommits(repository.access.git, { commit, exclude: near?.head, since: options.since }));
-  const lines = options.lines ?? lineLimits(total);
-  // Where a history has outgrown how its lines were counted it is read anew, as a first scan would read it.
-  const base = options.lines === undefined && lines.oneIn !== lineLimits(kept).oneIn ? undefined : near;
-  const range = { commit, exclude: base?.head, since: options.since };
-  const { table, parents, problems } = await readRange(repository, range, lines, (commits) =>
-    options.onProgress?.(commits, total),
-  );
-  const whole = arrange(base === undefined ? table : joinHistories(base.table, table, parents));
-  if (problems.length === 0) await store?.save(commit, whole);
-  return { history: withMergedParents(whole), problems };
+  const near = store === undefined ? undefined : await nearestBase(repository, store, commit, options.since);
+  const grown = near === undefined ? undefined : await continued(repository, near, commit, options);
+  if (grown !== undefined) {
+    if (grown.problems.length === 0 && near?.worthKeeping === true) await store?.save(commit, grown.table);
+    return { history: withMergedParents(grown.table), problems: grown.problems };
+  }
+  const range = { commit, since: options.since };
+  const read = await readRange(repository, range, countCommits(repository.access.git, range), options, 0);
+  const whole = arrange(read.table);
+  if (read.problems.length === 0) await store?.save(commit, whole);
+  return { history: withMergedParents(whole), problems: read.problems };
+}
+
+/** The history of a commit before this one with the commits since; undefined where the whole has to be read anew. */
+async function continued(
+  repository: Repository,
+  { head, table, newer }: Base,
+  commit: string,
+  options: HistoryOptions,
+): Promise<{ readonly table: HistoryTable; readonly problems: readonly Problem[] } | undefined> {
+  const kept = table.history.commits.id.length;
+  // A history that has outgrown how its lines were counted is read as a first scan would read it.
+  if (options.lines === undefined && lineLimits(kept + newer).oneIn !== lineLimits(kept).oneIn) return undefined;
+  const range = { commit, exclude: head, since: options.since };
+  const read = await readRange(repository, range, Promise.resolve(newer), options, kept);
+  return { table: arrange(joinHistories(table, read.table, read.parents), kept), problems: read.problems };
 }
 
 function stateOf(repository: Repository): { readonly shallow: boolean; readonly missingObjects: number } {
@@ -87,17 +99,35 @@ async function storeOf(repository: Repository, options: HistoryOptions): Promise
   return openHistoryStore(options.cacheFolder, [repository.info.id, cut, limits]);
 }
 
+interface Base {
+  readonly head: string;
+  readonly table: HistoryTable;
+  /** Commits since. */
+  readonly newer: number;
+  /** Reading a few commits again costs less than writing all of them, so a history is kept when it has grown some. */
+  readonly worthKeeping: boolean;
+}
+
+/** One in so many commits has to be new. */
+const GROWTH = 256;
+
 /** A history that was kept of a commit before this one. */
 async function nearestBase(
   repository: Repository,
   store: HistoryStore,
   commit: string,
-): Promise<{ readonly head: string; readonly table: HistoryTable } | undefined> {
+  since: number | undefined,
+): Promise<Base | undefined> {
+  const { git } = repository.access;
   for (const head of await store.heads()) {
     if (!/^[0-9a-f]{40,64}$/.test(head)) continue;
-    const { code } = await repository.access.git.run(["merge-base", "--is-ancestor", head, commit]);
-    const table = code === 0 ? await store.load(head) : undefined;
-    if (table !== undefined) return { head, table };
+    const [{ code }, newer, table] = await Promise.all([
+      git.run(["merge-base", "--is-ancestor", head, commit]),
+      countCommits(git, { commit, exclude: head, since }),
+      store.load(head),
+    ]);
+    if (code !== 0 || table === undefined) continue;
+    return { head, table, newer, worthKeeping: newer * GROWTH > table.history.commits.id.length };
   }
   return undefined;
 }
@@ -108,19 +138,23 @@ interface ReadRange {
   readonly problems: readonly Problem[];
 }
 
+/** `count` is how many commits there are, known while they are read: counting them takes as long as a first part does. */
 async function readRange(
   repository: Repository,
   range: LogRange,
-  lines: LineLimits,
-  onProgress: (commits: number) => void,
+  count: Promise<number>,
+  options: HistoryOptions,
+  kept: number,
 ): Promise<ReadRange> {
   const { git } = repository.access;
   const builder = createHistoryBuilder();
-  const counter = createLineCounter(git, repository.info.partial, lines, (id, counts) => builder.count(id, counts));
+  let total = kept;
+  const limits = count.then((commits) => options.lines ?? lineLimits((total = kept + commits)));
+  const counter = createLineCounter(git, repository.info.partial, limits, (id, counts) => builder.count(id, counts));
   const take = (record: CommitRecord): void => {
     builder.add(record);
     counter.add(record);
-    if (builder.commits % PROGRESS_EVERY === 0) onProgress(builder.commits);
+    if (builder.commits % PROGRESS_EVERY === 0) options.onProgress?.(builder.commits, Math.max(total, builder.commits));
   };
   const end = await readLog(git, range, take);
   const problems = end.failure === undefined ? [] : await readRest(repository, range, { builder, counter }, end);

@@ -51,7 +51,7 @@ async function openGit(path: string, layout: GitLayout): Promise<OpenedRepositor
   const shadow = await createShadow(layout, objectFormat === "sha1" ? { refStorage } : { objectFormat, refStorage });
   const index = layout.worktree === undefined ? undefined : join(layout.gitDirectory, "index");
   const access = accessOf(createGit(shadow.directory), objectFormat, index);
-  const info = await describe(path, layout, config, access.git);
+  const info = await describe(path, layout, config, access);
   const problems = info.head === undefined ? [noCommits(info)] : [];
   return { repository: { kind: "git", info, access, close: closer(access, shadow) }, problems };
 }
@@ -71,7 +71,7 @@ async function describe(
   path: string,
   layout: GitLayout,
   config: ReadonlyMap<string, string>,
-  git: Git,
+  { git, objects }: RepositoryAccess,
 ): Promise<RepositoryDescription> {
   const remote = parseRemote(config.get("remote.origin.url") ?? "");
   const folder = folderName(layout.worktree ?? path);
@@ -80,7 +80,7 @@ async function describe(
     name: remote === undefined ? folder : basename(remote.id),
     path,
     ...(remote === undefined ? {} : { url: remote.url }),
-    ...(await readHead(git)),
+    ...(await readHead(git, objects)),
     ...(layout.worktree === undefined ? {} : { worktree: layout.worktree }),
     shallow: await isNonEmptyFile(join(layout.commonDirectory, "shallow")),
     partial: [...config].some(([key, value]) => isPromisor(key, value)) || (await hasPromisorPack(layout)),

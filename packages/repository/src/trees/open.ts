@@ -1,5 +1,5 @@
 /** Opens the files of a repository: at a revision, or as they lie in its work tree. */
-import { resolveRevision } from "../open/head.ts";
+import { commitOf } from "../open/head.ts";
 import type { Repository } from "../repository.ts";
 import { trouble } from "../trouble.ts";
 import { memoryTree } from "./memory.ts";
@@ -9,7 +9,7 @@ import { worktreeTree } from "./worktree.ts";
 
 /** The files at a revision (default: HEAD). A revision that is unknown gives no files and a problem. */
 export async function openTree(repository: Repository, revision = "HEAD"): Promise<OpenedTree> {
-  const commit = await resolveRevision(repository.access.git, revision);
+  const commit = await commitOf(repository, revision);
   if (commit !== undefined) return await revisionTree(repository, commit);
   const empty = revision === "HEAD" && repository.info.head === undefined;
   const problem = trouble("unknown-revision", "error", `\`${revision}\` names no commit of \`${repository.info.id}\``, {

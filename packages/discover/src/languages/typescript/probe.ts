@@ -34,11 +34,14 @@ export function probe(has: (path: string) => boolean, path: string): string | un
     const source = path.slice(0, -(ending?.length ?? 0)) + extension;
     if (has(source)) return source;
   }
-  const folder = path === "" ? "" : `${path}/`;
   return (
-    EXTENSIONS.map((extension) => path + extension).find((name) => path !== "" && has(name)) ??
-    EXTENSIONS.map((extension) => `${folder}index${extension}`).find((name) => has(name))
+    (path === "" ? undefined : withExtension(has, path)) ?? withExtension(has, path === "" ? "index" : `${path}/index`)
   );
+}
+
+function withExtension(has: (path: string) => boolean, path: string): string | undefined {
+  for (const extension of EXTENSIONS) if (has(path + extension)) return path + extension;
+  return undefined;
 }
 
 /**

@@ -181,13 +181,20 @@ export function typescriptResolver(project: Project): (path: string, imported: R
     };
   }
 
-  return (path, { specifier }) => {
-    const folder = folderOf(path);
-    const own = project.unitOf(path) ?? "";
+  /** What is known for files like this one. */
+  function knownFor(path: string): Map<string, ImportTarget> {
     // Two files of one folder may be in two units only when the unit isn't a folder; the key has both.
-    const key = `${own}\0${folder}`;
+    const key = `${project.unitOf(path) ?? ""}\0${folderOf(path)}`;
     const known = cache.get(key) ?? new Map<string, ImportTarget>();
     cache.set(key, known);
+    return known;
+  }
+
+  // The imports of a file come one behind the other.
+  let last = { path: "", known: new Map<string, ImportTarget>() };
+  return (path, { specifier }) => {
+    if (last.path !== path) last = { path, known: knownFor(path) };
+    const { known } = last;
     const cached = known.get(specifier);
     if (cached !== undefined) return cached;
     const target = resolve(path, plainSpecifier(specifier));

@@ -14,27 +14,29 @@ import { baseName, folderOf, nearest } from "../paths.ts";
 import { type FileChanges, followFiles } from "./file-changes.ts";
 import { type FolderTree, growTree } from "./folder-tree.ts";
 import { type Separation, separationByChange, separationByImport } from "./separation.ts";
-import { type SplitFolder, splitFolders } from "./split-folders.ts";
+import { canBeSplit, type SplitFolder, splitFolders } from "./split-folders.ts";
 
 /** Smaller units fit one head. */
 const LARGE = 50;
 
 /** Needs history or imports between files; without both nothing is offered. */
 export function hiddenDrafts(grouped: GroupedRepository, visible: readonly ProductDraft[]): ProductDraft[] {
-  const { facts, described } = grouped;
+  const { facts } = grouped;
   if (facts.history === undefined && facts.imports === undefined) return [];
   const paths = facts.files.map((file) => file.path);
+  const large = largePlaces(grouped, visible, paths);
+  // Most repositories have no such place: then the history needs not be followed.
+  if (large.length === 0) return [];
   const changes = facts.history === undefined ? undefined : followFiles(facts.history, paths);
   const readmes = indexReadmes(facts.readmes);
-  const byPlace = filesByPlace(described.places, paths);
-  const ties = tiesByPlace(byPlace, paths, changes, facts.imports);
-  return described.places.flatMap((place) => {
-    const files = byPlace[place.index] ?? [];
-    const whole = visible.find((draft) => draft.units.includes(place.lead.id));
-    if (files.length < LARGE || whole === undefined || whole.kind === "process") return [];
-    const own = files.map((file) => paths[file] ?? "");
-    const tree = growTree(place.folder, own);
-    const { together, from, to } = ties[place.index] ?? NO_TIES;
+  const ties = tiesByPlace(
+    large.map(({ files }) => files),
+    paths,
+    changes,
+    facts.imports,
+  );
+  return large.flatMap(({ place, whole, tree }, index) => {
+    const { together, from, to } = ties[index] ?? NO_TIES;
     const byChange = changes === undefined ? new Map<number, Separation>() : separationByChange(tree, together);
     const byImport = facts.imports === undefined ? new Map<number, Separation>() : separationByImport(tree, from, to);
     const splits = splitFolders(tree, byChange, byImport);
@@ -62,6 +64,31 @@ export function hiddenDrafts(grouped: GroupedRepository, visible: readonly Produ
         },
       ];
     });
+  });
+}
+
+interface LargePlace {
+  readonly place: Place;
+  readonly whole: ProductDraft;
+  readonly files: readonly number[];
+  readonly tree: FolderTree;
+}
+
+/** The places with enough files in enough folders to be split. */
+function largePlaces(
+  { described }: GroupedRepository,
+  visible: readonly ProductDraft[],
+  paths: readonly string[],
+): LargePlace[] {
+  const byPlace = filesByPlace(described.places, paths);
+  return described.places.flatMap((place) => {
+    const files = byPlace[place.index] ?? [];
+    if (files.length < LARGE) return [];
+    const whole = visible.find((draft) => draft.units.includes(place.lead.id));
+    if (whole === undefined || whole.kind === "process") return [];
+    const own = files.map((file) => paths[file] ?? "");
+    const tree = growTree(place.folder, own);
+    return canBeSplit(tree) ? [{ place, whole, files, tree }] : [];
   });
 }
 

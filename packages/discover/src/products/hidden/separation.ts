@@ -27,14 +27,17 @@ export function separationByChange(
   together: readonly (readonly number[])[],
 ): Map<number, Separation> {
   const counters = new Map<number, Counter>();
+  const children = createChildCounter(tree);
   for (const files of together) {
-    for (const [folder, counts] of countChildren(tree, files)) {
-      const total = sum(counts.values());
-      if (total < 2 || counts.size > SPREAD) continue;
+    children.count(files, (folder, inFolder, countOf) => {
+      let total = 0;
+      for (const child of inFolder) total += countOf[child] ?? 0;
+      if (total < 2 || inFolder.length > SPREAD) return;
       const pairs = (total * (total - 1)) / 2;
       const counter = counterOf(counters, folder);
       counter.ties++;
-      for (const [child, count] of counts) {
+      for (const child of inFolder) {
+        const count = countOf[child] ?? 0;
         const inside = (count * (count - 1)) / 2 / pairs;
         // Pairs with at least one end in the child, as a share of all pairs of the commit.
         const touching = inside + (count * (total - count)) / pairs;
@@ -42,7 +45,7 @@ export function separationByChange(
         add(counter.ends, child, count / total);
         addChild(counter, child, touching, inside);
       }
-    }
+    });
   }
   return finish(counters);
 }
@@ -54,36 +57,53 @@ export function separationByImport(
   to: readonly number[],
 ): Map<number, Separation> {
   const counters = new Map<number, Counter>();
+  const children = createChildCounter(tree);
   for (const [index, source] of from.entries()) {
-    const target = to[index] ?? source;
-    for (const [folder, counts] of countChildren(tree, [source, target])) {
-      if (sum(counts.values()) < 2) continue;
+    children.count([source, to[index] ?? source], (folder, inFolder, countOf) => {
+      const inside = inFolder.length === 1 ? 1 : 0;
+      if (inside === 1 && countOf[inFolder[0] ?? 0] === 1) return;
       const counter = counterOf(counters, folder);
-      const inside = counts.size === 1 ? 1 : 0;
       counter.ties++;
       counter.inside += inside;
-      for (const [child, count] of counts) {
-        add(counter.ends, child, count / 2);
+      for (const child of inFolder) {
+        add(counter.ends, child, (countOf[child] ?? 0) / 2);
         addChild(counter, child, 1, inside);
       }
-    }
+    });
   }
   return finish(counters);
 }
 
-/** For every folder above some files: how many of them are in each of its children. */
-function countChildren(tree: FolderTree, files: readonly number[]): Map<number, Map<number, number>> {
-  const counts = new Map<number, Map<number, number>>();
-  for (const file of files) {
-    let child = tree.folderOf[file] ?? 0;
-    for (let folder = tree.parent[child] ?? -1; folder >= 0; folder = tree.parent[folder] ?? -1) {
-      const known = counts.get(folder);
-      if (known === undefined) counts.set(folder, new Map([[child, 1]]));
-      else add(known, child, 1);
-      child = folder;
-    }
-  }
-  return counts;
+type Visit = (folder: number, children: readonly number[], countOf: Uint32Array) => void;
+
+/**
+ * For every folder above some files: how many of them are in each of its children. Columns that are used again
+ * and again, since a repository asks this for every commit and every import.
+ */
+function createChildCounter(tree: FolderTree): { count(files: readonly number[], visit: Visit): void } {
+  const counts = new Uint32Array(tree.parent.length);
+  const childrenOf: number[][] = tree.parent.map(() => []);
+  return {
+    count(files, visit) {
+      const folders: number[] = [];
+      for (const file of files) {
+        let child = tree.folderOf[file] ?? 0;
+        for (let folder = tree.parent[child] ?? -1; folder >= 0; folder = tree.parent[folder] ?? -1) {
+          const children = childrenOf[folder] ?? [];
+          if (children.length === 0) folders.push(folder);
+          if (counts[child] === 0) children.push(child);
+          counts[child] = (counts[child] ?? 0) + 1;
+          child = folder;
+        }
+      }
+      for (const folder of folders) {
+        const children = childrenOf[folder] ?? [];
+        visit(folder, children, counts);
+        for (const child of children) counts[child] = 0;
+        children.length = 0;
+      }
+    },
+  };
 }
 
 interface Counter {
@@ -103,7 +123,10 @@ function counterOf(counters: Map<number, Counter>, folder: number): Counter {
 
 function addChild(counter: Counter, child: number, touching: number, inside: number): void {
   const known = counter.children.get(child) ?? { ties: 0, inside: 0, weight: 0 };
-  counter.children.set(child, { ties: known.ties + 1, inside: known.inside + inside, weight: known.weight + touching });
+  known.ties++;
+  known.inside += inside;
+  known.weight += touching;
+  counter.children.set(child, known);
 }
 
 function finish(counters: ReadonlyMap<number, Counter>): Map<number, Separation> {

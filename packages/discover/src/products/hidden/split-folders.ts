@@ -57,8 +57,7 @@ export function splitFolders(
   }
 
   function evidenceFor(folder: number): { by: SplitFolder["by"]; level: Separation } | undefined {
-    const children = (tree.children[folder] ?? []).filter((child) => (tree.files[child] ?? 0) >= FEWEST_FILES);
-    if (children.length < FEWEST_CHILDREN) return undefined;
+    if (!hasChildren(tree, folder)) return undefined;
     const changes = byChange.get(folder);
     if (changes !== undefined && changes.ties >= FEWEST_CHANGES) {
       return separates(changes) ? { by: "changes", level: changes } : undefined;
@@ -75,6 +74,16 @@ export function splitFolders(
     const cohesion = (own.inside + SIBLING_TIES * level.inside) / (own.weight + SIBLING_TIES);
     return cohesion < LEAST_COHESION ? undefined : { folder, cohesion, by, ties: own.ties, level };
   }
+}
+
+/** Whether any folder has enough children to be judged at all. */
+export function canBeSplit(tree: FolderTree): boolean {
+  return tree.children.some((_, folder) => hasChildren(tree, folder));
+}
+
+function hasChildren(tree: FolderTree, folder: number): boolean {
+  const children = (tree.children[folder] ?? []).filter((child) => (tree.files[child] ?? 0) >= FEWEST_FILES);
+  return children.length >= FEWEST_CHILDREN;
 }
 
 function separates({ modularity, inside }: Separation): boolean {

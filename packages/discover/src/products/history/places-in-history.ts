@@ -36,10 +36,11 @@ export interface PlacesToFollow {
 
 export function followPlaces(history: History, { folders, manifests }: PlacesToFollow): PlaceHistory {
   const { commits, changes } = history;
-  const locate = placeLocator(folders);
-  const placeOf = new Map<string, number>();
+  const placeOf = placesOf(history.paths, folders);
   const manifestOf = new Map<string, number>();
   for (const [place, list] of manifests.entries()) for (const path of list) manifestOf.set(path, place);
+  // Of which place each path is a manifest; -1: of none.
+  const isManifestOf = Int32Array.from(history.paths, (path) => manifestOf.get(path) ?? -1);
   const present = Uint32Array.from(history.paths.keys());
   const touched = folders.map((): number[] => []);
   const released = folders.map((): number[] => []);
@@ -53,16 +54,14 @@ export function followPlaces(history: History, { folders, manifests }: PlacesToF
     for (let change = commits.firstChange[commit] ?? 0; change < end; change++) {
       const old = changes.path[change] ?? 0;
       const current = present[old] ?? old;
-      const path = history.paths[current] ?? "";
-      places.add(memo(placeOf, path, locate));
-      if (isRelease) {
-        const manifest = manifestOf.get(path);
-        if (manifest !== undefined) releasing.add(manifest);
-      }
+      places.add(placeOf[current] ?? -1);
+      const manifest = isManifestOf[current] ?? -1;
+      if (isRelease && manifest >= 0) releasing.add(manifest);
       const status = changes.status[change];
       const from = changes.from[change] ?? -1;
       if (status === ChangeStatus.renamed && from >= 0) present[from] = current;
-      if (status === ChangeStatus.added && manifestOf.has(path)) {
+      if (status === ChangeStatus.added && manifest >= 0) {
+        const path = history.paths[current] ?? "";
         founding.set(path, {
           commit: commits.id[commit] ?? "",
           path: history.paths[old] ?? path,
@@ -111,15 +110,14 @@ export function sharedCount(a: Uint32Array, b: Uint32Array): number {
   return shared;
 }
 
-function placeLocator(folders: readonly string[]): (path: string) => number {
+/** The place of every path, present or past; -1: of none. */
+function placesOf(paths: readonly string[], folders: readonly string[]): Int32Array {
   const byFolder = new Map(folders.map((folder, index) => [folder, index]));
-  return (path) => nearest(byFolder, folderOf(path)) ?? -1;
-}
-
-function memo(known: Map<string, number>, key: string, compute: (key: string) => number): number {
-  const before = known.get(key);
-  if (before !== undefined) return before;
-  const value = compute(key);
-  known.set(key, value);
-  return value;
+  const known = new Map<string, number>();
+  return Int32Array.from(paths, (path) => {
+    const folder = folderOf(path);
+    const place = known.get(folder) ?? nearest(byFolder, folder) ?? -1;
+    known.set(folder, place);
+    return place;
+  });
 }

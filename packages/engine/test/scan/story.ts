@@ -1,0 +1,54 @@
+/** A repository with a long history, written in one go by `git fast-import`; later commits go on top. */
+import { execFileSync } from "node:child_process";
+import { mkdirSync } from "node:fs";
+
+/** Path -> text; null deletes. */
+export type Change = Readonly<Record<string, string | null>>;
+
+export interface Story {
+  readonly path: string;
+  /** Commits on top of what is there, an hour apart; people take turns. */
+  tell(changes: readonly Change[]): void;
+}
+
+const PEOPLE = ["Ada Lee", "Bob Moe", "Cat Noe"];
+
+export function beginStory(path: string): Story {
+  mkdirSync(path, { recursive: true });
+  const git = (args: readonly string[], input = "") =>
+    execFileSync("git", ["-C", path, ...args], {
+      input,
+      encoding: "utf8",
+      env: { ...process.env, GIT_CONFIG_GLOBAL: "/dev/null", GIT_CONFIG_NOSYSTEM: "1" },
+    });
+  git(["init", "-q", "-b", "main"]);
+  let told = 0;
+  return {
+    path,
+    tell(changes) {
+      const begin = told;
+      const commits = changes.map((change) => commitOf(change, told++));
+      const from = begin === 0 ? "" : `from refs/heads/main^0\n`;
+      git(
+        ["fast-import", "--quiet"],
+        commits.map(({ head, body }, index) => head + (index === 0 ? from : "") + body).join(""),
+      );
+    },
+  };
+}
+
+function commitOf(change: Change, number: number): { head: string; body: string } {
+  const name = PEOPLE[Math.floor(number / 7) % PEOPLE.length] ?? "";
+  const who = `${name} <${name.toLowerCase().replace(" ", ".")}@example.com> ${1_700_000_000 + number * 3600} +0000`;
+  const message = `Step ${number}`;
+  return {
+    head: `commit refs/heads/main\nauthor ${who}\ncommitter ${who}\n${data(message)}`,
+    body: Object.entries(change)
+      .map(([path, text]) => (text === null ? `D ${path}\n` : `M 100644 inline ${path}\n${data(text)}`))
+      .join(""),
+  };
+}
+
+function data(text: string): string {
+  return `data ${Buffer.byteLength(text)}\n${text}\n`;
+}

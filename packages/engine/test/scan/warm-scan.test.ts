@@ -1,0 +1,83 @@
+/** What the cache remembers never shows: a scan with it says what a scan without it says. */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Snapshot } from "@freehold/model";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { scan } from "../../src/index.ts";
+import { beginStory, type Change, type Story } from "./story.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "freehold-warm-"));
+const cacheHome = process.env["XDG_CACHE_HOME"];
+let story: Story;
+
+beforeAll(async () => {
+  process.env["XDG_CACHE_HOME"] = join(folder, "cache");
+  story = beginStory(join(folder, "shop"));
+  story.tell([
+    {
+      "package.json": manifest("shop", {}, { private: true, workspaces: ["packages/*"] }),
+      "packages/stock/package.json": manifest("@shop/stock", {}),
+      "packages/stock/src/index.ts": "export { count } from './count.ts';\n",
+      "packages/orders/package.json": manifest("@shop/orders", { "@shop/stock": "*" }),
+      "packages/orders/src/index.ts": "import { count } from '@shop/stock';\nexport const orders = count;\n",
+      CODEOWNERS: "/packages/stock/ @ada-lee\n",
+    },
+    ...edits(700),
+  ]);
+  await scanned(true);
+});
+
+afterAll(() => {
+  if (cacheHome === undefined) delete process.env["XDG_CACHE_HOME"];
+  else process.env["XDG_CACHE_HOME"] = cacheHome;
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function manifest(name: string, dependencies: Readonly<Record<string, string>>, more: object = {}): string {
+  return JSON.stringify({ name, version: "1.0.0", main: "src/index.ts", dependencies, ...more });
+}
+
+/** Enough commits for the history to be kept as a base, on which a few later ones are read each time. */
+function edits(count: number): Change[] {
+  return Array.from({ length: count }, (_, index) => ({
+    [`packages/${index % 3 === 0 ? "orders" : "stock"}/src/part-${index % 11}.ts`]: `export const step = ${index};\n`,
+  }));
+}
+
+async function scanned(cache: boolean): Promise<Omit<Snapshot, "createdAt">> {
+  const { snapshot } = await scan([story.path], { history: true, worktree: false, cache, interfaces: true });
+  const { createdAt: _, ...rest } = snapshot;
+  return rest;
+}
+
+/** In this order: each goes on from what the one before it left in the cache. */
+const LATER: readonly (readonly [what: string, changes: readonly Change[]])[] = [
+  ["nothing", []],
+  ["a file is added", [{ "packages/stock/src/count.ts": "export function count(): number {\n  return 1;\n}\n" }]],
+  [
+    "a file is changed",
+    [{ "packages/stock/src/count.ts": "export function count(of: string): number {\n  return 2;\n}\n" }],
+  ],
+  ["a unit is added", [{ "packages/site/package.json": manifest("@shop/site", { "@shop/orders": "*" }) }]],
+  [
+    "a file is moved",
+    [
+      {
+        "packages/stock/src/part-1.ts": null,
+        "packages/orders/src/moved.ts": "export const step = 683;\n",
+      },
+    ],
+  ],
+  ["a file is deleted", [{ CODEOWNERS: null, "packages/stock/src/part-2.ts": null }]],
+  ["a manifest breaks", [{ "packages/site/package.json": "{" }]],
+  ["many commits are made", edits(20)],
+];
+
+test.each(LATER)("after a scan, when %s, the second says what a first would", async (_, changes) => {
+  if (changes.length > 0) story.tell(changes);
+  const cold = await scanned(false);
+  const warm = await scanned(true);
+  expect(warm).toEqual(cold);
+  expect(cold.repositories[0]?.commits).toBeGreaterThan(700);
+});
