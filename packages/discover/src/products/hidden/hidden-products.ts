@@ -35,7 +35,7 @@ export function hiddenDrafts(grouped: GroupedRepository, visible: readonly Produ
     changes,
     facts.imports,
   );
-  return large.flatMap(({ place, whole, tree }, index) => {
+  return large.flatMap(({ place, whole, files, tree }, index) => {
     const { together, from, to } = ties[index] ?? NO_TIES;
     const byChange = changes === undefined ? new Map<number, Separation>() : separationByChange(tree, together);
     const byImport = facts.imports === undefined ? new Map<number, Separation>() : separationByImport(tree, from, to);
