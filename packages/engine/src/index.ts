@@ -5,6 +5,7 @@ export { diff, type DiffOptions } from "./diff/diff.ts";
 export { type Draft, draftCharter, writeDraft } from "./draft-charter.ts";
 export { aspects, explain, type Explanation, type Statement } from "./explain.ts";
 export { Failure } from "./failure.ts";
+export { find, type FindOptions } from "./guide/find.ts";
 export { keepSnapshot, readKept } from "./kept-snapshots.ts";
 export type { OnProgress, Progress, Stage } from "./progress.ts";
 export type { ScanOptions } from "./scan/options.ts";

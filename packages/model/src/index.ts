@@ -4,6 +4,7 @@ export * from "./charter-file.ts";
 export * from "./diff.ts";
 export * from "./element.ts";
 export * from "./evidence.ts";
+export * from "./find.ts";
 export * from "./identifier.ts";
 export * from "./json-schemas.ts";
 export * from "./ownership.ts";

@@ -5,6 +5,7 @@ import { charterSchema } from "./charter.ts";
 import { diffSchema } from "./diff.ts";
 import { interfaceSchema } from "./element.ts";
 import { evidenceSchema } from "./evidence.ts";
+import { findSchema } from "./find.ts";
 import { snapshotSchema } from "./snapshot.ts";
 
 /** File name -> JSON Schema of every published format. */
@@ -15,6 +16,7 @@ export function jsonSchemas(): Readonly<Record<string, unknown>> {
     "evidence.schema.json": schema(evidenceSchema, "Freehold evidence"),
     "interface.schema.json": schema(interfaceSchema, "Freehold interface elements"),
     "diff.schema.json": schema(diffSchema, "Freehold diff of interfaces"),
+    "find.schema.json": schema(findSchema, "Freehold find: what is probably somebody's"),
     "affected.schema.json": schema(affectedSchema, "Freehold affected products"),
   };
 }

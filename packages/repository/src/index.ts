@@ -20,3 +20,4 @@ export type { Repository, RepositoryDescription } from "./repository.ts";
 export { blobId, memoryTree } from "./trees/memory.ts";
 export { openTree, openWorktree } from "./trees/open.ts";
 export type { OpenedTree } from "./trees/revision.ts";
+export { currentIdentity } from "./who.ts";

@@ -4,6 +4,7 @@ import { checkCommand } from "./check.ts";
 import type { CommandDefinition } from "./command.ts";
 import { diffCommand } from "./diff.ts";
 import { explainCommand } from "./explain.ts";
+import { findCommand } from "./find.ts";
 import { initCommand } from "./init.ts";
 import { openCommand } from "./open.ts";
 import { scanCommand } from "./scan.ts";
@@ -12,6 +13,7 @@ export const commands: readonly CommandDefinition[] = [
   scanCommand,
   openCommand,
   explainCommand,
+  findCommand,
   initCommand,
   checkCommand,
   diffCommand,

@@ -32,13 +32,22 @@ export interface ScanResult {
  * Scans repositories (work trees, bare ones, plain folders, or folders of them) into one snapshot.
  * Throws a `Failure` for a path or revision that is not there; anything less is a problem in the snapshot.
  */
-export async function scan(paths: readonly string[], options: ScanOptions): Promise<ScanResult> {
+export async function scan(
+  paths: readonly string[],
+  options: ScanOptions,
+  /** Told of every repository as it was read, for use cases that need more than the snapshot. */
+  onReading: (reading: RepositoryReading) => void = () => {},
+): Promise<ScanResult> {
   const started = performance.now();
   const opened = await openRepositories(paths);
   try {
     const cache = options.cache ? openCache() : noCache;
     const parts: Part[] = [];
-    for (const repository of opened.repositories) parts.push(partOf(await readRepository(repository, options, cache)));
+    for (const repository of opened.repositories) {
+      const reading = await readRepository(repository, options, cache);
+      onReading(reading);
+      parts.push(partOf(reading));
+    }
     const snapshot = assemble(parts, options, opened.problems);
     const folders = opened.repositories.flatMap(({ info }) =>
       info.worktree === undefined ? [] : [[info.id, info.worktree] as const],
