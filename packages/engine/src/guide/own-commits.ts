@@ -38,7 +38,7 @@ export function personsCalled(people: readonly Person[], who: string): readonly 
 
 /** Newest commit of all, seconds; 0 without any. Clocks that run ahead of every other commit are cut to the last but one percent. */
 export function newestTime(workings: readonly Working[]): number {
-  const times = workings.flatMap(({ history }) => [...history.commits.time.slice(-200)]).sort((a, b) => a - b);
+  const times = workings.flatMap(({ history }) => Array.from(history.commits.time.slice(-200))).sort((a, b) => a - b);
   return times.at(Math.min(times.length - 1, Math.floor(times.length * 0.99))) ?? 0;
 }
 
