@@ -4,6 +4,7 @@ export * from "./registry.ts";
 export { type ElementIndex, type ElementMatch, indexElements } from "./used.ts";
 export { digestFiles, digestKey, knownDigests, preloadDigests } from "./kinds/typescript/digests.ts";
 export type { FileDigest } from "./kinds/typescript/file-digest.ts";
+export { go } from "./kinds/go/kind.ts";
 export { jsonSchema } from "./kinds/json-schema/kind.ts";
 export { openapi } from "./kinds/openapi/kind.ts";
 export { typescript } from "./kinds/typescript/kind.ts";

@@ -3,6 +3,7 @@ import type { InterfaceKind } from "./kind.ts";
 import { containerImage } from "./kinds/container-image/kind.ts";
 import { declared } from "./kinds/declared/kind.ts";
 import { githubAction } from "./kinds/github-action/kind.ts";
+import { go } from "./kinds/go/kind.ts";
 import { graphql } from "./kinds/graphql/kind.ts";
 import { helm } from "./kinds/helm/kind.ts";
 import { jsonSchema } from "./kinds/json-schema/kind.ts";
@@ -14,6 +15,7 @@ export const interfaceKinds: readonly InterfaceKind[] = [
   containerImage,
   declared,
   githubAction,
+  go,
   graphql,
   helm,
   jsonSchema,

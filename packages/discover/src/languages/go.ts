@@ -6,7 +6,7 @@ import type { Language } from "./language.ts";
 export const go: Language = {
   id: "go",
   title: "Go",
-  version: 1,
+  version: 2,
   ecosystems: ["go"],
   native: false,
   matches: (path) => path.endsWith(".go"),

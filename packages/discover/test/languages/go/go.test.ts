@@ -33,6 +33,21 @@ type T struct{}
     ]);
   });
 
+  test("of every form, with the symbols that are used of them", () => {
+    const text = `package x
+import ( "fmt"; y "a.org/b"; "gopkg.in/yaml.v3"; "a.org/go-cmp"; "a.org/odd" )
+// fmt.Nothing
+var a = yaml.Marshal(y.Value{}, "y.Text", cmp.Diff, fmt.Sprint(y.Value{}, b.y.No, y.hidden))
+`;
+    expect(extractGo("x.go", text).imports.map(({ specifier, symbols }) => [specifier, symbols])).toEqual([
+      ["fmt", ["Sprint"]],
+      ["a.org/b", ["Value"]],
+      ["gopkg.in/yaml.v3", ["Marshal"]],
+      ["a.org/go-cmp", ["Diff"]],
+      ["a.org/odd", undefined],
+    ]);
+  });
+
   test("exports what starts with a capital", () => {
     expect(extractGo("x.go", source).exports).toEqual(["Public", "T"]);
   });

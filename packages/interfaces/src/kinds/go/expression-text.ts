@@ -1,0 +1,31 @@
+/** Expressions as one text for each meaning: without comments and layout, packages by their path. */
+import type { SyntaxNode } from "@lezer/common";
+import { importedPath } from "./packages.ts";
+import type { Scope } from "./read-type.ts";
+import { textOf } from "./syntax.ts";
+
+/** The text that stands for the value of a constant that could not be worked out. */
+export function written(node: SyntaxNode, scope: Scope): string {
+  const { text } = scope.file;
+  const parts: string[] = [];
+  const cursor = node.cursor();
+  const end = node.to;
+  do {
+    if (cursor.from >= end || cursor.node.firstChild !== null) continue;
+    parts.push(nameInText(cursor.node, scope) ?? text.slice(cursor.from, cursor.to));
+  } while (cursor.next() && cursor.from < end);
+  return parts.join(" ").slice(0, 400);
+}
+
+/** Of `x.Y` the package, by its path. */
+function nameInText(node: SyntaxNode, scope: Scope): string | undefined {
+  const { text } = scope.file;
+  const name = textOf(text, node);
+  if (
+    node.name !== "VariableName" ||
+    !/^\s*\./.test(text.slice(node.to, node.to + 10)) ||
+    scope.package.scope.has(name)
+  )
+    return undefined;
+  return importedPath(scope.module, scope.file, name).replace(/^\?\//, "");
+}
