@@ -78,8 +78,13 @@ function usersOfChanges(
   }));
 }
 
+/** `name` of the main entry, `./entry#name` of others. */
+function plainName(id: string): string {
+  return id.replace(/^\.#/, "");
+}
+
 function listed(elements: readonly string[]): string {
-  const first = elements.slice(0, 3).join(", ");
+  const first = elements.slice(0, 3).map(plainName).join(", ");
   return elements.length > 3 ? `${first} and ${elements.length - 3} more` : first;
 }
 

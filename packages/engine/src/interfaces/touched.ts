@@ -12,9 +12,13 @@ export function touchedElements({ kinds }: CompareAnswer): ReadonlySet<string> {
 }
 
 function touchedOf({ changes, before, after }: KindChanges): ReadonlySet<string> {
-  if (changes.length === 0) return new Set();
-  const direct = changes.filter((change) => change.effect !== "added" || change.class !== "compatible");
   const old = new Map(before.map((element) => [element.id, element.shape]));
+  const direct = changes.filter(
+    ({ effect, class: judged, element }) =>
+      effect !== "added" || judged !== "compatible" || (ownerOf(element) !== element && old.has(ownerOf(element))),
+  );
+  // Comparing looked at everything that both have: shapes that differ without a finding mean nothing then.
+  if (direct.length === 0) return new Set();
   const reshaped = after.filter(({ id, shape }) => differ(old.get(id), shape));
   return spread([...direct.map(({ element }) => element), ...reshaped.map(({ id }) => id)], [...before, ...after]);
 }

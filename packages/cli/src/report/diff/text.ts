@@ -78,14 +78,16 @@ function cut(text: string, all: boolean): string {
 }
 
 function hitsText(hits: readonly Hit[], all: boolean): string {
-  const shown = all ? hits : hits.slice(0, FIRST_HITS);
-  const lines = shown.map(({ product, places }) => {
+  const products = [...Map.groupBy(hits, ({ product }) => product)];
+  const shown = all ? products : products.slice(0, FIRST_HITS);
+  const lines = shown.map(([product, own]) => {
+    const places = own.flatMap((hit) => hit.places);
     const where = places
       .slice(0, all ? places.length : 2)
       .map(({ path, line }) => (line === undefined ? path : `${path}:${line}`));
     return `      used by ${product}${where.length === 0 ? "" : `  ${where.join(", ")}`}\n`;
   });
-  const left = hits.length - shown.length;
+  const left = products.length - shown.length;
   return `${lines.join("")}${left > 0 ? `      … and by ${left} more\n` : ""}`;
 }
 
@@ -95,7 +97,8 @@ export function versionText({ before, after, required, certain, verdict, next }:
   if (verdict === "unversioned") return required === "none" ? "no version" : `no version; ${needs}`;
   if (verdict === "honoured") return `${before} → ${after}, honoured`;
   if (verdict === "not-released") return `${before}, ${needs}${next === undefined ? "" : `: ${next}`}`;
-  return `${before} → ${after} is too small: ${needs}${next === undefined ? "" : `, ${next}`}`;
+  const small = certain ? "is too small" : "may be too small";
+  return `${before} → ${after} ${small}: ${needs}${next === undefined ? "" : `, ${next}`}`;
 }
 
 function summary({ products, unchanged }: Diff): string {
