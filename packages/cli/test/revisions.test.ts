@@ -250,6 +250,11 @@ describe("affected", () => {
     const reasonOf = (slug: string) => products.find(({ product }) => product.slug === slug)?.reason;
     expect(reasonOf("stock")).toBe("package-lock.json resolves left-pad: 1.0.0 → 1.0.1");
     expect(reasonOf("site")).toBe("nothing that changed leads to it");
+    expect(reasonOf("orders")).toContain("every interface between is unchanged");
+    const shown = `${STOCK}export type { Pad } from "left-pad";\n`;
+    shop.commit("Ada Lovelace", "Show it", { "packages/stock/src/index.ts": shown });
+    shop.commit("Ada Lovelace", "Update", { "package-lock.json": lock("2.0.0") });
+    expect(await tiers()).toMatchObject({ stock: "changed", orders: "contract", site: "unreached" });
   });
 
   test("tests and documents reach nobody; configuration above reaches everybody below", async () => {

@@ -5,7 +5,7 @@
  * Extraction depends on the content alone and is cached; resolving depends on the other files and is
  * done anew each time, which costs a few microseconds an import.
  */
-import type { Consume, Problem, Unit } from "@freehold/model";
+import type { Consume, IgnoreComment, Problem, Unit } from "@freehold/model";
 import type { Cache, FileTree } from "@freehold/repository";
 import { chooseSources } from "./imports/choose.ts";
 import type { Chosen } from "./imports/choose.ts";
@@ -45,6 +45,8 @@ export interface ImportGraph {
   readonly consumes: ReadonlyMap<string, readonly Consume[]>;
   /** Edges between the files of the repository. */
   readonly files: FileEdges;
+  /** `freehold-ignore` comments of source files, by path. */
+  readonly ignores: ReadonlyMap<string, readonly IgnoreComment[]>;
   readonly problems: readonly Problem[];
   readonly counts: ImportCounts & Omit<Extraction, "problems"> & { readonly files: number; readonly large: number };
 }
@@ -79,6 +81,7 @@ function graphOf(info: UnitsInfo, collector: Collector, chosen: Chosen, extracti
   return {
     consumes: compareWithManifests(consumesOf(collector), info.units),
     files: collector.edges.finish(),
+    ignores: collector.ignores,
     problems: [...skipped(chosen, counts), ...problems, ...limited(collector.problems)].sort(byPlace),
     counts: { ...collector.counts, ...counts, files: chosen.files, large: chosen.large.length },
   };

@@ -6,6 +6,7 @@ export * from "./element.ts";
 export * from "./evidence.ts";
 export * from "./find.ts";
 export * from "./identifier.ts";
+export * from "./ignore-comment.ts";
 export * from "./json-schemas.ts";
 export * from "./ownership.ts";
 export * from "./problem.ts";

@@ -28,7 +28,15 @@ export const repositorySchema = z
 
 export const violationSchema = z
   .object({
-    rule: z.enum(["entry-bypassed", "cycle", "undeclared-dependency", "layer", "scope-overlap", "unowned-path"]),
+    rule: z.enum([
+      "entry-bypassed",
+      "cycle",
+      "undeclared-dependency",
+      "layer",
+      "private-used",
+      "scope-overlap",
+      "unowned-path",
+    ]),
     from: z.string().describe("Id of the product at fault"),
     to: z.string().optional(),
     message: z.string(),
@@ -36,6 +44,19 @@ export const violationSchema = z
     evidence: z.array(evidenceSchema),
   })
   .meta({ id: "Violation" });
+
+/** A violation that somebody decided to leave: by a comment beside the code, or by a waiver in a charter. */
+export const acceptedViolationSchema = violationSchema
+  .extend({
+    accepted: z.object({
+      by: z.enum(["comment", "waiver"]),
+      reason: z.string(),
+      path: z.string().describe("Of the file with the comment, or of the charter"),
+      line: z.int().positive().optional(),
+      expires: z.string().optional().describe("The last day of a waiver"),
+    }),
+  })
+  .meta({ id: "AcceptedViolation" });
 
 export const snapshotSchema = z
   .object({
@@ -48,10 +69,12 @@ export const snapshotSchema = z
     people: z.array(personSchema),
     products: z.array(productSchema),
     violations: z.array(violationSchema),
+    accepted: z.array(acceptedViolationSchema).optional().describe("Violations that are left on purpose"),
     problems: z.array(problemSchema),
   })
   .meta({ id: "Snapshot" });
 
 export type RepositoryInfo = z.infer<typeof repositorySchema>;
 export type Violation = z.infer<typeof violationSchema>;
+export type AcceptedViolation = z.infer<typeof acceptedViolationSchema>;
 export type Snapshot = z.infer<typeof snapshotSchema>;

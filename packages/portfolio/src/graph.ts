@@ -17,6 +17,7 @@ import { neighbourhood, type NeighbourhoodOptions } from "./questions/neighbourh
 import { path } from "./questions/path.ts";
 import { reachOfAll } from "./questions/reach-of-all.ts";
 import { reach } from "./questions/reach.ts";
+import type { IsLeftOut } from "./questions/violations/left-out.ts";
 import type { BoundaryRules } from "./questions/violations/rules.ts";
 import { violations } from "./questions/violations/violations.ts";
 import { SHIPPED, scopesOf, type ScopeMask } from "./scopes.ts";
@@ -59,7 +60,8 @@ export interface Portfolio {
   /** What everything passes through that comes to a node; undefined where the world comes directly. */
   dominators(level: Level, scopes?: ScopeMask): ReadonlyMap<string, string | undefined>;
   externals(scopes?: ScopeMask): ExternalUse[];
-  violations(rules?: readonly BoundaryRules[]): Violation[];
+  /** `isLeftOut`: places that a comment lets pass. */
+  violations(rules?: readonly BoundaryRules[], isLeftOut?: IsLeftOut): Violation[];
   /** Parties to consult before a change, by product, most first. */
   hairball(scopes?: ScopeMask): {
     readonly product: string;
@@ -147,7 +149,7 @@ export function openPortfolio(input: GraphInput): Portfolio {
       return new Map(items.map(({ id }, node) => [id, items[at(found, node)]?.id]));
     },
     externals: (scopes) => externalUses(graph, scopes),
-    violations: (rules) => violations(graph, rules),
+    violations: (rules, isLeftOut) => violations(graph, rules, isLeftOut),
     hairball: (scopes) =>
       hairball(graph, scopes).map(({ product, ...measure }) => ({
         product: idOf(graph.products, product),

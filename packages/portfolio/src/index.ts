@@ -14,5 +14,6 @@ export { components, type Components } from "./questions/components.ts";
 export { dominators, WORLD } from "./questions/dominators.ts";
 export { reachOfAll } from "./questions/reach-of-all.ts";
 export type { ExternalUse } from "./questions/external-uses.ts";
+export type { IsLeftOut } from "./questions/violations/left-out.ts";
 export type { BoundaryRules } from "./questions/violations/rules.ts";
 export { EVERY_SCOPE, effectiveScope, type ScopeMask, scopeMask, SHIPPED } from "./scopes.ts";

@@ -1,11 +1,14 @@
-import { check } from "@freehold/engine";
+import { acceptedFindings, check } from "@freehold/engine";
+import { Option } from "commander";
 import { ExitCode } from "../exit-code.ts";
-import { checkText } from "../report/check.ts";
+import { CHECK_FORMATS, type CheckFormat, checkReport } from "../report/check.ts";
 import { type CommandDefinition, examples } from "./command.ts";
 import { addScanOptions, type ScanFlags, scanWithProgress } from "./scan-options.ts";
 
 interface Flags extends ScanFlags {
   readonly json?: boolean;
+  readonly format: CheckFormat;
+  readonly all?: boolean;
 }
 
 /** `freehold check`: charters valid, every path owned once, declared boundaries held. */
@@ -16,15 +19,25 @@ export const checkCommand: CommandDefinition = {
       .summary("check charters, ownership of paths, and boundaries")
       .description(
         "Checks that charters are valid, that every path is owned by exactly one product, and that the\n" +
-          "boundaries and layers that charters declare hold. Reads uncommitted files too, unless --rev is given.",
+          "boundaries and layers that charters declare hold. Reads uncommitted files too, unless --rev is given.\n" +
+          "A finding can be left on purpose by a comment on its line or the line above, `freehold-ignore <rule>: reason`,\n" +
+          "or by a waiver in the charter.",
       )
       .argument("[paths...]", "repositories (default: here)")
-      .option("--json", "print the findings as JSON")
+      .addOption(
+        new Option("--format <format>", "how to print it (github: annotations; gitlab: a code quality report)")
+          .choices(CHECK_FORMATS)
+          .default("text"),
+      )
+      .option("--json", "the same as --format json")
+      .option("--all", "list what is left on purpose too, with the reason")
       .addHelpText(
         "after",
         `${examples([
           ["freehold check", "this repository, as it is now"],
           ["freehold check --rev main --json", "what is committed, for other programs"],
+          ["freehold check --format sarif > check.sarif", "for code scanning"],
+          ["freehold check --all", "what was left on purpose, and why"],
         ])}\nExit codes: 0 nothing found, 1 findings, 2 could not run.\n`,
       )
       .action(async (paths: string[], flags: Flags) => {
@@ -35,7 +48,8 @@ export const checkCommand: CommandDefinition = {
           terminal,
         );
         const findings = check(snapshot);
-        terminal.out(flags.json === true ? `${JSON.stringify(findings, null, 2)}\n` : checkText(findings, terminal));
+        const report = { findings, accepted: acceptedFindings(snapshot), all: flags.all ?? false };
+        terminal.out(checkReport(flags.json === true ? "json" : flags.format, report, terminal));
         if (findings.some((finding) => finding.severity === "error")) process.exitCode = ExitCode.findings;
       });
   },

@@ -3,6 +3,7 @@ import type { Diff } from "@freehold/model";
 import { Option } from "commander";
 import { ExitCode } from "../exit-code.ts";
 import { progressLine } from "../progress-line.ts";
+import { diffAnnotations, diffQuality } from "../report/diff/hosts.ts";
 import { diffMarkdown } from "../report/diff/markdown.ts";
 import { diffSarif } from "../report/diff/sarif.ts";
 import { diffText } from "../report/diff/text.ts";
@@ -12,7 +13,7 @@ import { addRevisionOptions, repositoryPath, type RevisionFlags, revisionsOf } f
 
 interface Flags extends RevisionFlags {
   readonly json?: boolean;
-  readonly format: "text" | "json" | "sarif" | "markdown";
+  readonly format: "text" | "json" | "sarif" | "markdown" | "github" | "gitlab";
   readonly failOn: "never" | "version" | "breaking" | "unknown";
   readonly all?: boolean;
 }
@@ -33,8 +34,8 @@ export const diffCommand: CommandDefinition = {
         .argument("[head]", "branch, tag or commit that changed (default: HEAD)"),
     )
       .addOption(
-        new Option("--format <format>", "how to print it")
-          .choices(["text", "json", "sarif", "markdown"])
+        new Option("--format <format>", "how to print it (github: annotations; gitlab: a code quality report)")
+          .choices(["text", "json", "sarif", "markdown", "github", "gitlab"])
           .default("text"),
       )
       .option("--json", "the same as --format json")
@@ -69,6 +70,8 @@ export const diffCommand: CommandDefinition = {
 function rendered(found: Diff, { json, format, all }: Flags, terminal: Terminal): string {
   if (json === true || format === "json") return `${JSON.stringify(found, null, 2)}\n`;
   if (format === "sarif") return `${JSON.stringify(diffSarif(found), null, 2)}\n`;
+  if (format === "github") return diffAnnotations(found);
+  if (format === "gitlab") return `${JSON.stringify(diffQuality(found), null, 2)}\n`;
   if (format === "markdown") return diffMarkdown(found);
   return diffText(found, { terminal, all: all ?? false });
 }

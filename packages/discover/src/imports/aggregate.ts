@@ -9,6 +9,8 @@ import type { FileScope } from "./scope.ts";
 
 const MAX_SYMBOLS = 200;
 const MAX_EVIDENCE = 5;
+/** Lines with a comment of ours, of one unit for one thing that it uses. */
+const MAX_NOTED = 100;
 const MAX_SYMBOL_PLACES = 3;
 const STRENGTH: readonly FileScope[] = ["runtime", "development", "test"];
 
@@ -19,6 +21,8 @@ export interface Use {
   readonly imported: RawImport;
   readonly bypass: boolean;
   readonly scope: FileScope;
+  /** A comment is about its line: it is kept beside the first few, so that leaving it out leaves the others. */
+  readonly noted?: boolean;
 }
 
 interface Place {
@@ -35,6 +39,7 @@ interface Sum {
   bypass: boolean;
   readonly symbols: Set<string>;
   readonly places: Place[];
+  readonly noted: Place[];
   /** By specifier and name. */
   readonly symbolUses: Map<string, SymbolSum>;
 }
@@ -49,7 +54,7 @@ interface SymbolSum {
 export class Aggregate {
   readonly #units = new Map<string, Map<string, Sum>>();
 
-  add({ unit, id, path, imported, bypass, scope }: Use): void {
+  add({ unit, id, path, imported, bypass, scope, noted }: Use): void {
     const sums = this.#units.get(unit) ?? new Map<string, Sum>();
     this.#units.set(unit, sums);
     const sum = sums.get(id) ?? emptySum(scope);
@@ -59,7 +64,9 @@ export class Aggregate {
     sum.bypass ||= bypass;
     if (STRENGTH.indexOf(scope) < STRENGTH.indexOf(sum.scope)) sum.scope = scope;
     for (const symbol of imported.symbols ?? []) addSymbol(sum, symbol, path, imported);
-    keepFirst(sum.places, { path, line: imported.line, specifier: imported.specifier, bypass });
+    const place = { path, line: imported.line, specifier: imported.specifier, bypass };
+    if (noted === true) sum.noted.push(place);
+    else keepFirst(sum.places, place);
   }
 
   /** By unit; each list sorted by identifier. `declared` is left to the caller. */
@@ -77,7 +84,16 @@ export class Aggregate {
 }
 
 function emptySum(scope: FileScope): Sum {
-  return { scope, uses: 0, typeOnly: true, bypass: false, symbols: new Set(), places: [], symbolUses: new Map() };
+  return {
+    scope,
+    uses: 0,
+    typeOnly: true,
+    bypass: false,
+    symbols: new Set(),
+    places: [],
+    noted: [],
+    symbolUses: new Map(),
+  };
 }
 
 function addSymbol(sum: Sum, symbol: string, path: string, { specifier, line }: RawImport): void {
@@ -106,7 +122,8 @@ function compare(a: string, b: string): number {
 
 function consumeOf(id: string, sum: Sum, language: string): Consume {
   const symbols = [...sum.symbols].sort();
-  const evidence = sum.places.map(({ path, line, specifier, bypass }): Evidence => ({
+  const noted = sum.noted.sort((a, b) => (isBefore(a, b) ? -1 : 1)).slice(0, MAX_NOTED);
+  const evidence = [...sum.places, ...noted].map(({ path, line, specifier, bypass }): Evidence => ({
     rule: `${language}.${bypass ? "bypass" : "import"}`,
     path,
     line,

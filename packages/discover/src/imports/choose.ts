@@ -41,7 +41,7 @@ export function chooseSources(
       continue;
     }
     count++;
-    const extractor = `imports.${language.id}${endingOf(file.path)}@${language.version}`;
+    const extractor = `imports.2.${language.id}${endingOf(file.path)}@${language.version}`;
     const group = groups.get(extractor) ?? { language, extractor, files: new Map<string, TreeFile[]>() };
     groups.set(extractor, group);
     const same = group.files.get(file.blob);

@@ -1,5 +1,5 @@
 /** Resolves the imports of files as their facts arrive, and adds them up. */
-import type { Problem, Unit } from "@freehold/model";
+import type { IgnoreComment, Problem, Unit } from "@freehold/model";
 import type { TreeFile } from "@freehold/repository";
 import type { ImportTarget, Language, Project, RawImport, SourceFacts } from "../languages/language.ts";
 import { Aggregate } from "./aggregate.ts";
@@ -26,6 +26,7 @@ export class Collector {
   readonly edges = new FileEdgeList();
   readonly counts: ImportCounts = { imports: 0, internal: 0, external: 0, builtin: 0, unresolved: 0 };
   readonly problems: Problem[] = [];
+  readonly ignores = new Map<string, readonly IgnoreComment[]>();
   readonly #units: ReadonlyMap<string, Unit>;
   readonly #onUnresolved: UnresolvedObserver | undefined;
   readonly #purposes = new Map<string, Purposes>();
@@ -51,6 +52,7 @@ export class Collector {
     if (registered === undefined) return;
     for (const { path } of files) {
       for (const problem of facts.problems) this.problems.push({ ...problem, path });
+      if (facts.ignores !== undefined) this.ignores.set(path, facts.ignores);
       if (facts.imports.length === 0) continue;
       const unit = this.#units.get(registered.project.unitOf(path) ?? "");
       for (const imported of facts.imports) {
@@ -88,7 +90,8 @@ export class Collector {
     const purposes = this.#purposes.get(unit.path) ?? purposesIn(unit.path);
     this.#purposes.set(unit.path, purposes);
     const scope = purposes.scope(path);
-    this.aggregates.get(language.id)?.add({ unit: unit.id, id, path, imported, bypass, scope });
+    const noted = this.ignores.get(path)?.some(({ about }) => about === imported.line) === true;
+    this.aggregates.get(language.id)?.add({ unit: unit.id, id, path, imported, bypass, scope, noted });
   }
 
   #identifierOf(id: string): string {

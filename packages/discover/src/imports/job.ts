@@ -1,4 +1,5 @@
 /** What the driver and its workers say to each other, and the work itself. */
+import { ignoreComments } from "@freehold/model";
 import type { Language, SourceFacts } from "../languages/language.ts";
 
 /** Files of one language, their contents one behind the other in one buffer that changes hands. */
@@ -28,7 +29,9 @@ export function runJob(job: Job, extract: Language["extract"], at: (index: numbe
 /** No source text is worth a failed scan: whatever an extractor throws becomes a finding. */
 function extractSafely(extract: Language["extract"], path: string, text: string): FactsOrFailure {
   try {
-    return extract(path, text);
+    const facts = extract(path, text);
+    const ignores = ignoreComments(path, text);
+    return ignores.length === 0 ? facts : { ...facts, ignores };
   } catch (error) {
     return { failure: error instanceof Error ? error.message : String(error) };
   }

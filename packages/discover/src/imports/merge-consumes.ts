@@ -1,7 +1,8 @@
 /** One list from what a unit's manifest declares and what its source imports. */
 import type { Consume } from "@freehold/model";
 
-const MAX_EVIDENCE = 8;
+/** Of what manifests declare; places of imports are a short list already. */
+const MAX_DECLARED = 8;
 
 /**
  * Sorted by identifier. The manifest's scope and range stand: they are what an installation obeys;
@@ -22,6 +23,6 @@ function mergeOne(declared: Consume, imported: Consume): Consume {
     ...declared,
     declared: declared.declared || imported.declared,
     imported: declared.imported || imported.imported,
-    evidence: [...declared.evidence, ...imported.evidence].slice(0, MAX_EVIDENCE),
+    evidence: [...declared.evidence.slice(0, MAX_DECLARED), ...imported.evidence],
   };
 }

@@ -2,7 +2,7 @@
  * A language reads source text and says what it imports and exports; resolving an import to a unit
  * needs the other files of the repository and comes after, so that extraction is cached by content.
  */
-import type { Problem, UnitRole } from "@freehold/model";
+import type { IgnoreComment, Problem, UnitRole } from "@freehold/model";
 import type { Entry } from "../ecosystems/ecosystem.ts";
 
 export interface RawImport {
@@ -20,6 +20,8 @@ export interface SourceFacts {
   /** Names that the file exports, `*` for a re-exported namespace. */
   readonly exports: readonly string[];
   readonly problems: readonly Problem[];
+  /** `freehold-ignore` comments; whoever runs the extractor adds them. */
+  readonly ignores?: readonly IgnoreComment[];
 }
 
 /** What resolving needs to know of a unit. */

@@ -7,6 +7,8 @@ export interface ChangedResolution {
   /** `name: 1.0.0 → 1.1.0`, the first few. */
   readonly changes: readonly string[];
   readonly count: number;
+  /** Every package that is another one now. */
+  readonly names: readonly string[];
 }
 
 const FIRST = 5;
@@ -37,11 +39,12 @@ function changedResolution(before: Lockfile, after: Lockfile, root: LockRoot): C
   const old = resolvedBy(before, was ?? []);
   const young = resolvedBy(after, is ?? []);
   const names = [...new Set([...old.keys(), ...young.keys()])].sort();
-  const changes = names.flatMap((name) => {
-    const [from, to] = [listed(old.get(name)), listed(young.get(name))];
-    return from === to ? [] : [`${name}: ${shown(from)} → ${shown(to)}`];
-  });
-  return changes.length === 0 ? [] : [{ root, changes: changes.slice(0, FIRST), count: changes.length }];
+  const changed = names.filter((name) => listed(old.get(name)) !== listed(young.get(name)));
+  if (changed.length === 0) return [];
+  const changes = changed
+    .slice(0, FIRST)
+    .map((name) => `${name}: ${shown(listed(old.get(name)))} → ${shown(listed(young.get(name)))}`);
+  return [{ root, changes, count: changed.length, names: changed }];
 }
 
 function listed(versions: ReadonlySet<string> | undefined): string {

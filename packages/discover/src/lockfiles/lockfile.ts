@@ -6,6 +6,8 @@ export interface LockedPackage {
   readonly version: string;
   /** Keys of the packages that it depends on. */
   readonly dependencies: readonly string[];
+  /** A unit of the repository itself: what it depends on changes that unit, and the graph knows who uses it. */
+  readonly member?: boolean;
 }
 
 /** How a unit asks a lock file: its folder relative to the file's, its name, and what its manifest asks for. */
@@ -31,7 +33,7 @@ export interface LockfileFormat {
   readonly read: (text: string) => Lockfile;
 }
 
-/** Every package that some roots reach, as `name@version`, sorted by name; linear in the part that is reached. */
+/** Every package from outside that some roots reach, as `name@version`, sorted by name; linear in the part that is reached. */
 export function resolvedBy(lockfile: Lockfile, roots: readonly string[]): ReadonlyMap<string, ReadonlySet<string>> {
   const versions = new Map<string, Set<string>>();
   const seen = new Set<string>();
@@ -40,7 +42,7 @@ export function resolvedBy(lockfile: Lockfile, roots: readonly string[]): Readon
     if (seen.has(key)) continue;
     seen.add(key);
     const found = lockfile.packages.get(key);
-    if (found === undefined) continue;
+    if (found === undefined || found.member === true) continue;
     const known = versions.get(found.name);
     if (known === undefined) versions.set(found.name, new Set([found.version]));
     else known.add(found.version);

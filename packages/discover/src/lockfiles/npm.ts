@@ -26,6 +26,8 @@ function read(text: string): Lockfile {
       // The same version with other contents is another package.
       version: `${textOf(entry["version"])}\0${textOf(entry["integrity"]) || textOf(entry["resolved"])}`,
       dependencies: target === undefined ? dependenciesOf(key, entry, keys) : [target],
+      // A folder of its own beside `node_modules`, or the link to one.
+      ...(target !== undefined || !key.includes("node_modules/") ? { member: true } : {}),
     });
   }
   return { packages, rootsOf: ({ folder }) => packages.get(folder)?.dependencies };

@@ -33,7 +33,8 @@ function dependenciesOf(entry: Readonly<Record<string, unknown>>): string[] {
       const version = isRecord(value) ? textOf(value["version"]) : textOf(value);
       // `link:` is a unit of the workspace: the graph of products knows it.
       if (version === "" || version.startsWith("link:") || version.startsWith("file:")) return [];
-      const aliased = version.startsWith("/") || /^(?:@[^/]+\/)?[^/@]+@/.test(version);
+      // An `@` behind a bracket is that of a peer: `1.0.0(react@19.0.0)` is a version, `other@1.0.0` a name too.
+      const aliased = version.startsWith("/") || /^(?:@[^/]+\/)?[^/@(]+@/.test(version);
       return [plainKey(aliased ? version : `${name}@${version}`)];
     },
   );

@@ -1,4 +1,6 @@
 /** Every lock file format. */
+import { bunLockfile } from "./bun.ts";
+import { goSums, goWorkSums } from "./go.ts";
 import type { LockfileFormat } from "./lockfile.ts";
 import { npmLockfile } from "./npm.ts";
 import { pnpmLockfile } from "./pnpm.ts";
@@ -9,6 +11,9 @@ export const lockfileFormats: readonly LockfileFormat[] = [
   npmLockfile,
   pnpmLockfile,
   yarnLockfile,
+  bunLockfile,
+  goSums,
+  goWorkSums,
   cargoLockfile,
   pythonLockfile,
 ];

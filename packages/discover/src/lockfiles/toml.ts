@@ -6,7 +6,13 @@ export const cargoLockfile: LockfileFormat = {
   id: "cargo",
   files: ["Cargo.lock"],
   ecosystem: "cargo",
-  read: (text) => readPackages(text, (name) => name),
+  // What comes from nowhere is a crate of the repository.
+  read: (text) =>
+    readPackages(
+      text,
+      (name) => name,
+      ({ source }) => source === undefined,
+    ),
 };
 
 export const pythonLockfile: LockfileFormat = {
@@ -14,10 +20,19 @@ export const pythonLockfile: LockfileFormat = {
   files: ["poetry.lock", "uv.lock", "pdm.lock"],
   ecosystem: "python",
   // https://packaging.python.org/en/latest/specifications/name-normalization/
-  read: (text) => readPackages(text, (name) => name.toLowerCase().replaceAll(/[-_.]+/g, "-")),
+  read: (text) => readPackages(text, (name) => name.toLowerCase().replaceAll(/[-_.]+/g, "-"), isLocal),
 };
 
-function readPackages(text: string, normal: (name: string) => string): Lockfile {
+type Entry = Readonly<Record<string, unknown>>;
+
+/** `source = { editable = "." }` (uv), `source = { type = "directory" }` (Poetry), `path = "…"` (pdm). */
+function isLocal({ source, path }: Entry): boolean {
+  if (path !== undefined) return true;
+  if (!isRecord(source)) return false;
+  return "editable" in source || "virtual" in source || "directory" in source || source["type"] === "directory";
+}
+
+function readPackages(text: string, normal: (name: string) => string, isMember: (entry: Entry) => boolean): Lockfile {
   const listed: unknown = parse(text)["package"];
   const entries = (Array.isArray(listed) ? listed : []).filter(isRecord);
   const byName = Map.groupBy(entries, (entry) => normal(textOf(entry["name"])));
@@ -26,7 +41,14 @@ function readPackages(text: string, normal: (name: string) => string): Lockfile 
     const name = normal(textOf(entry["name"]));
     const version = textOf(entry["version"]);
     const dependencies = requirementsOf(entry).flatMap((wanted) => keysOf(wanted, normal, byName));
-    packages.set(`${name}@${version}`, { name, version, dependencies });
+    const member = isMember(entry);
+    const contents = [entry["source"], entry["checksum"]].filter((part) => part !== undefined);
+    packages.set(`${name}@${version}`, {
+      name,
+      version: contents.length === 0 ? version : `${version}\0${JSON.stringify(contents)}`,
+      dependencies,
+      ...(member ? { member } : {}),
+    });
   }
   return {
     packages,
@@ -48,7 +70,10 @@ interface Requirement {
 function requirementsOf(entry: Readonly<Record<string, unknown>>): Requirement[] {
   const groups = [
     entry["dependencies"],
-    ...Object.values(isRecord(entry["dev-dependencies"]) ? entry["dev-dependencies"] : {}),
+    ...["dev-dependencies", "optional-dependencies"].flatMap((field) => {
+      const table = entry[field];
+      return isRecord(table) ? Object.values(table) : [];
+    }),
   ];
   return groups.flatMap((list) => {
     if (isRecord(list)) return Object.keys(list).map((name) => ({ name }));

@@ -15,13 +15,30 @@ function read(text: string): Lockfile {
   const packages = new Map<string, LockedPackage>();
   for (const { descriptors, version, dependencies } of entries) {
     const name = nameOf(descriptors[0] ?? "");
-    const locked = { name, version, dependencies: dependencies.map(([of, range]) => descriptor(of, range)) };
+    const locked = {
+      name,
+      version,
+      dependencies: dependencies.map(([of, range]) => descriptor(of, range)),
+      ...(version.includes("@workspace:") ? { member: true } : {}),
+    };
     for (const one of descriptors) packages.set(plain(one), locked);
   }
+  return resolving(packages);
+}
+
+/**
+ * A range that stands for another (`catalog:`, `patch:`, a resolution forced by the root's manifest) is no
+ * descriptor of the file: any package of that name may be meant.
+ */
+function resolving(packages: ReadonlyMap<string, LockedPackage>): Lockfile {
+  const byName = Map.groupBy(packages.keys(), nameOf);
+  const known = (key: string): readonly string[] => (packages.has(key) ? [key] : (byName.get(nameOf(key)) ?? []));
+  const resolved = new Map(
+    [...packages].map(([key, locked]) => [key, { ...locked, dependencies: locked.dependencies.flatMap(known) }]),
+  );
   return {
-    packages,
-    rootsOf: ({ requires }) =>
-      requires.map(({ name, range }) => descriptor(name, range)).filter((key) => packages.has(key)),
+    packages: resolved,
+    rootsOf: ({ requires }) => requires.flatMap(({ name, range }) => known(descriptor(name, range))),
   };
 }
 
@@ -49,11 +66,16 @@ function readBerry(text: string): Entry[] {
     return [
       {
         descriptors: key.split(", "),
-        version: textOf(value["resolution"]) || textOf(value["version"]),
+        version: `${textOf(value["resolution"]) || textOf(value["version"])}${hidden(value["checksum"])}`,
         dependencies: listed.map(([name, range]) => [name, textOf(range)] as const),
       },
     ];
   });
+}
+
+/** The same version with other contents is another package. */
+function hidden(checksum: unknown): string {
+  return typeof checksum === "string" ? `\0${checksum}` : "";
 }
 
 /** Lines: a key at the margin, fields two spaces in, dependencies four. */
@@ -70,6 +92,7 @@ function readClassic(text: string): Entry[] {
       const [field = "", ...rest] = line.trim().split(" ");
       inside = /^(?:optionalD|d)ependencies:$/.test(field);
       if (field === "version" && last !== undefined) last.version = unquoted(rest.join(" "));
+      if (field === "integrity" && last !== undefined) last.version += `\0${rest.join(" ")}`;
     } else if (inside && last !== undefined) {
       const found = /^\s+("[^"]+"|\S+)\s+(.+)$/.exec(line);
       if (found !== null) last.dependencies.push([unquoted(found[1] ?? ""), unquoted(found[2] ?? "")]);

@@ -58,10 +58,10 @@ export async function affectedBetween(
   const portfolio = openPortfolio(snapshot);
   const units = new Map(snapshot.units.map((unit) => [unit.id, unit]));
   const changed = await changedUnits(sides);
-  const compared = await compareChanged(sides, changed, thread);
-  const contracts = openContracts(units, portfolio, compared);
+  const compared = await compareChanged(sides, changed.units, thread);
+  const contracts = openContracts(units, portfolio, compared, changed.resolved);
   const tiers = affectedUnits(portfolio, {
-    changed: [...changed, ...consumersOfRemoved(sides)],
+    changed: [...changed.units, ...consumersOfRemoved(sides)],
     contractHits: (unit, whole) => contracts.hits(unit, whole),
   });
   const upTo = options.upTo ?? "contract";

@@ -5,20 +5,30 @@ import type { ChangedUnit } from "@freehold/portfolio";
 import type { FileTree } from "@freehold/repository";
 import type { FileChange, TwoSides } from "../diff/two-sides.ts";
 
+export interface ChangedUnits {
+  readonly units: readonly ChangedUnit[];
+  /** By id of the unit: packages that its lock file resolves to others now. */
+  readonly resolved: ReadonlyMap<string, readonly string[]>;
+}
+
 /**
  * Changed units, each once, with the reason that matters most. What can't be told counts as changed:
  * a lock file of an unknown format changes every unit below it, and so does configuration above units.
  */
-export async function changedUnits(sides: TwoSides): Promise<ChangedUnit[]> {
+export async function changedUnits(sides: TwoSides): Promise<ChangedUnits> {
   const units = sides.snapshot.units;
   const found = new Map<string, ChangedUnit>();
+  const resolved = new Map<string, readonly string[]>();
   const note = (unit: string, reason: string, inside: boolean) => {
     const known = found.get(unit);
     if (known === undefined || (known.inside && !inside)) found.set(unit, { unit, reason, inside });
   };
   for (const change of sides.files) {
     if (lockfileFormat(change.path) !== undefined) {
-      for (const [unit, reason] of await lockedUnits(sides, change.path)) note(unit, reason, false);
+      for (const { unit, reason, names } of await lockedUnits(sides, change.path)) {
+        note(unit, reason, false);
+        resolved.set(unit, [...(resolved.get(unit) ?? []), ...names]);
+      }
       continue;
     }
     const owner = ownerOf(sides, change);
@@ -28,7 +38,7 @@ export async function changedUnits(sides: TwoSides): Promise<ChangedUnit[]> {
     if (!inside)
       for (const unit of configuredBy(change, owner, units)) note(unit, `${change.path} above it changed`, false);
   }
-  return [...found.values()];
+  return { units: [...found.values()], resolved };
 }
 
 /** Of the head; for a file that is gone, of the base as far as that unit still exists. */
@@ -65,12 +75,11 @@ function isBelow(path: string, folder: string): boolean {
 async function lockedUnits(
   sides: TwoSides,
   path: string,
-): Promise<readonly (readonly [unit: string, reason: string])[]> {
+): Promise<readonly { readonly unit: string; readonly reason: string; readonly names: readonly string[] }[]> {
   const folder = path.includes("/") ? path.slice(0, path.lastIndexOf("/")) : "";
   const format = lockfileFormat(path);
-  const below = sides.snapshot.units.filter(
-    (unit) => unit.ecosystem === format?.ecosystem && (unit.path === folder || isBelow(unit.path, folder)),
-  );
+  const governs = nearestTo(sides, path);
+  const below = sides.snapshot.units.filter((unit) => unit.ecosystem === format?.ecosystem && governs(unit.path));
   const [before, after] = [await textOf(sides.before.tree, path), await textOf(sides.after.tree, path)];
   const roots = new Map(below.map((unit) => [rootOf(unit, folder), unit.id] as const));
   const changed =
@@ -78,11 +87,31 @@ async function lockedUnits(
       ? undefined
       : changedResolutions(path, before, after, [...roots.keys()]);
   if (changed === undefined)
-    return below.map(({ id }) => [id, `${path} changed, and what it resolves can't be compared`]);
-  return changed.map(({ root, changes, count }) => {
+    return below.map(({ id }) => ({
+      unit: id,
+      reason: `${path} changed, and what it resolves can't be compared`,
+      names: ["*"],
+    }));
+  return changed.map(({ root, changes, count, names }) => {
     const more = count > changes.length ? ` and ${count - changes.length} more` : "";
-    return [roots.get(root) ?? "", `${path} resolves ${changes.join(", ")}${more}`];
+    return { unit: roots.get(root) ?? "", reason: `${path} resolves ${changes.join(", ")}${more}`, names };
   });
+}
+
+/** Whether a lock file is the nearest of its name to a folder: one below has its own say there. */
+function nearestTo({ after }: TwoSides, path: string): (folder: string) => boolean {
+  const name = path.slice(path.lastIndexOf("/") + 1);
+  return (unit) => {
+    for (let folder = unit; ; folder = folderAbove(folder)) {
+      const candidate = folder === "" ? name : `${folder}/${name}`;
+      if (candidate === path) return true;
+      if (folder === "" || after.tree.get(candidate) !== undefined) return false;
+    }
+  };
+}
+
+function folderAbove(folder: string): string {
+  return folder.slice(0, Math.max(0, folder.lastIndexOf("/")));
 }
 
 function rootOf(unit: Unit, folder: string): LockRoot {

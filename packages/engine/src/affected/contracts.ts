@@ -17,19 +17,33 @@ export function openContracts(
   units: ReadonlyMap<string, Unit>,
   portfolio: Portfolio,
   compared: Comparisons,
+  resolved: ReadonlyMap<string, readonly string[]>,
 ): Contracts {
   return {
     hits(unit, whole) {
-      if (whole || !compared.has(unit)) {
-        return whole ? everyConsumer(unit, portfolio, units, "its interface shows what changed below it") : [];
-      }
+      const everyone = (why: string) => everyConsumer(unit, portfolio, units, why);
+      if (whole) return everyone("its interface shows what changed below it");
+      const shown = shownPackage(units.get(unit), resolved.get(unit) ?? []);
+      if (shown !== undefined) return everyone(`its interface shows ${shown}, which is another version now`);
+      if (!compared.has(unit)) return [];
       const answer = compared.get(unit);
       if (answer === undefined || answer.kinds.length === 0) {
-        return everyConsumer(unit, portfolio, units, "its interface is not known, so it counts as changed");
+        return everyone("its interface is not known, so it counts as changed");
       }
       return usersOfChanges(unit, answer, portfolio, units);
     },
   };
+}
+
+/** A package that the unit's interface is made of, among those that resolve to others now (`*`: any may). */
+function shownPackage(unit: Unit | undefined, packages: readonly string[]): string | undefined {
+  if (packages.length === 0) return undefined;
+  const names = new Set(packages);
+  const shown = (unit?.interfaces ?? []).flatMap(({ elements }) => elements.flatMap(({ shows = [] }) => shows));
+  return shown
+    .filter((name) => /^(?:@[^/#]+\/)?[^./@#*][^/#]*[/#]/.test(name))
+    .map((name) => /^(?:@[^/]+\/)?[^/#]+/.exec(name)?.[0] ?? name)
+    .find((name) => names.has(name) || names.has("*") || names.has(`@types/${name}`));
 }
 
 function everyConsumer(

@@ -27,6 +27,7 @@ import { Failure } from "../failure.ts";
 import { ignoreProgress } from "../progress.ts";
 import { type InterfaceReading, readInterfaces } from "../interfaces/read-interfaces.ts";
 import { isCharter, isReadme } from "./file-names.ts";
+import { type Ignores, readIgnores } from "./ignores.ts";
 import type { ScanOptions } from "./options.ts";
 import { textFiles } from "./text-files.ts";
 
@@ -36,6 +37,7 @@ export interface RepositoryReading {
   readonly texts: ReadonlyMap<string, string>;
   readonly units: DiscoveredUnits;
   readonly imports: ImportGraph;
+  readonly ignores: Ignores;
   /** Absent when they were not asked for. */
   readonly interfaces: InterfaceReading | undefined;
   readonly history: History | undefined;
@@ -63,7 +65,7 @@ export async function readRepository(
   const reading = historyOf(repository, options);
   if (repository.info.partial) await reading;
   const [past, content] = await Promise.all([reading, readContent()]);
-  const { texts, units, imports } = content;
+  const { texts, units, imports, ignores } = content;
   const interfaces = options.interfaces === true ? await interfacesOf(tree, units, cache, options, name) : undefined;
   const people = past.history && findPeople(past.history, { mailmap: texts.get(".mailmap") });
   const declared = declaredOf(texts, units);
@@ -73,6 +75,7 @@ export async function readRepository(
     texts,
     units,
     imports,
+    ignores,
     interfaces,
     history: past.history,
     people,
@@ -125,7 +128,7 @@ async function contentOf(tree: FileTree, id: string, cache: Cache, say: Said) {
   const imports = await discoverImports(tree, units, cache, {
     onProgress: (done, total) => say("imports", done, total),
   });
-  return { texts, units, imports };
+  return { texts, units, imports, ignores: await readIgnores(tree, units, imports) };
 }
 
 async function historyOf(repository: Repository, options: ScanOptions) {

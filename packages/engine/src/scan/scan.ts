@@ -10,10 +10,12 @@ import {
   type Snapshot,
   type Unit,
 } from "@freehold/model";
-import { type BoundaryRules, openPortfolio } from "@freehold/portfolio";
+import { openPortfolio } from "@freehold/portfolio";
 import { noCache, openCache } from "@freehold/repository";
 import manifest from "../../package.json" with { type: "json" };
 import { ignoreProgress } from "../progress.ts";
+import { type BoundaryFacts, judgeBoundaries } from "./boundaries.ts";
+import type { Ignores } from "./ignores.ts";
 import { closeAll, openRepositories } from "./open-repositories.ts";
 import type { ScanOptions } from "./options.ts";
 import { filesOfProducts, repositoryOwnership, type RepositoryOwnership } from "./ownership.ts";
@@ -69,6 +71,7 @@ interface Part {
   readonly paths: readonly string[];
   readonly people: readonly Person[];
   readonly products: ProductFacts;
+  readonly ignores: Ignores;
   readonly ownership: RepositoryOwnership;
   readonly problems: readonly Problem[];
 }
@@ -88,6 +91,7 @@ function partOf(reading: RepositoryReading): Part {
     paths: products.facts.files.map(({ path }) => path),
     people: reading.people?.people ?? [],
     products,
+    ignores: reading.ignores,
     ownership,
     problems: [...reading.problems, ...products.problems].map((problem) => ({
       repository: reading.repository.info.id,
@@ -128,6 +132,7 @@ function assemble(parts: readonly Part[], options: ScanOptions, problems: readon
   const products = withOwners(found.products, parts);
   progress({ repository: name, stage: "graph", done: 0 });
   const portfolio = openPortfolio({ units, products });
+  const boundaries = judgeBoundaries(portfolio, products, found.violations, parts.map(boundaryFacts), dayOf(parts));
   return {
     format: SNAPSHOT_FORMAT,
     version: SNAPSHOT_VERSION,
@@ -137,9 +142,25 @@ function assemble(parts: readonly Part[], options: ScanOptions, problems: readon
     units,
     people: mergePeople(parts),
     products,
-    violations: [...found.violations, ...portfolio.violations(boundaryRules(parts, products))],
-    problems: [...problems, ...parts.flatMap((part) => part.problems), ...portfolio.duplicates()],
+    violations: [...boundaries.violations],
+    ...(boundaries.accepted.length === 0 ? {} : { accepted: [...boundaries.accepted] }),
+    problems: [
+      ...problems,
+      ...parts.flatMap((part) => part.problems),
+      ...boundaries.problems,
+      ...portfolio.duplicates(),
+    ],
   };
+}
+
+function boundaryFacts({ info, products: { charters }, ignores }: Part): BoundaryFacts {
+  return { repository: info.id, charters, ignores };
+}
+
+/** Of the newest commit: a scan of the past judges waivers as they were then. */
+function dayOf(parts: readonly Part[]): string {
+  const times = parts.flatMap(({ info }) => info.committedAt ?? []).sort();
+  return (times.at(-1) ?? new Date().toISOString()).slice(0, 10);
 }
 
 function withOwners(products: readonly Product[], parts: readonly Part[]): Product[] {
@@ -152,16 +173,6 @@ function withOwners(products: readonly Product[], parts: readonly Part[]): Produ
     }
   }
   return [...owned.values()];
-}
-
-function boundaryRules(parts: readonly Part[], products: readonly Product[]): BoundaryRules[] {
-  return parts.flatMap(({ info, products: { charters } }) =>
-    charters.flatMap(({ path, charter }) => {
-      const product = products.find((one) => one.charter === path && one.repositories.includes(info.id));
-      if (product === undefined) return [];
-      return [{ product: product.id, path, repository: info.id, mayUse: charter.mayUse, layers: charter.layers }];
-    }),
-  );
 }
 
 /** Somebody who works in several repositories is one person: the same id, with everything known of them. */

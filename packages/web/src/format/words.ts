@@ -42,6 +42,7 @@ export const VIOLATIONS: Readonly<Record<Violation["rule"], Word>> = {
   cycle: { label: "Cycle", meaning: "Products rely on each other in a circle" },
   "undeclared-dependency": { label: "Undeclared dependency", meaning: "Code imports what no manifest declares" },
   layer: { label: "Layer", meaning: "A dependency against the order of the declared layers" },
+  "private-used": { label: "Private product used", meaning: "A product that is kept private is used from outside" },
   "scope-overlap": { label: "Scope overlap", meaning: "Two products claim the same paths" },
   "unowned-path": { label: "Unowned path", meaning: "A path that no product claims" },
 };

@@ -1,50 +1,36 @@
-/** The differences of interfaces as SARIF 2.1.0, for code scanning. https://docs.oasis-open.org/sarif/sarif/v2.1.0/ */
+/** The differences of interfaces as results for code scanning. */
 import type { Diff, InterfaceChange } from "@freehold/model";
-import manifest from "../../../package.json" with { type: "json" };
+import { sarif } from "../findings/sarif.ts";
 
 const LEVELS = { breaking: "error", unknown: "warning", compatible: "note" } as const;
 
+/** Compatible changes are no findings; the other formats list them. */
 export function diffSarif(diff: Diff): unknown {
-  const changes = diff.products.flatMap(({ product, units }) =>
-    units.flatMap((unit) => unit.changes.map((change) => ({ change, product: product.slug }))),
+  return sarif(
+    changesOf(diff).map(({ change, product }) => {
+      const place = change.after?.evidence ?? change.before?.evidence;
+      return {
+        rule: change.rule,
+        level: LEVELS[change.class],
+        message: `${product}: ${change.message}`,
+        ...(place?.path === undefined ? {} : { place: { path: place.path, line: place.line } }),
+        related: change.hits.flatMap((hit) =>
+          hit.places.map(({ path, line }) => ({ path, line, message: `used by ${hit.product}` })),
+        ),
+        fingerprint: `${change.rule} ${change.element}`,
+        ...(change.waived === undefined
+          ? {}
+          : { suppressed: { kind: "external" as const, reason: change.waived.reason } }),
+      };
+    }),
   );
-  const rules = [...new Set(changes.map(({ change }) => change.rule))].sort();
-  return {
-    $schema: "https://json.schemastore.org/sarif-2.1.0.json",
-    version: "2.1.0",
-    runs: [
-      {
-        tool: { driver: { name: "freehold", version: manifest.version, rules: rules.map((id) => ({ id })) } },
-        results: changes.map(({ change, product }) => result(change, product, rules)),
-      },
-    ],
-  };
 }
 
-function result(change: InterfaceChange, product: string, rules: readonly string[]): unknown {
-  const place = change.after?.evidence ?? change.before?.evidence;
-  const related = change.hits.flatMap((hit) =>
-    hit.places.map((one) => ({ ...location(one.path, one.line), message: { text: `used by ${hit.product}` } })),
+/** What is breaking or can't be judged, with its product. */
+export function changesOf(diff: Diff): readonly { readonly change: InterfaceChange; readonly product: string }[] {
+  return diff.products.flatMap(({ product, units }) =>
+    units.flatMap(({ changes }) =>
+      changes.filter((change) => change.class !== "compatible").map((change) => ({ change, product: product.slug })),
+    ),
   );
-  return {
-    ruleId: change.rule,
-    ruleIndex: rules.indexOf(change.rule),
-    level: LEVELS[change.class],
-    message: { text: `${product}: ${change.message}` },
-    ...(place?.path === undefined ? {} : { locations: [location(place.path, place.line)] }),
-    ...(related.length === 0 ? {} : { relatedLocations: related.map((one, id) => ({ ...one, id })) }),
-    partialFingerprints: { "freehold/element": `${change.rule} ${change.element}` },
-    ...(change.waived === undefined
-      ? {}
-      : { suppressions: [{ kind: "external", justification: change.waived.reason }] }),
-  };
-}
-
-function location(path: string, line: number | undefined) {
-  return {
-    physicalLocation: {
-      artifactLocation: { uri: path.split("/").map(encodeURIComponent).join("/") },
-      ...(line === undefined ? {} : { region: { startLine: line } }),
-    },
-  };
 }

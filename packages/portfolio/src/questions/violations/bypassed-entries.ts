@@ -1,11 +1,12 @@
 /** Imports that reach into another product past the entries it declares. */
-import type { Violation } from "@freehold/model";
+import type { Evidence, Violation } from "@freehold/model";
 import type { PortfolioGraph } from "../../build/build-graph.ts";
 import { at } from "../../digraph.ts";
 import { enclosesPrivately } from "./enclosing.ts";
 import { evidenceOf, useOf, type Use } from "../../evidence.ts";
+import { type IsLeftOut, NOTHING_LEFT_OUT, withoutLeftOut } from "./left-out.ts";
 
-export function bypassedEntries(graph: PortfolioGraph): Violation[] {
+export function bypassedEntries(graph: PortfolioGraph, isLeftOut: IsLeftOut = NOTHING_LEFT_OUT): Violation[] {
   const byPair = new Map<string, { from: number; to: number; uses: Use[] }>();
   for (let link = 0; link < graph.links.count; link++) {
     const use = useOf(graph, link);
@@ -13,10 +14,12 @@ export function bypassedEntries(graph: PortfolioGraph): Violation[] {
     const from = at(graph.productOf, at(graph.links.unit, link));
     const to = at(graph.productOf, at(graph.links.provider, link));
     if (from < 0 || to < 0 || boundaryOf(graph, from) === boundaryOf(graph, to)) continue;
+    const left = withoutLeftOut([use], "entry-bypassed", isLeftOut);
+    if (!left.some(({ consume }) => consume === use.consume || consume.evidence.some(isBypass))) continue;
     const key = `${from} ${to}`;
     const known = byPair.get(key);
-    if (known === undefined) byPair.set(key, { from, to, uses: [use] });
-    else known.uses.push(use);
+    if (known === undefined) byPair.set(key, { from, to, uses: left });
+    else known.uses.push(...left);
   }
   return [...byPair.values()].flatMap(({ from, to, uses }): Violation[] => {
     const consumer = graph.products[from];
@@ -30,10 +33,14 @@ export function bypassedEntries(graph: PortfolioGraph): Violation[] {
         to: provider.id,
         message: `${consumer.name} imports files inside ${inside} that ${provider.name} does not declare as entries`,
         hint: `Import what ${provider.name} declares, or ask its owner to declare an entry for this`,
-        evidence: evidenceOf(uses, ({ rule }) => rule.endsWith(".bypass")),
+        evidence: evidenceOf(uses, isBypass),
       },
     ];
   });
+}
+
+function isBypass({ rule }: Evidence): boolean {
+  return rule.endsWith(".bypass");
 }
 
 /** A component without a charter has no boundary of its own: it is inside that of its product. */

@@ -4,6 +4,7 @@ import type { PortfolioGraph } from "../../build/build-graph.ts";
 import { at } from "../../digraph.ts";
 import { evidenceOf, useOf, type Use } from "../../evidence.ts";
 import { SHIPPED } from "../../scopes.ts";
+import { type IsLeftOut, NOTHING_LEFT_OUT, withoutLeftOut } from "./left-out.ts";
 import { type BoundaryRules, isCalled, isNamed, isWithin } from "./rules.ts";
 
 interface Part {
@@ -11,7 +12,11 @@ interface Part {
   readonly row: number;
 }
 
-export function layerViolations(graph: PortfolioGraph, rules: BoundaryRules): Violation[] {
+export function layerViolations(
+  graph: PortfolioGraph,
+  rules: BoundaryRules,
+  isLeftOut: IsLeftOut = NOTHING_LEFT_OUT,
+): Violation[] {
   const whole = graph.productIndex.get(rules.product);
   if (whole === undefined || rules.layers === undefined) return [];
   const parts = graph.units.map((_, unit) => partOf(graph, rules.layers ?? [], whole, unit));
@@ -24,10 +29,12 @@ export function layerViolations(graph: PortfolioGraph, rules: BoundaryRules): Vi
     if ((at(graph.links.scopes, link) & SHIPPED) === 0 || from === undefined || to === undefined) continue;
     const use = useOf(graph, link);
     if (from.name === to.name || to.row < from.row || use === undefined) continue;
+    const left = withoutLeftOut([use], "layer", isLeftOut);
+    if (left.length === 0) continue;
     const key = `${from.row}/${from.name} ${to.row}/${to.name}`;
     const known = uses.get(key);
-    if (known === undefined) uses.set(key, { from, to, fromUnit, toUnit, uses: [use] });
-    else known.uses.push(use);
+    if (known === undefined) uses.set(key, { from, to, fromUnit, toUnit, uses: left });
+    else known.uses.push(...left);
   }
   return [...uses.values()].map(({ from, to, fromUnit, toUnit, uses: found }) => ({
     rule: "layer",

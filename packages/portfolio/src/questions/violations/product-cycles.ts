@@ -4,12 +4,13 @@ import { type PortfolioGraph, rootGraph } from "../../build/build-graph.ts";
 import { at } from "../../digraph.ts";
 import { evidenceOf, usesOf } from "../../evidence.ts";
 import { cycles } from "../cycles.ts";
+import { type IsLeftOut, NOTHING_LEFT_OUT, withoutLeftOut } from "./left-out.ts";
 
 /** A tangle has hundreds of edges to cut; the weakest are where to begin. */
 const CUTS_SHOWN = 20;
 
 /** One violation for each edge that has to be cut, between outermost products; of many, the weakest. */
-export function productCycles(graph: PortfolioGraph): Violation[] {
+export function productCycles(graph: PortfolioGraph, isLeftOut: IsLeftOut = NOTHING_LEFT_OUT): Violation[] {
   const roots = rootGraph(graph);
   return cycles(roots).flatMap(({ nodes, cuts }) => {
     const names = nodes.flatMap((node) => graph.products[node]?.name ?? []);
@@ -17,7 +18,8 @@ export function productCycles(graph: PortfolioGraph): Violation[] {
       const from = graph.products[at(roots.source, edge)];
       const to = graph.products[at(roots.target, edge)];
       if (from === undefined || to === undefined) return [];
-      const uses = usesOf(graph, roots, edge);
+      const uses = withoutLeftOut(usesOf(graph, roots, edge), "cycle", isLeftOut);
+      if (uses.length === 0) return [];
       return [
         {
           rule: "cycle",

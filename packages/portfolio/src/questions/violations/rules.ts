@@ -10,6 +10,7 @@ export interface BoundaryRules {
   readonly repository?: string;
   readonly mayUse?: Charter["mayUse"];
   readonly layers?: Charter["layers"];
+  readonly visibility?: Charter["visibility"];
 }
 
 /** Whether a charter's word for a product means this one: its slug, name, id or an alias. */

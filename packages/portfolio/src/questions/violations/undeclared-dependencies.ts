@@ -10,8 +10,9 @@ import type { PortfolioGraph } from "../../build/build-graph.ts";
 import { resolveProvider } from "../../build/providers.ts";
 import { effectiveScope, SHIPPED } from "../../scopes.ts";
 import { enclosesPrivately } from "./enclosing.ts";
+import { type IsLeftOut, NOTHING_LEFT_OUT, withoutLeftOut } from "./left-out.ts";
 
-export function undeclaredDependencies(graph: PortfolioGraph): Violation[] {
+export function undeclaredDependencies(graph: PortfolioGraph, isLeftOut: IsLeftOut = NOTHING_LEFT_OUT): Violation[] {
   const enclosing = declaredByFolder(graph.units);
   const found: Violation[] = [];
   for (const [index, unit] of graph.units.entries()) {
@@ -25,7 +26,8 @@ export function undeclaredDependencies(graph: PortfolioGraph): Violation[] {
       const provider = graph.units[resolveProvider(graph.units, graph.providers, index, consume.id)];
       if (provider !== undefined && enclosesPrivately(provider, unit)) continue;
       if (unit.published !== true && enclosing(unit).some((ids) => ids.has(consume.id))) continue;
-      found.push(violation(product.id, unit, unit.manifest, consume));
+      const [left] = withoutLeftOut([{ consumer: unit, provider: unit, consume }], "undeclared-dependency", isLeftOut);
+      if (left !== undefined) found.push(violation(product.id, unit, unit.manifest, left.consume));
     }
   }
   return found;
