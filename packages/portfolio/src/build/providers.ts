@@ -43,11 +43,29 @@ export function resolveProvider(
   return best;
 }
 
+/** What of a unit decides whom it gets and who gets it. */
+export type ProviderFacts = Pick<Unit, "id" | "repository" | "role" | "path" | "published">;
+
+/**
+ * The one of several providers of an identifier that a consumer gets; itself where it is among them,
+ * undefined where it comes from outside. For whoever keeps the join elsewhere and asks one at a time.
+ */
+export function chooseProvider<T extends ProviderFacts>(consumer: T, candidates: readonly T[]): T | undefined {
+  const own = candidates.find(({ id }) => id === consumer.id);
+  if (own !== undefined) return own;
+  let best: T | undefined;
+  for (const candidate of candidates) {
+    if (!canProvide(consumer, candidate)) continue;
+    if (best === undefined || compareNearness(consumer, candidate, best) < 0) best = candidate;
+  }
+  return best;
+}
+
 /**
  * Fixtures and templates carry names of real packages; only their own surroundings mean them. The
  * `react` of a fixture is not what a source unit depends on, whatever it is called.
  */
-function canProvide(consumer: Unit, provider: Unit | undefined): boolean {
+function canProvide(consumer: ProviderFacts, provider: ProviderFacts | undefined): boolean {
   if (provider === undefined) return false;
   if (provider.role === "source" || provider.role === "generated") return true;
   if (provider.repository !== consumer.repository) return false;
@@ -77,7 +95,7 @@ function areNeighbours(consumer: string, provider: string): boolean {
 }
 
 /** Negative when `a` is the nearer one: same repository, same role, published, nearest folder, then the id. */
-function compareNearness(from: Unit, a: Unit | undefined, b: Unit | undefined): number {
+function compareNearness(from: ProviderFacts, a: ProviderFacts | undefined, b: ProviderFacts | undefined): number {
   if (a === undefined || b === undefined) return 0;
   return (
     order(a, b, (unit) => unit.repository === from.repository) ||
@@ -89,7 +107,7 @@ function compareNearness(from: Unit, a: Unit | undefined, b: Unit | undefined): 
   );
 }
 
-function order(a: Unit, b: Unit, holds: (unit: Unit) => boolean): number {
+function order(a: ProviderFacts, b: ProviderFacts, holds: (unit: ProviderFacts) => boolean): number {
   return Number(holds(b)) - Number(holds(a));
 }
 

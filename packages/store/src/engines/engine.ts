@@ -1,0 +1,31 @@
+/**
+ * What differs between the two engines, in one place; everything above speaks to both alike.
+ *
+ * `write` is the only connection that changes anything. On SQLite there is one such connection and any
+ * number of readers beside it, which see the last committed state while a change is under way; on
+ * PostgreSQL both come from one pool.
+ */
+import type { Kysely, Transaction } from "kysely";
+import type { Schema } from "../schema.ts";
+
+export type Db = Kysely<Schema> | Transaction<Schema>;
+
+/** Names of the numbered things; keys are unique over all organisations. */
+export type KeySpace = "organisation" | "product" | "unit" | "identifier" | "repository" | "correction" | "suggestion";
+
+export interface Engine {
+  readonly kind: "sqlite" | "postgres";
+  readonly read: Kysely<Schema>;
+  readonly write: Kysely<Schema>;
+  /** Column types that the engines spell differently. */
+  readonly types: { readonly blob: "blob" | "bytea" };
+  /** Most parameters that one statement may carry. */
+  readonly maxParameters: number;
+  /** Reserves ascending keys; gaps may stay when the change is rolled back. */
+  allocate(db: Db, space: KeySpace, count: number): Promise<number[]>;
+  /** Holds the lock under which only one process migrates, for as long as `work` runs. */
+  migrating(work: (db: Kysely<Schema>) => Promise<void>): Promise<void>;
+  /** Bytes that the database takes on disk. */
+  size(): Promise<number>;
+  close(): Promise<void>;
+}

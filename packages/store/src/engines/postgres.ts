@@ -1,0 +1,54 @@
+/** PostgreSQL through `pg`: for when one machine is not enough. Any number of servers may share one database. */
+import { Kysely, PostgresDialect, sql } from "kysely";
+import pg from "pg";
+import type { Schema } from "../schema.ts";
+import type { Db, Engine, KeySpace } from "./engine.ts";
+
+export interface PostgresOptions {
+  /** `postgres://user@host/database`; a socket folder can be the host parameter. */
+  readonly url: string;
+  readonly connections?: number;
+}
+
+/** Any number that no other program on the same database uses for its advisory locks. */
+const MIGRATION_LOCK = 7_304_115;
+const BIGINT = 20;
+const NUMERIC = 1700;
+
+/** Connects at the first query. */
+export function openPostgres({ url, connections = 10 }: PostgresOptions): Engine {
+  const types = new pg.TypeOverrides();
+  // Counts, keys and milliseconds all stay far below 2^53, where a number is exact.
+  types.setTypeParser(BIGINT, Number);
+  types.setTypeParser(NUMERIC, Number);
+  const pool = new pg.Pool({ connectionString: url, max: connections, types });
+  // A connection that breaks while idle is replaced by the pool; the next query says so if the server is gone.
+  pool.on("error", () => undefined);
+  const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
+  return {
+    kind: "postgres",
+    read: db,
+    write: db,
+    types: { blob: "bytea" },
+    maxParameters: 60_000,
+    allocate,
+    async migrating(work) {
+      await db.transaction().execute(async (transaction) => {
+        await sql`select pg_advisory_xact_lock(${sql.lit(MIGRATION_LOCK)})`.execute(transaction);
+        await work(transaction);
+      });
+    },
+    async size() {
+      const { rows } = await sql<{ bytes: number }>`select pg_database_size(current_database()) as bytes`.execute(db);
+      return rows[0]?.bytes ?? 0;
+    },
+    close: async () => await db.destroy(),
+  };
+}
+
+/** Sequences, not a table: a row would hold up every other organisation until the change is committed. */
+async function allocate(db: Db, space: KeySpace, count: number): Promise<number[]> {
+  const { rows } = await sql<{ key: number }>`
+    select nextval(${`${space}_key`}::regclass) as key from generate_series(1, ${count}::int)`.execute(db);
+  return rows.map(({ key }) => key);
+}

@@ -1,0 +1,103 @@
+/**
+ * SQLite through `node:sqlite`: one writing connection and one reading connection on a single file in
+ * WAL mode, so that a list is answered while a snapshot is taken in.
+ *
+ * Kysely's own SQLite dialect talks to anything with `prepare` and `close`; this is the adapter, with a
+ * cache of prepared statements, because preparing costs more than most of our statements.
+ */
+import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
+import { Kysely, sql, SqliteDialect, type SqliteDatabase, type SqliteStatement } from "kysely";
+import type { Schema } from "../schema.ts";
+import type { Db, Engine, KeySpace } from "./engine.ts";
+
+export interface SqliteOptions {
+  /** Path of the file; `:memory:` for a database that ends with the process. */
+  readonly file: string;
+  /** For tests of a full disk: the most pages of 4 KiB that the file may have. */
+  readonly maxPages?: number;
+}
+
+/** A statement that is used once is not worth keeping; what is used again comes back soon. */
+const CACHED_STATEMENTS = 300;
+/** How long a second process waits for the first to end its change. */
+const BUSY_TIMEOUT = 30_000;
+
+/** Opens (or creates) the file. Throws when it can't be opened or is no database. */
+export function openSqlite({ file, maxPages }: SqliteOptions): Engine {
+  const memory = file === ":memory:";
+  const writer = new DatabaseSync(file, { timeout: BUSY_TIMEOUT });
+  writer.exec(`pragma journal_mode = wal; pragma synchronous = normal; pragma cache_size = -65536;
+    pragma temp_store = memory; pragma foreign_keys = off; pragma wal_autocheckpoint = 4000;`);
+  if (maxPages !== undefined) writer.exec(`pragma max_page_count = ${Math.trunc(maxPages)}`);
+  const write = new Kysely<Schema>({ dialect: new SqliteDialect({ database: adapt(writer, "begin immediate") }) });
+  const read = memory ? write : openReader(file);
+  return {
+    kind: "sqlite",
+    read,
+    write,
+    types: { blob: "blob" },
+    maxParameters: 32_000,
+    allocate,
+    async migrating(work) {
+      writer.exec("begin exclusive");
+      try {
+        await work(write);
+        writer.exec("commit");
+      } catch (error) {
+        if (writer.isTransaction) writer.exec("rollback");
+        throw error;
+      }
+    },
+    async size() {
+      const { rows } = await sql<{ bytes: number }>`
+        select page_count * page_size as bytes from pragma_page_count(), pragma_page_size()`.execute(read);
+      return rows[0]?.bytes ?? 0;
+    },
+    async close() {
+      if (!memory) await read.destroy();
+      await write.destroy();
+    },
+  };
+}
+
+function openReader(file: string): Kysely<Schema> {
+  const reader = new DatabaseSync(file, { timeout: BUSY_TIMEOUT });
+  reader.exec("pragma query_only = on; pragma cache_size = -65536; pragma temp_store = memory");
+  return new Kysely<Schema>({ dialect: new SqliteDialect({ database: adapt(reader, "begin") }) });
+}
+
+async function allocate(db: Db, space: KeySpace, count: number): Promise<number[]> {
+  const { next } = await db
+    .insertInto("key_space")
+    .values({ name: space, next: count + 1 })
+    .onConflict((conflict) => conflict.column("name").doUpdateSet({ next: sql`key_space.next + ${count}` }))
+    .returning("next")
+    .executeTakeFirstOrThrow();
+  return Array.from({ length: count }, (_, place) => next - count + place);
+}
+
+/** `begin` is what Kysely says to start a transaction; a writer must take the lock at once or deadlock later. */
+function adapt(database: DatabaseSync, begin: string): SqliteDatabase {
+  const cache = new Map<string, SqliteStatement>();
+  return {
+    close: () => database.close(),
+    prepare(text) {
+      const known = cache.get(text);
+      if (known !== undefined) return known;
+      const statement = wrap(database.prepare(text === "begin" ? begin : text));
+      if (cache.size >= CACHED_STATEMENTS) for (const oldest of [...cache.keys()].slice(0, 50)) cache.delete(oldest);
+      cache.set(text, statement);
+      return statement;
+    },
+  };
+}
+
+function wrap(statement: StatementSync): SqliteStatement {
+  const reader = statement.columns().length > 0;
+  return {
+    reader,
+    all: (parameters) => statement.all(...(parameters as SQLInputValue[])),
+    run: (parameters) => statement.run(...(parameters as SQLInputValue[])),
+    iterate: (parameters) => statement.iterate(...(parameters as SQLInputValue[])),
+  };
+}

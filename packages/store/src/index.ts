@@ -1,0 +1,11 @@
+export { IngestRefused, type Refusal } from "./ingest/refusal.ts";
+export type { IngestResult } from "./ingest/ingest.ts";
+export { openStore, type Store, type StoreOptions } from "./open.ts";
+export type { OrganisationStore } from "./organisation-store.ts";
+export type { Organisation } from "./organisations.ts";
+export type { FoundProduct } from "./queries/find-product.ts";
+export { type ListOptions, MOST_ITEMS, type Page, PRODUCT_SORTS, type ProductSort } from "./queries/list-products.ts";
+export type { ProductFilter } from "./queries/product-filter.ts";
+export type { StoredProduct } from "./queries/product-row.ts";
+export type { Author, FieldChange } from "./revisions.ts";
+export { StoreError, type StoreErrorCode } from "./store-error.ts";

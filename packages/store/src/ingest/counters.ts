@@ -1,0 +1,46 @@
+/** Figures of products that lists show and sort by, counted again where a unit, an edge or a finding changed. */
+import { sql } from "kysely";
+import { SHIPPED } from "@freehold/portfolio";
+import { updateRows } from "../engines/update-rows.ts";
+import type { Scope } from "../scope.ts";
+import { portions } from "./chunks.ts";
+
+interface Figures {
+  readonly key: number;
+  readonly units: number;
+  readonly provides: number;
+  readonly dependencies: number;
+  readonly externals: number;
+  readonly violations: number;
+  readonly problems: number;
+}
+
+/** Dependents are kept by differences and reach in its own time; everything else is counted here. */
+export async function countProducts(scope: Scope, keys: Iterable<number>): Promise<void> {
+  const shipped = sql.lit(SHIPPED);
+  for (const some of portions(keys)) {
+    const { rows } = await sql<Figures>`
+      select p.key,
+        (select count(*) from unit u where u.org = p.org and u.product = p.key) as units,
+        (select count(distinct v.identifier) from unit u join provide v on v.org = u.org and v.unit = u.key
+          where u.org = p.org and u.product = p.key) as provides,
+        (select count(*) from edge e
+          where e.org = p.org and e.source = p.key and (e.scopes & ${shipped}) <> 0) as dependencies,
+        (select count(distinct c.identifier) from unit u join consume c on c.org = u.org and c.unit = u.key
+          where u.org = p.org and u.product = p.key and c.provider is null and (c.scopes & ${shipped}) <> 0) as externals,
+        (select coalesce(sum(f.count), 0) from finding f
+          where f.org = p.org and f.product = p.key and f.kind = 'violation') as violations,
+        (select coalesce(sum(f.count), 0) from finding f
+          where f.org = p.org and f.product = p.key and f.kind = 'problem') as problems
+      from product p where p.org = ${scope.org} and p.key in (${sql.join(some)})`.execute(scope.db);
+    await updateRows(
+      scope,
+      "product",
+      ["units", "provides", "dependencies", "externals", "violations", "problems"],
+      rows.map(({ key, units, provides, dependencies, externals, violations, problems }) => ({
+        key,
+        values: [units, provides, dependencies, externals, violations, problems],
+      })),
+    );
+  }
+}

@@ -1,0 +1,104 @@
+/**
+ * Violations and problems, packed by the product that they are about. What is about no product is kept
+ * with its repository, under the repository's key as a negative number.
+ */
+import { problemSchema, violationSchema } from "@freehold/model";
+import { insertRows } from "../engines/insert-rows.ts";
+import { contentHash, packText, sameBytes } from "../packed.ts";
+import { portions } from "./chunks.ts";
+import type { Item } from "./read-snapshot.ts";
+import type { Session } from "./session.ts";
+
+type FindingKind = "violation" | "problem";
+
+export function takeViolations(session: Session, items: readonly Item[]): void {
+  for (const { index, value, text } of items) {
+    const checked = violationSchema.safeParse(value);
+    if (!checked.success) {
+      session.refusals.addIssues(`/violations/${index}`, checked.error.issues);
+      continue;
+    }
+    const product = session.products.get(checked.data.from);
+    if (product !== undefined) add(session.findings, "violation", product, text);
+  }
+  session.refusals.throwIfAny();
+}
+
+export function takeProblems(session: Session, items: readonly Item[]): void {
+  for (const { index, value, text } of items) {
+    const checked = problemSchema.safeParse(value);
+    if (!checked.success) {
+      session.refusals.addIssues(`/problems/${index}`, checked.error.issues);
+      continue;
+    }
+    const { subject, repository, path } = checked.data;
+    const product =
+      ofSubject(session, subject) ?? ofPath(session, repository, path) ?? ofRepository(session, repository);
+    if (product !== undefined) add(session.findings, "problem", product, text);
+  }
+  session.refusals.throwIfAny();
+}
+
+function ofSubject({ products, claims }: Session, subject: string | undefined): number | undefined {
+  return subject === undefined ? undefined : (products.get(subject) ?? claims.get(subject));
+}
+
+/** The product of the deepest folder around the path. */
+function ofPath({ folders }: Session, repository: string | undefined, path: string | undefined): number | undefined {
+  if (repository === undefined || path === undefined) return undefined;
+  for (let folder = path; folder !== ""; folder = folder.slice(0, Math.max(0, folder.lastIndexOf("/")))) {
+    const product = folders.get(`${repository}:${folder}`);
+    if (product !== undefined) return product;
+  }
+  return folders.get(`${repository}:`);
+}
+
+function ofRepository({ repositories }: Session, repository: string | undefined): number | undefined {
+  const key = repository === undefined ? repositories.values().next().value : repositories.get(repository);
+  return key === undefined ? undefined : -key;
+}
+
+function add(findings: Session["findings"], kind: FindingKind, product: number, text: string): void {
+  const name = `${kind} ${product}`;
+  const found = findings.get(name);
+  if (found === undefined) findings.set(name, { kind, product, texts: [text] });
+  else found.texts.push(text);
+}
+
+/** Writes what differs; returns the products whose findings are others than before. */
+export async function writeFindings(session: Session): Promise<Set<number>> {
+  const { revision, findings } = session;
+  const changed = new Set<number>();
+  const owners = [...session.products.values(), ...[...session.repositories.values()].map((key) => -key)];
+  const rows = [];
+  for (const some of portions(owners)) {
+    const known = await revision.db
+      .selectFrom("finding")
+      .select(["product", "kind", "hash"])
+      .where("product", "in", some)
+      .execute();
+    const hashes = new Map(known.map(({ kind, product, hash }) => [`${kind} ${product}`, hash]));
+    for (const product of some) {
+      for (const kind of ["violation", "problem"] as const) {
+        const name = `${kind} ${product}`;
+        const found = findings.get(name);
+        const before = hashes.get(name);
+        if (found === undefined) {
+          if (before === undefined) continue;
+          await revision.db.deleteFrom("finding").where("product", "=", product).where("kind", "=", kind).execute();
+          changed.add(product);
+          continue;
+        }
+        const text = `[${found.texts.join(",")}]`;
+        const hash = contentHash(text);
+        if (sameBytes(before, hash)) continue;
+        rows.push({ product, kind, count: found.texts.length, hash, doc: packText(text) });
+        changed.add(product);
+      }
+    }
+  }
+  await insertRows(revision, "finding", rows, {
+    conflict: { key: ["org", "product", "kind"], update: ["count", "hash", "doc"] },
+  });
+  return changed;
+}

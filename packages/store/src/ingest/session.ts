@@ -1,0 +1,54 @@
+/** What one ingest keeps in mind from its first element to its end: numbers and ids, never documents. */
+import type { IdentifierKeys } from "./identifiers.ts";
+import type { Revision } from "../revisions.ts";
+import { RefusalList } from "./refusal.ts";
+
+export interface Session {
+  readonly revision: Revision;
+  readonly refusals: RefusalList;
+  /** Repositories that the snapshot speaks of: id to key. What they had and it does not name is gone. */
+  readonly repositories: Map<string, number>;
+  /** Units that the snapshot names: id to key. */
+  readonly units: Map<string, number>;
+  /** Products that the snapshot names: id to key. */
+  readonly products: Map<string, number>;
+  /** Unit id to the key of the first product that claims it. */
+  readonly claims: Map<string, number>;
+  /** Identifiers met in this ingest, with their keys. */
+  readonly identifiers: IdentifierKeys;
+  /** Units whose consumes, or what decides about them, may have changed. */
+  readonly changedUnits: Set<number>;
+  /** Identifiers that are provided by others than before, or from elsewhere. */
+  readonly changedIdentifiers: Set<number>;
+  /** Products to count again, with the cell of the cube that they were counted in before; undefined: in none. */
+  readonly touched: Map<number, string | undefined>;
+  /** Products whose text is searched otherwise than before. */
+  readonly texts: Set<number>;
+  /** Findings by kind and product, as JSON texts. */
+  readonly findings: Map<
+    string,
+    { readonly kind: "violation" | "problem"; readonly product: number; readonly texts: string[] }
+  >;
+  /** `<repository>:<path>` to the product that owns the folder. */
+  readonly folders: Map<string, number>;
+  readonly counts: { units: number; products: number; people: number };
+}
+
+export function openSession(revision: Revision): Session {
+  return {
+    revision,
+    refusals: new RefusalList(),
+    repositories: new Map(),
+    units: new Map(),
+    products: new Map(),
+    claims: new Map(),
+    identifiers: new Map(),
+    changedUnits: new Set(),
+    changedIdentifiers: new Set(),
+    touched: new Map(),
+    texts: new Set(),
+    findings: new Map(),
+    folders: new Map(),
+    counts: { units: 0, products: 0, people: 0 },
+  };
+}

@@ -1,0 +1,16 @@
+/** Every migration, oldest first. One file and one line each; a released one is never changed or removed. */
+import { up as portfolio } from "./0001-portfolio.ts";
+import { up as work } from "./0002-work.ts";
+import { up as text } from "./0003-text.ts";
+import type { Migrating } from "./table.ts";
+
+export interface Migration {
+  readonly name: string;
+  readonly up: (migrating: Migrating) => Promise<void>;
+}
+
+export const MIGRATIONS: readonly Migration[] = [
+  { name: "0001-portfolio", up: portfolio },
+  { name: "0002-work", up: work },
+  { name: "0003-text", up: text },
+];

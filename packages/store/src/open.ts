@@ -1,0 +1,67 @@
+/** Opening a store, and the store of one organisation: everything that others may call is listed here. */
+import type { Kysely } from "kysely";
+import type { Engine } from "./engines/engine.ts";
+import { openPostgres } from "./engines/postgres.ts";
+import { openSqlite } from "./engines/sqlite.ts";
+import { migrate } from "./migrations/migrate.ts";
+import { openOrganisation, type OrganisationStore } from "./organisation-store.ts";
+import { createOrganisation, findOrganisation, listOrganisations, type Organisation } from "./organisations.ts";
+import { StoreError } from "./store-error.ts";
+
+export interface StoreOptions {
+  /** `postgres://…`, or the path of a SQLite file; `:memory:` for one that ends with the process. */
+  readonly at: string;
+  /** The clock, for tests. */
+  readonly now?: () => number;
+  /** Connections to PostgreSQL. */
+  readonly connections?: number;
+  /** For tests of a full disk: most pages of the SQLite file. */
+  readonly maxPages?: number;
+}
+
+export interface Store {
+  readonly kind: "sqlite" | "postgres";
+  createOrganisation(organisation: { readonly id: string; readonly name: string }): Promise<Organisation>;
+  organisations(): Promise<Organisation[]>;
+  /** The portfolio of one organisation; every query through it is about that one alone. Throws `store/organisation-unknown`. */
+  forOrganisation(id: string): Promise<OrganisationStore>;
+  /**
+   * The database itself, for better-auth and nothing else: it keeps its tables (accounts, sessions, keys)
+   * in the same database and makes them itself. No row of ours is touched through it.
+   */
+  readonly accounts: Kysely<never>;
+  /** Bytes on disk. */
+  size(): Promise<number>;
+  close(): Promise<void>;
+}
+
+/** Opens the store and brings its schema up to date. Throws where the database can't be reached or is of a newer version. */
+export async function openStore(options: StoreOptions): Promise<Store> {
+  const engine = openEngine(options);
+  try {
+    await migrate(engine);
+  } catch (error) {
+    await engine.close();
+    throw error;
+  }
+  return {
+    kind: engine.kind,
+    createOrganisation: async (organisation) => await createOrganisation(engine, organisation, options.now),
+    organisations: async () => await listOrganisations(engine),
+    async forOrganisation(id) {
+      const organisation = await findOrganisation(engine, id);
+      if (organisation === undefined)
+        throw new StoreError("store/organisation-unknown", `there is no organisation "${id}"`);
+      return openOrganisation(engine, organisation.key, options.now);
+    },
+    accounts: engine.write as unknown as Kysely<never>,
+    size: async () => await engine.size(),
+    close: async () => await engine.close(),
+  };
+}
+
+function openEngine({ at, connections, maxPages }: StoreOptions): Engine {
+  if (/^postgres(?:ql)?:/.test(at))
+    return openPostgres(connections === undefined ? { url: at } : { url: at, connections });
+  return openSqlite(maxPages === undefined ? { file: at } : { file: at, maxPages });
+}

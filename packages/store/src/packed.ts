@@ -1,0 +1,39 @@
+/**
+ * Documents as they are stored: JSON, compressed where that pays. Whatever a snapshot says that is neither
+ * filtered nor sorted stays in its document, so that a new field needs no migration.
+ */
+import { hash } from "node:crypto";
+import { zstdCompressSync, zstdDecompressSync } from "node:zlib";
+
+const PLAIN = 0;
+const ZSTD = 1;
+/** Smaller documents gain less than the call costs. */
+const WORTH_COMPRESSING = 600;
+/** No document that was accepted is larger; guards against a damaged one. */
+const MOST_BYTES = 256 * 1024 * 1024;
+
+export function packText(text: string): Uint8Array {
+  const plain = Buffer.from(text);
+  if (plain.length < WORTH_COMPRESSING) return Buffer.concat([Uint8Array.of(PLAIN), plain]);
+  return Buffer.concat([Uint8Array.of(ZSTD), zstdCompressSync(plain)]);
+}
+
+export function pack(value: unknown): Uint8Array {
+  return packText(JSON.stringify(value));
+}
+
+/** What was packed. */
+export function unpack(bytes: Uint8Array): unknown {
+  const content = bytes.subarray(1);
+  const plain = bytes[0] === ZSTD ? zstdDecompressSync(content, { maxOutputLength: MOST_BYTES }) : Buffer.from(content);
+  return JSON.parse(plain.toString());
+}
+
+/** 16 bytes that tell two contents apart. */
+export function contentHash(text: string): Uint8Array {
+  return hash("sha256", text, "buffer").subarray(0, 16);
+}
+
+export function sameBytes(a: Uint8Array | undefined, b: Uint8Array): boolean {
+  return a !== undefined && Buffer.compare(a, b) === 0;
+}

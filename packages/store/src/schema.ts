@@ -1,0 +1,21 @@
+/** All tables. `org` is in every one that holds something of an organisation; see `scope.ts`. */
+import type { GraphSchema } from "./schema/graph.ts";
+import type { OrganisationSchema } from "./schema/organisation.ts";
+import type { PortfolioSchema } from "./schema/portfolio.ts";
+import type { WorkSchema } from "./schema/work.ts";
+
+interface MigrationTable {
+  name: string;
+  at: number;
+}
+
+export interface Schema extends OrganisationSchema, PortfolioSchema, GraphSchema, WorkSchema {
+  migration: MigrationTable;
+  /** Text as it is searched: FTS5 on SQLite (rowid is the product), a tsvector on PostgreSQL. */
+  product_text: ProductTextTable;
+}
+
+interface ProductTextTable {
+  org: number;
+  product: number;
+}

@@ -1,0 +1,177 @@
+/** What snapshots say, as rows: columns for what is filtered and sorted, everything else one packed document. */
+import type { Flag, Millis } from "./organisation.ts";
+
+export type Blob = Uint8Array;
+
+interface SnapshotTable {
+  org: number;
+  /** Hash of its bytes; the same bytes are taken in once. */
+  id: string;
+  revision: number;
+  made: Millis;
+  received: Millis;
+  bytes: number;
+  repositories: number;
+  units: number;
+  products: number;
+  generator: string;
+}
+
+interface RepositoryTable {
+  org: number;
+  key: number;
+  id: string;
+  name: string;
+  url: string | null;
+  commit_id: string | null;
+  committed: Millis | null;
+  /** Revision and id of the snapshot that last spoke of it. */
+  revision: number;
+  snapshot: string;
+  doc: Blob;
+}
+
+interface UnitTable {
+  org: number;
+  key: number;
+  id: string;
+  repository: number;
+  /** The product that the snapshot assigns it to, before corrections. */
+  observed: number | null;
+  product: number | null;
+  ecosystem: string;
+  kind: string;
+  role: string;
+  name: string;
+  path: string;
+  version: string | null;
+  published: Flag | null;
+  provides: number;
+  consumes: number;
+  hash: Blob;
+  since: number;
+  doc: Blob;
+}
+
+interface UnitHistoryTable extends UnitTable {
+  until: number;
+}
+
+/** What a product's row says, now (`product`) or in a range of revisions (`product_history`). */
+export interface ProductColumns {
+  org: number;
+  key: number;
+  id: string;
+  slug: string;
+  name: string;
+  kind: string;
+  provenance: string;
+  confidence: number;
+  hidden: Flag;
+  /** 1: in lists. 0: gone, and `gone` says why. */
+  listed: Flag;
+  gone: "retired" | "merged" | "dismissed" | null;
+  merged_into: number | null;
+  /** Id of the product that it is part of. */
+  part_of: string | null;
+  stage: string;
+  mission: string | null;
+  owner_kind: string | null;
+  owner_id: string | null;
+  owner_name: string | null;
+  owner_provenance: string | null;
+  owner_confidence: number | null;
+  /** Findings about its ownership, as bits: see `product-facts.ts`. */
+  findings: number;
+  /** Main repository. */
+  repository: number | null;
+  charter: string | null;
+  units: number;
+  provides: number;
+  dependencies: number;
+  dependents: number;
+  externals: number;
+  reach: number;
+  violations: number;
+  problems: number;
+  version: number;
+  since: number;
+  /** Hash of what the newest snapshot said of it. */
+  hash: Blob;
+  doc: Blob;
+}
+
+type ProductTable = ProductColumns;
+
+interface ProductHistoryTable extends ProductColumns {
+  /** The revision that ended it. */
+  until: number;
+}
+
+/** Every name that leads to a product: ids, slugs past and present, package URLs, names given by people. */
+interface AliasTable {
+  org: number;
+  value: string;
+  product: number;
+}
+
+interface ProductRepositoryTable {
+  org: number;
+  product: number;
+  repository: number;
+}
+
+interface PersonTable {
+  org: number;
+  id: string;
+  name: string;
+  bot: Flag;
+  commits: number;
+  last_commit: Millis | null;
+  hash: Blob;
+  since: number;
+  doc: Blob;
+}
+
+interface InterfaceTable {
+  org: number;
+  unit: number;
+  id: string;
+  kind: string;
+  elements: number;
+  hash: Blob;
+  since: number;
+  doc: Blob;
+}
+
+/** Violations and problems of one product from one snapshot, packed: they are read together. */
+interface FindingTable {
+  org: number;
+  product: number;
+  kind: "violation" | "problem";
+  count: number;
+  hash: Blob;
+  doc: Blob;
+}
+
+interface CustomFieldTable {
+  org: number;
+  product: number;
+  name: string;
+  value: string;
+}
+
+export interface PortfolioSchema {
+  snapshot: SnapshotTable;
+  repository: RepositoryTable;
+  unit: UnitTable;
+  unit_history: UnitHistoryTable;
+  product: ProductTable;
+  product_history: ProductHistoryTable;
+  alias: AliasTable;
+  product_repository: ProductRepositoryTable;
+  person: PersonTable;
+  interface: InterfaceTable;
+  finding: FindingTable;
+  custom_field: CustomFieldTable;
+}
