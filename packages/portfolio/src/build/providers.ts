@@ -33,18 +33,23 @@ export function resolveProvider(
   if (found === consumer) return consumer;
   const from = units[consumer];
   if (from === undefined) return -1;
-  if (typeof found === "number") return canProvide(from, units[found]) ? found : -1;
+  if (typeof found === "number") return canProvide(from, units[found], surroundings) ? found : -1;
   if (found.includes(consumer)) return consumer;
   let best = -1;
   for (const candidate of found) {
-    if (!canProvide(from, units[candidate])) continue;
+    if (!canProvide(from, units[candidate], surroundings)) continue;
     if (best < 0 || compareNearness(from, units[candidate], units[best]) < 0) best = candidate;
   }
   return best;
 }
 
 /** What of a unit decides whom it gets and who gets it. */
-export type ProviderFacts = Pick<Unit, "id" | "repository" | "role" | "path" | "published">;
+type Facts = Pick<Unit, "id" | "repository" | "role" | "path" | "published">;
+
+export interface ProviderFacts extends Facts {
+  /** Of a vendored unit, `surroundings`. */
+  readonly surroundings: string;
+}
 
 /**
  * The one of several providers of an identifier that a consumer gets; itself where it is among them,
@@ -55,22 +60,30 @@ export function chooseProvider<T extends ProviderFacts>(consumer: T, candidates:
   if (own !== undefined) return own;
   let best: T | undefined;
   for (const candidate of candidates) {
-    if (!canProvide(consumer, candidate)) continue;
+    if (!canProvide(consumer, candidate, around)) continue;
     if (best === undefined || compareNearness(consumer, candidate, best) < 0) best = candidate;
   }
   return best;
+}
+
+function around({ surroundings }: ProviderFacts): string {
+  return surroundings;
 }
 
 /**
  * Fixtures and templates carry names of real packages; only their own surroundings mean them. The
  * `react` of a fixture is not what a source unit depends on, whatever it is called.
  */
-function canProvide(consumer: ProviderFacts, provider: ProviderFacts | undefined): boolean {
+function canProvide<T extends Facts>(
+  consumer: Facts,
+  provider: T | undefined,
+  placeOf: (provider: T) => string,
+): boolean {
   if (provider === undefined) return false;
   if (provider.role === "source" || provider.role === "generated") return true;
   if (provider.repository !== consumer.repository) return false;
   if (provider.role === "test") return true;
-  if (provider.role === "vendored") return isBelow(consumer.path, surroundings(provider));
+  if (provider.role === "vendored") return isBelow(consumer.path, placeOf(provider));
   return consumer.role !== "source" && areNeighbours(consumer.path, provider.path);
 }
 
@@ -79,7 +92,7 @@ function canProvide(consumer: ProviderFacts, provider: ProviderFacts | undefined
  * package managers look for such folders from the importing file upwards. The folder's name was what gave the
  * unit its role, so it is in its evidence; without it, the whole repository.
  */
-function surroundings({ evidence }: Unit): string {
+export function surroundings({ evidence }: Pick<Unit, "evidence">): string {
   const folder = evidence.find(({ rule }) => rule === "units.folder-name")?.path ?? "";
   return folder.slice(0, Math.max(0, folder.lastIndexOf("/")));
 }
@@ -95,7 +108,7 @@ function areNeighbours(consumer: string, provider: string): boolean {
 }
 
 /** Negative when `a` is the nearer one: same repository, same role, published, nearest folder, then the id. */
-function compareNearness(from: ProviderFacts, a: ProviderFacts | undefined, b: ProviderFacts | undefined): number {
+function compareNearness(from: Facts, a: Facts | undefined, b: Facts | undefined): number {
   if (a === undefined || b === undefined) return 0;
   return (
     order(a, b, (unit) => unit.repository === from.repository) ||
@@ -107,7 +120,7 @@ function compareNearness(from: ProviderFacts, a: ProviderFacts | undefined, b: P
   );
 }
 
-function order(a: ProviderFacts, b: ProviderFacts, holds: (unit: ProviderFacts) => boolean): number {
+function order(a: Facts, b: Facts, holds: (unit: Facts) => boolean): number {
   return Number(holds(b)) - Number(holds(a));
 }
 

@@ -23,6 +23,7 @@ export async function providersOf(scope: Scope, identifiers: Iterable<number>): 
         "unit.role",
         "unit.path",
         "unit.published",
+        "unit.around",
       ])
       .where("provide.identifier", "in", some)
       .execute();
@@ -43,16 +44,26 @@ interface FactsRow {
   readonly role: string;
   readonly path: string;
   readonly published: number | null;
+  readonly around: string | null;
 }
 
 /** A repository's number stands for its id: the rule only asks whether two are the same. */
-export function factsOf({ key, id, repository, role, path, published }: FactsRow): UnitFacts {
-  const facts = { key, id, repository: String(repository), role: role as Unit["role"], path };
+export function factsOf({ key, id, repository, role, path, published, around }: FactsRow): UnitFacts {
+  const facts = {
+    key,
+    id,
+    repository: String(repository),
+    role: role as Unit["role"],
+    path,
+    surroundings: around ?? "",
+  };
   return published === null ? facts : { ...facts, published: published === 1 };
 }
 
+const FACTS = ["repository", "role", "path", "published", "surroundings"] as const;
+
 export function sameFacts(a: UnitFacts, b: UnitFacts): boolean {
-  return a.repository === b.repository && a.role === b.role && a.path === b.path && a.published === b.published;
+  return FACTS.every((name) => a[name] === b[name]);
 }
 
 /** The key of the unit that `consumer` gets; null: it comes from outside. */

@@ -17,7 +17,7 @@ export async function resolveConsumes(revision: Revision, identifiers: Iterable<
       .selectFrom("consume")
       .innerJoin("unit", "unit.key", "consume.unit")
       .select(["consume.identifier", "consume.provider", "consume.scopes", "consume.weight", "consume.links"])
-      .select(["unit.key", "unit.id", "unit.repository", "unit.role", "unit.path", "unit.published"])
+      .select(["unit.key", "unit.id", "unit.repository", "unit.role", "unit.path", "unit.published", "unit.around"])
       .where("consume.identifier", "in", some)
       .execute();
     const differing = rows.flatMap((row) => {

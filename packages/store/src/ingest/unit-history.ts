@@ -3,7 +3,7 @@ import { sql } from "kysely";
 import type { Revision } from "../revisions.ts";
 import { portions } from "./chunks.ts";
 
-const COLUMNS = `org, key, id, repository, observed, product, ecosystem, kind, role, name, path, version, published,
+const COLUMNS = `org, key, id, repository, observed, product, ecosystem, kind, role, name, path, version, published, around,
   provides, consumes, hash, since, doc`;
 
 /** Copies rows as they are before they are changed or removed. A row that this very revision made has no past. */

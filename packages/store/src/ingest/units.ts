@@ -3,6 +3,7 @@
  * is written with what it provides and consumes, and noted for the join.
  */
 import { type Unit, unitSchema } from "@freehold/model";
+import { surroundings } from "@freehold/portfolio";
 import { insertRows } from "../engines/insert-rows.ts";
 import { contentHash, pack, sameBytes } from "../packed.ts";
 import { takeConsumes } from "./consumes.ts";
@@ -52,6 +53,7 @@ const UPDATED = [
   "path",
   "version",
   "published",
+  "around",
   "provides",
   "consumes",
   "hash",
@@ -66,7 +68,7 @@ async function changedUnits(session: Session, items: readonly Item[]): Promise<C
     .filter(({ id }) => !session.units.has(id));
   const rows = await revision.db
     .selectFrom("unit")
-    .select(["key", "id", "hash", "repository", "role", "path", "published"])
+    .select(["key", "id", "hash", "repository", "role", "path", "published", "around"])
     .where(
       "id",
       "in",
@@ -116,7 +118,7 @@ function validUnit(session: Session, index: number, value: unknown): Unit | unde
 function factsNow(session: Session, unit: Unit): UnitFacts {
   const repository = session.repositories.get(unit.repository) ?? 0;
   const published = unit.published === undefined ? null : Number(unit.published);
-  return factsOf({ ...unit, key: session.units.get(unit.id) ?? 0, repository, published });
+  return factsOf({ ...unit, key: session.units.get(unit.id) ?? 0, repository, published, around: aroundOf(unit) });
 }
 
 function rowOf({ revision }: Session, { unit, facts, hash }: ChangedUnit) {
@@ -134,12 +136,18 @@ function rowOf({ revision }: Session, { unit, facts, hash }: ChangedUnit) {
     path: unit.path,
     version: unit.version ?? null,
     published: unit.published === undefined ? null : unit.published ? (1 as const) : (0 as const),
+    around: aroundOf(unit),
     provides: unit.provides.length,
     consumes: unit.consumes.length,
     hash,
     since: revision.number,
     doc: pack(rest),
   };
+}
+
+/** Only of vendored units is it asked for whom they are there. */
+function aroundOf(unit: Unit): string | null {
+  return unit.role === "vendored" ? surroundings(unit) : null;
 }
 
 function idOf(value: unknown): string {

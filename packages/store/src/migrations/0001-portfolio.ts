@@ -54,6 +54,7 @@ const UNIT = {
   path: "text",
   version: "text?",
   published: "int?",
+  around: "text?",
   provides: "int",
   consumes: "int",
   hash: "blob",

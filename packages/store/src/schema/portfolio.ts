@@ -46,6 +46,8 @@ interface UnitTable {
   path: string;
   version: string | null;
   published: Flag | null;
+  /** Of a vendored unit: the folder that it is there for. */
+  around: string | null;
   provides: number;
   consumes: number;
   hash: Blob;
