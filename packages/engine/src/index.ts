@@ -1,6 +1,7 @@
 export { affected, type AffectedOptions } from "./affected/affected.ts";
 export { replay, type Replay, type ReplayedCommit, type ReplayOptions } from "./affected/replay.ts";
 export { acceptedFindings, check, type Finding } from "./check.ts";
+export { compareRevisions, compareWithSnapshot } from "./diff/comparison.ts";
 export { diff, type DiffOptions } from "./diff/diff.ts";
 export { type Draft, draftCharter, writeDraft } from "./draft-charter.ts";
 export { aspects, explain, type Explanation, type Statement } from "./explain.ts";

@@ -5,6 +5,7 @@
  * for. That keeps ten thousand rows at a few megabytes, a few hundred kilobytes compressed.
  */
 import * as z from "zod";
+import { comparisonSummarySchema } from "./comparison.ts";
 import { provenanceSchema } from "./evidence.ts";
 import { ownerRefSchema, ownershipSchema, personSchema } from "./ownership.ts";
 import { problemSchema } from "./problem.ts";
@@ -60,6 +61,7 @@ export const summarySchema = z.object({
   disagreements: count,
   violations: count,
   problems: count,
+  comparison: comparisonSummarySchema.optional().describe("Absent: nothing was named to compare with"),
 });
 
 /** One use of an identifier: which unit consumes it, how, and where that can be seen. */
@@ -76,8 +78,13 @@ export const productLinkSchema = z.object({
 export const externalLinkSchema = productLinkSchema.omit({ product: true }).extend({ identifier: z.string() });
 
 export const unitRowSchema = unitSchema
-  .omit({ provides: true, consumes: true, ownership: true })
-  .extend({ provides: count, consumes: count, owner: ownerSummarySchema.optional() });
+  .omit({ provides: true, consumes: true, interfaces: true, ownership: true })
+  .extend({
+    provides: count,
+    consumes: count,
+    elements: count.optional().describe("Elements of its interfaces; absent: they were not read"),
+    owner: ownerSummarySchema.optional(),
+  });
 
 export const providedSchema = provideSchema.extend({
   unit: z.object({ id: z.string(), name: z.string() }),

@@ -4,10 +4,13 @@ import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { buildView } from "@freehold/engine";
 import {
+  type Comparison,
+  comparisonSchema,
   findingsResourceSchema,
   graphResourceSchema,
   ownerRowSchema,
   productDetailSchema,
+  productInterfaceSchema,
   productRowSchema,
   snapshotSchema,
   summarySchema,
@@ -28,7 +31,7 @@ beforeAll(async () => {
   await writeFile(join(folder, "web", "index.html"), "<!doctype html><title>Freehold</title>");
   await writeFile(join(folder, "web", "assets", "app-1a2b.js"), "export {};");
   await writeFile(join(folder, "secret.txt"), "not for the web");
-  const view = buildView(smallSnapshot());
+  const view = buildView(smallSnapshot(), comparison);
   app = await createApp({ view: () => view, webRoot: join(folder, "web") });
 });
 
@@ -36,6 +39,15 @@ afterAll(async () => {
   await app.close();
   await rm(folder, { recursive: true });
 });
+
+const comparison: Comparison = {
+  base: { label: "before.json" },
+  head: { label: "after.json" },
+  judged: "shapes",
+  products: [],
+  unchanged: 1,
+  problems: [],
+};
 
 function get(url: string, headers: Record<string, string> = {}) {
   return app.inject({ url, headers: { host: "127.0.0.1:4000", ...headers } });
@@ -46,6 +58,8 @@ describe("resources", () => {
     ["/api/v1/summary", summarySchema],
     ["/api/v1/products", z.array(productRowSchema)],
     ["/api/v1/products/api", productDetailSchema],
+    ["/api/v1/products/api/interface", productInterfaceSchema],
+    ["/api/v1/diff", comparisonSchema],
     ["/api/v1/people", z.array(ownerRowSchema)],
     ["/api/v1/problems", findingsResourceSchema],
     ["/api/v1/graph", graphResourceSchema],
@@ -81,6 +95,29 @@ describe("resources", () => {
       { slug: "client", dependents: 1, reach: 1, dependencies: 1, externals: 0 },
       { slug: "app", dependents: 0, reach: 0, dependencies: 1, externals: 0 },
     ]);
+  });
+
+  it("shows what is promised, and who may use it, apart from the product itself", async () => {
+    const found = productInterfaceSchema.parse((await get("/api/v1/products/api/interface")).json());
+    expect(found.units).toMatchObject([
+      { state: "read", elements: [{ name: "serve", users: [0], shapeKnown: true }], undeclared: [1] },
+    ]);
+    expect(found.uses).toMatchObject([
+      { product: { slug: "client" }, symbol: "serve", places: [{ path: "client/src/index.ts", line: 2 }] },
+      { product: { slug: "client" }, symbol: "secret" },
+    ]);
+    const detail = productDetailSchema.parse((await get("/api/v1/products/api")).json());
+    expect(detail.units).toMatchObject([{ elements: 1 }]);
+    expect(JSON.stringify(detail)).not.toContain("serve()");
+  });
+
+  it("says that there is nothing to compare with", async () => {
+    const alone = buildView(smallSnapshot());
+    const other = await createApp({ view: () => alone, webRoot: "" });
+    const response = await other.inject({ url: "/api/v1/diff", headers: { host: "localhost" } });
+    expect(response.json()).toMatchObject({ status: 404, type: "/api/problems/no-comparison" });
+    expect((await get("/api/v1/summary")).json()).toMatchObject({ comparison: { base: "before.json", breaking: 0 } });
+    await other.close();
   });
 
   it("shows who relies on a product, with the place", async () => {
@@ -144,6 +181,7 @@ describe("transport", () => {
 describe("errors", () => {
   it.each([
     ["/api/v1/products/nonsense", 404, "no-such-product"],
+    ["/api/v1/products/nonsense/interface", 404, "no-such-product"],
     ["/api/v1/graph?focus=nonsense", 404, "no-such-product"],
     ["/api/v1/graph?depth=99", 400, "invalid-input"],
     ["/api/v1/nonsense", 404, "not-found"],

@@ -1,5 +1,5 @@
 /** Three products in a row: app relies on client, client on api. */
-import type { Claim, Consume, OwnerRef, Product, Snapshot, Unit } from "@freehold/model";
+import type { Claim, Consume, Element, OwnerRef, Product, Snapshot, SymbolUse, Unit } from "@freehold/model";
 
 export function smallSnapshot(): Snapshot {
   return {
@@ -20,8 +20,11 @@ export function smallSnapshot(): Snapshot {
       },
     ],
     units: [
-      unit("api", [{ id: "pkg:npm/fastify", scope: "runtime", declared: true, imported: true, evidence: [] }]),
-      unit("client", [uses("client", "api")]),
+      {
+        ...unit("api", [{ id: "pkg:npm/fastify", scope: "runtime", declared: true, imported: true, evidence: [] }]),
+        interfaces: [{ id: "pkg:npm/%40acme/api", kind: "typescript", elements: [serve] }],
+      },
+      unit("client", [{ ...uses("client", "api"), symbolUses: [named("serve"), named("secret")] }]),
       unit("app", [uses("app", "client")]),
     ],
     people: [
@@ -58,6 +61,20 @@ const owner: Claim<OwnerRef> = {
   confidence: 0.8,
   evidence: [{ rule: "owners.first-author", path: "api" }],
 };
+
+const serve: Element = {
+  id: ".#serve",
+  kind: "function",
+  name: "serve",
+  signature: "function serve(): void",
+  shape: "1a2b",
+  stability: "stable",
+  evidence: { rule: "typescript.declaration", path: "api/src/index.ts", line: 1 },
+};
+
+function named(symbol: string): SymbolUse {
+  return { symbol, from: "@acme/api", uses: 1, places: [{ path: "client/src/index.ts", line: 2 }] };
+}
 
 function uses(from: string, to: string): Consume {
   return {

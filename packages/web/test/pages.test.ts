@@ -1,73 +1,10 @@
-/**
- * The pages in a real browser, as built for people: the main action of each, keys, and accessibility in
- * light and dark. Anything written to the console as an error, also by the security policy, fails.
- */
-import { readFile, mkdtemp, rm } from "node:fs/promises";
-import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { type RunningServer, startServer } from "@freehold/server";
-import type { Browser, BrowserContext, Page } from "playwright-core";
-import { build } from "vite";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { launchBrowser } from "./browser.ts";
+/** The pages in a real browser: the main action of each, keys, and accessibility in light and dark. */
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
 import { acmeSnapshot, largeSnapshot } from "./fixture.ts";
+import { audit, openedPages } from "./opened-pages.ts";
 
-let webRoot: string;
-let server: RunningServer;
-let browser: Browser;
-const contexts = new Map<string, BrowserContext>();
-let current: Page | undefined;
-const complaints: string[] = [];
-
-beforeAll(async () => {
-  webRoot = await mkdtemp(join(tmpdir(), "freehold-web-"));
-  await build({
-    configFile: join(import.meta.dirname, "../vite.config.ts"),
-    logLevel: "error",
-    build: { outDir: webRoot, emptyOutDir: true, minify: false },
-  });
-  server = await startServer({ snapshot: acmeSnapshot(), webRoot });
-  browser = await launchBrowser();
-}, 120_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-  await rm(webRoot, { recursive: true, force: true });
-});
-
-afterEach(async () => {
-  await current?.close();
-  current = undefined;
-  expect(complaints.splice(0)).toEqual([]);
-});
-
-interface View {
-  readonly width?: number;
-  readonly colours?: "light" | "dark";
-  readonly at?: RunningServer;
-  readonly fresh?: string;
-}
-
-/** Tests share a context, and with it the cache; `fresh` gives one of its own to those that write into it. */
-async function open(path: string, view: View = {}): Promise<Page> {
-  const { width = 1280, colours = "light", at = server, fresh = "" } = view;
-  const key = `${colours} ${fresh}`;
-  const context = contexts.get(key) ?? (await browser.newContext({ colorScheme: colours, reducedMotion: "reduce" }));
-  contexts.set(key, context);
-  await current?.close();
-  const page = await context.newPage();
-  current = page;
-  await page.setViewportSize({ width, height: 800 });
-  page.setDefaultTimeout(20_000);
-  page.on("console", (message) => {
-    if (message.type() === "error") complaints.push(message.text());
-  });
-  page.on("pageerror", (error) => complaints.push(error.message));
-  await page.goto(at.address + path);
-  return page;
-}
+const { open, serve, takeComplaints } = openedPages({ snapshot: acmeSnapshot() });
 
 /** What is shown in the rows of the table, from the top. */
 async function names(page: Page): Promise<string[]> {
@@ -179,7 +116,7 @@ describe("a product", () => {
     const page = await open("/products/nonsense");
     await page.getByRole("alert").getByText("No such product").waitFor();
     // The browser itself complains of each 404.
-    for (const complaint of complaints.splice(0)) expect(complaint).toContain("404");
+    for (const complaint of takeComplaints()) expect(complaint).toContain("404");
   });
 });
 
@@ -283,7 +220,6 @@ describe("colours", () => {
 });
 
 describe("accessibility", () => {
-  const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
   const paths = [
     "/products",
     "/products/queue",
@@ -295,32 +231,30 @@ describe("accessibility", () => {
   ];
 
   it.each(["light", "dark"] as const)("has no serious fault in %s", { timeout: 90_000 }, async (colours) => {
-    const source = await readFile(axe, "utf8");
     const faults: string[] = [];
     for (const path of paths) {
       const page = await open(path, { colours });
       await page.locator("h1").waitFor();
       await page.waitForTimeout(path === "/map" ? 1500 : 400);
-      faults.push(...(await audit(page, source)).map((fault) => `${path} ${fault}`));
+      faults.push(...(await audit(page)).map((fault) => `${path} ${fault}`));
     }
     expect(faults).toEqual([]);
   });
 
   it("has none in its overlays", { timeout: 60_000 }, async () => {
-    const source = await readFile(axe, "utf8");
     const page = await open("/products/queue");
     await page.getByRole("button", { name: "Evidence for: Present steward: Chidi Okafor" }).click();
     await page.getByRole("dialog", { name: "Evidence" }).waitFor();
-    expect(await audit(page, source)).toEqual([]);
+    expect(await audit(page)).toEqual([]);
     await page.keyboard.press("Escape");
     await page.keyboard.press("Control+k");
     await page.getByRole("combobox", { name: "Find a product or an action" }).waitFor();
-    expect(await audit(page, source)).toEqual([]);
+    expect(await audit(page)).toEqual([]);
     await page.keyboard.press("Escape");
     await page.getByRole("combobox", { name: "Find a product or an action" }).waitFor({ state: "detached" });
     await page.keyboard.press("?");
     await page.getByRole("dialog").waitFor();
-    expect(await audit(page, source)).toEqual([]);
+    expect(await audit(page)).toEqual([]);
   });
 
   it("does not scroll sideways on a telephone", async () => {
@@ -332,27 +266,9 @@ describe("accessibility", () => {
   });
 });
 
-interface AxeResult {
-  readonly violations: readonly {
-    readonly id: string;
-    readonly impact: string;
-    readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[];
-  }[];
-}
-
-/** Through the debugger, since the page's own policy rightly refuses foreign scripts. */
-async function audit(page: Page, source: string): Promise<string[]> {
-  const result = (await page.evaluate(`${source}; axe.run(document, { resultTypes: ["violations"] })`)) as AxeResult;
-  return result.violations
-    .filter(({ impact }) => impact === "serious" || impact === "critical")
-    .map(
-      ({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`).join("\n")}`,
-    );
-}
-
 describe("ten thousand products", () => {
   it("has the first row soon, and only the rows in view", { timeout: 60_000 }, async () => {
-    const large = await startServer({ snapshot: largeSnapshot(10_000), webRoot });
+    const large = await serve({ snapshot: largeSnapshot(10_000) });
     try {
       const began = performance.now();
       const page = await open("/products", { at: large });

@@ -1,16 +1,13 @@
-import { stat } from "node:fs/promises";
-import { resolve } from "node:path";
-import { keepSnapshot, readSnapshot } from "@freehold/engine";
 import { startServer } from "@freehold/server";
 import { webRoot } from "@freehold/web";
 import { InvalidArgumentError } from "commander";
 import open from "open";
-import { reportText } from "../report/report.ts";
+import { shownPortfolio, type ShownFlags } from "../shown-portfolio.ts";
 import type { Terminal } from "../terminal.ts";
 import { type CommandDefinition, examples } from "./command.ts";
-import { addScanOptions, type ScanFlags, scanWithProgress } from "./scan-options.ts";
+import { addScanOptions } from "./scan-options.ts";
 
-interface Flags extends ScanFlags {
+interface Flags extends ShownFlags {
   readonly port: number;
   readonly open: boolean;
 }
@@ -22,10 +19,15 @@ export const openCommand: CommandDefinition = {
     addScanOptions(command)
       .summary("scan, and show the products in the browser")
       .description(
-        "Scans repositories (or takes a snapshot file) and serves a read-only page about them on this machine.",
+        "Scans repositories (or takes a snapshot file) and serves a read-only page about them on this machine.\n" +
+          "With --base, or with two snapshots, the earlier one first, the page also shows what changed in between.",
       )
-      .argument("[paths...]", "repositories, folders of repositories, or one snapshot file (default: here)")
+      .argument(
+        "[paths...]",
+        "repositories, folders of repositories, or one snapshot file, or two to compare (default: here)",
+      )
       .option("--no-interfaces", "do not read what products promise: faster, without elements and their users")
+      .option("--base <revision>", "show what changed in the interfaces since this commit, branch or tag")
       .option("--port <number>", "port to listen on (default: any free one)", port, 0)
       .option("--no-open", "do not start a browser; print the address only")
       .addHelpText(
@@ -33,12 +35,14 @@ export const openCommand: CommandDefinition = {
         examples([
           ["freehold open", "this repository"],
           ["freehold open portfolio.json --port 4000", "a snapshot made earlier"],
+          ["freehold open --base main", "with what this branch changes in the interfaces"],
+          ["freehold open before.json after.json", "two snapshots, and what changed between them"],
           ["freehold open ~/work --no-open", "on a machine without a browser"],
         ]),
       )
       .action(async (paths: string[], flags: Flags) => {
-        const snapshot = await snapshotOf(paths.length === 0 ? ["."] : paths, flags, terminal);
-        const server = await startServer({ snapshot, port: flags.port, webRoot });
+        const shown = await shownPortfolio(paths, flags, terminal);
+        const server = await startServer({ ...shown, port: flags.port, webRoot });
         terminal.out(`\nOpen ${server.address}  (ctrl+c ends it)\n`);
         if (flags.open) await openBrowser(server.address, terminal);
         await new Promise<void>((done) => {
@@ -48,19 +52,6 @@ export const openCommand: CommandDefinition = {
       });
   },
 };
-
-async function snapshotOf(paths: readonly string[], flags: Flags, terminal: Terminal) {
-  const [first] = paths;
-  if (paths.length === 1 && first?.endsWith(".json") === true) {
-    const file = resolve(terminal.cwd, first);
-    if ((await stat(file).catch(() => undefined))?.isDirectory() !== true) return readSnapshot(file);
-  }
-  const given = paths.map((path) => resolve(terminal.cwd, path));
-  const { snapshot, took } = await scanWithProgress(given, flags, terminal);
-  await keepSnapshot(snapshot, given);
-  terminal.out(reportText(snapshot, { terminal, took, all: false }));
-  return snapshot;
-}
 
 /** A machine without a browser is no failure: the address is printed. */
 async function openBrowser(address: string, terminal: Terminal): Promise<void> {

@@ -112,7 +112,7 @@ const NO_ANSWER: CompareAnswer = {
 };
 
 /** Whoever owned a unit that is gone can't be told from the head; it stands for itself. */
-function formerProduct({ before }: UnitPair): Product {
+export function formerProduct({ before }: UnitPair): Product {
   const { id = "", name = "", repository = "", path = "" } = before ?? {};
   return {
     id,
@@ -172,7 +172,7 @@ function isNews({ changes, version }: UnitDiff): boolean {
   return changes.length > 0 || version.verdict === "too-small";
 }
 
-function productDiff(product: Product, units: readonly UnitDiff[]): ProductDiff {
+export function productDiff(product: Product, units: readonly UnitDiff[]): ProductDiff {
   const changes = units.flatMap((unit) => unit.changes);
   const count = (test: (change: InterfaceChange) => boolean) => changes.filter(test).length;
   return {
@@ -189,11 +189,11 @@ function productDiff(product: Product, units: readonly UnitDiff[]): ProductDiff 
 
 const CLASSES: readonly InterfaceChange["class"][] = ["breaking", "unknown", "compatible"];
 
-function byClass(a: InterfaceChange, b: InterfaceChange): number {
+export function byClass(a: InterfaceChange, b: InterfaceChange): number {
   return CLASSES.indexOf(a.class) - CLASSES.indexOf(b.class) || (a.element < b.element ? -1 : 1);
 }
 
-function byWeight(a: ProductDiff, b: ProductDiff): number {
+export function byWeight(a: ProductDiff, b: ProductDiff): number {
   return b.breaking - a.breaking || b.unknown - a.unknown || (a.product.slug < b.product.slug ? -1 : 1);
 }
 

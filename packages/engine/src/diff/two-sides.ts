@@ -86,7 +86,7 @@ function changedFiles(before: FileTree, after: FileTree): FileChange[] {
 }
 
 /** The same unit: by id, else by what it provides (renamed manifests), else by its folder and ecosystem. */
-function pairUnits(before: readonly Unit[], after: readonly Unit[]): UnitPair[] {
+export function pairUnits(before: readonly Unit[], after: readonly Unit[]): UnitPair[] {
   const old = before.filter(promises);
   const young = after.filter(promises);
   const pairs: UnitPair[] = [];

@@ -34,12 +34,15 @@ function unitRows({ units }: ViewContext, product: Product): UnitRow[] {
   return product.units.flatMap((id) => {
     const unit = units.get(id);
     if (unit === undefined) return [];
-    const { provides, consumes, ownership, ...rest } = unit;
+    const { provides, consumes, interfaces, ownership, ...rest } = unit;
     const owner = ownership?.owner;
     return {
       ...rest,
       provides: provides.length,
       consumes: consumes.length,
+      ...(interfaces === undefined
+        ? {}
+        : { elements: interfaces.reduce((sum, { elements }) => sum + elements.length, 0) }),
       ...(owner === undefined ? {} : { owner: ownerSummary(owner) }),
     };
   });

@@ -1,7 +1,7 @@
 /** The portfolio in figures; each is the length of a list that the pages can show. */
-import type { ProductKind, ProductRow, Snapshot, Summary } from "@freehold/model";
+import type { Comparison, ComparisonSummary, ProductKind, ProductRow, Snapshot, Summary } from "@freehold/model";
 
-export function summaryOf(snapshot: Snapshot, rows: readonly ProductRow[]): Summary {
+export function summaryOf(snapshot: Snapshot, rows: readonly ProductRow[], comparison?: Comparison): Summary {
   const kinds: Record<ProductKind, number> = { product: 0, component: 0, process: 0 };
   for (const { kind } of rows) kinds[kind]++;
   return {
@@ -18,6 +18,17 @@ export function summaryOf(snapshot: Snapshot, rows: readonly ProductRow[]): Summ
     disagreements: count(rows, ({ ownerFindings }) => ownerFindings.includes("declared-disagrees")),
     violations: snapshot.violations.length,
     problems: snapshot.problems.length,
+    ...(comparison === undefined ? {} : { comparison: comparisonSummary(comparison) }),
+  };
+}
+
+function comparisonSummary({ base, head, products }: Comparison): ComparisonSummary {
+  return {
+    base: base.label,
+    head: head.label,
+    products: products.length,
+    breaking: products.reduce((sum, { breaking }) => sum + breaking, 0),
+    unknown: products.reduce((sum, { unknown }) => sum + unknown, 0),
   };
 }
 

@@ -3,10 +3,12 @@
  * (rows, figures) and on demand where it is not (a product with its evidence).
  */
 import type {
+  Comparison,
   FindingsResource,
   GraphResource,
   OwnerRow,
   ProductDetail,
+  ProductInterface,
   ProductRow,
   Snapshot,
   Summary,
@@ -14,6 +16,7 @@ import type {
 import { viewContext } from "./context.ts";
 import { productDetail } from "./detail.ts";
 import { findingsOf } from "./findings.ts";
+import { productInterface } from "./interface.ts";
 import { ownerRows } from "./owners.ts";
 import { type PictureOptions, pictureOf } from "./picture.ts";
 import { productRows } from "./rows.ts";
@@ -23,28 +26,38 @@ export interface PortfolioView {
   readonly snapshot: Snapshot;
   readonly summary: Summary;
   readonly rows: readonly ProductRow[];
+  /** With the snapshot or revision that was named to compare with; absent when there was none. */
+  readonly comparison: Comparison | undefined;
   owners(): readonly OwnerRow[];
   findings(): FindingsResource;
   /** By slug; also by id or another name, since a slug may have changed since a link was made. */
   product(name: string): ProductDetail | undefined;
+  /** What it promises beside what is used of it; by the same names. */
+  interfaceOf(name: string): ProductInterface | undefined;
   picture(options: PictureOptions): GraphResource | undefined;
 }
 
-export function buildView(snapshot: Snapshot): PortfolioView {
+export function buildView(snapshot: Snapshot, comparison?: Comparison): PortfolioView {
   const context = viewContext(snapshot);
   const rows = productRows(context);
   const rowOf = new Map(rows.map((row) => [row.id, row]));
   const aliases = new Map(snapshot.products.flatMap((product) => product.aliases.map((alias) => [alias, product])));
+  const named = (name: string) => context.bySlug.get(name) ?? context.products.get(name) ?? aliases.get(name);
   return {
     snapshot,
-    summary: summaryOf(snapshot, rows),
+    summary: summaryOf(snapshot, rows, comparison),
     rows,
+    comparison,
     owners: () => ownerRows(context),
     findings: () => findingsOf(context),
     product(name) {
-      const product = context.bySlug.get(name) ?? context.products.get(name) ?? aliases.get(name);
+      const product = named(name);
       const row = product === undefined ? undefined : rowOf.get(product.id);
       return product === undefined || row === undefined ? undefined : productDetail(context, product, row);
+    },
+    interfaceOf(name) {
+      const product = named(name);
+      return product === undefined ? undefined : productInterface(context, product);
     },
     picture: (options) => pictureOf(context, rows, options),
   };

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { parseInput } from "../input.ts";
 import { sendJson } from "../json.ts";
-import { HttpProblem } from "../problem-details.ts";
+import { noSuchProduct } from "../no-such-product.ts";
 import type { Route } from "./route.ts";
 
 const parameters = z.object({ slug: z.string().min(1).max(1000) });
@@ -13,11 +13,6 @@ export const productRoute: Route = {
     const { slug } = parseInput(parameters, request.params);
     const product = view.product(slug);
     if (product !== undefined) return sendJson(request, reply, product);
-    throw new HttpProblem({
-      status: 404,
-      type: "no-such-product",
-      title: "No such product",
-      detail: `This snapshot has no product "${slug}". It may have another name in a newer scan; look in the list of products.`,
-    });
+    throw noSuchProduct(slug);
   },
 };

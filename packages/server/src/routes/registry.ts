@@ -1,5 +1,7 @@
 /** Every route of the API, one line each. */
+import { diffRoute } from "./diff.ts";
 import { graphRoute } from "./graph.ts";
+import { interfaceRoute } from "./interface.ts";
 import { peopleRoute } from "./people.ts";
 import { problemsRoute } from "./problems.ts";
 import { productRoute } from "./product.ts";
@@ -9,7 +11,9 @@ import { snapshotRoute } from "./snapshot.ts";
 import { summaryRoute } from "./summary.ts";
 
 export const routes: readonly Route[] = [
+  diffRoute,
   graphRoute,
+  interfaceRoute,
   peopleRoute,
   problemsRoute,
   productRoute,

@@ -28,6 +28,14 @@ export const actions: readonly Action[] = [
     perform: ({ go }) => go("/findings"),
   },
   {
+    id: "go.changes",
+    name: "Changes in interfaces",
+    section: "Go to",
+    icon: "changes",
+    keys: "g d",
+    perform: ({ go }) => go("/diff"),
+  },
+  {
     id: "go.unowned",
     name: "Products without an owner",
     section: "Go to",

@@ -1,5 +1,14 @@
 /** What the pages ask for. A snapshot never changes while it is served, so answers stay fresh. */
-import type { FindingsResource, GraphResource, OwnerRow, ProductDetail, ProductRow, Summary } from "@freehold/model";
+import type {
+  Comparison,
+  FindingsResource,
+  GraphResource,
+  OwnerRow,
+  ProductDetail,
+  ProductInterface,
+  ProductRow,
+  Summary,
+} from "@freehold/model";
 import { queryOptions, QueryClient } from "@tanstack/react-query";
 import { ApiError, getResource } from "./client.ts";
 
@@ -26,10 +35,15 @@ function resource<T>(path: string) {
 export const summaryQuery = resource<Summary>("/summary");
 export const productsQuery = resource<readonly ProductRow[]>("/products");
 export const peopleQuery = resource<readonly OwnerRow[]>("/people");
+export const diffQuery = resource<Comparison>("/diff");
 export const problemsQuery = resource<FindingsResource>("/problems");
 
 export function productQuery(slug: string) {
   return resource<ProductDetail>(`/products/${encodeURIComponent(slug)}`);
+}
+
+export function interfaceQuery(slug: string) {
+  return resource<ProductInterface>(`/products/${encodeURIComponent(slug)}/interface`);
 }
 
 export function graphQuery(focus: string | undefined, depth: number, limit: number) {

@@ -2,6 +2,9 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from "@tanstack/react-router";
 import { productQuery, productsQuery, summaryQuery } from "../api/queries.ts";
+import { ChangesPage } from "../changes/changes-page.tsx";
+import type { ChangesSearch } from "../changes/filter.ts";
+import type { InterfaceSearch } from "../interface/filter.ts";
 import type { MapSearch } from "../map/map-search.ts";
 import type { FindingsSearch } from "../problems/filter.ts";
 import { FindingsPage } from "../problems/findings-page.tsx";
@@ -40,7 +43,7 @@ export function createAppRouter(queries: QueryClient) {
   const product = createRoute({
     getParentRoute: () => root,
     path: "/products/$slug",
-    validateSearch: (search): { readonly tab?: string } => pick(search, ["tab"]),
+    validateSearch: (search): InterfaceSearch => pick(search, ["tab", "q", "kind", "stability", "use", "unit"]),
     loader: ({ params }) => {
       void queries.prefetchQuery(productQuery(params.slug));
     },
@@ -65,8 +68,15 @@ export function createAppRouter(queries: QueryClient) {
     component: FindingsPage,
   });
 
+  const diff = createRoute({
+    getParentRoute: () => root,
+    path: "/diff",
+    validateSearch: (search): ChangesSearch => pick(search, ["q", "class", "effect", "product", "rule", "hits"]),
+    component: ChangesPage,
+  });
+
   return createRouter({
-    routeTree: root.addChildren([home, products, product, map, people, findings]),
+    routeTree: root.addChildren([home, products, product, map, people, findings, diff]),
     parseSearch,
     stringifySearch,
     defaultPreload: "intent",

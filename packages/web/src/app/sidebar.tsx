@@ -8,10 +8,12 @@ import { ColourSwitch, Icon, type IconName, Keys } from "../ui/index.ts";
 import { Logo } from "./logo.tsx";
 
 interface Page {
-  readonly to: "/products" | "/map" | "/people" | "/findings";
+  readonly to: "/products" | "/map" | "/people" | "/findings" | "/diff";
   readonly name: string;
   readonly icon: IconName;
-  readonly figure?: (summary: Summary) => number;
+  readonly figure?: (summary: Summary) => number | undefined;
+  /** Left out where there is nothing on it; its address still says why. */
+  readonly when?: (summary: Summary) => boolean;
 }
 
 const PAGES: readonly Page[] = [
@@ -23,6 +25,13 @@ const PAGES: readonly Page[] = [
     name: "Findings",
     icon: "problems",
     figure: ({ violations, problems }) => violations + problems,
+  },
+  {
+    to: "/diff",
+    name: "Changes",
+    icon: "changes",
+    figure: ({ comparison }) => comparison?.products,
+    when: ({ comparison }) => comparison !== undefined,
   },
 ];
 
@@ -42,15 +51,15 @@ export function Sidebar({ context }: { readonly context: ActionContext }) {
         </span>
       </button>
       <nav aria-label="Pages">
-        {PAGES.map(({ to, name, icon, figure }) => (
-          <Link key={to} to={to} className="nav" activeProps={{ "data-active": true }}>
-            <Icon name={icon} />
-            <span>{name}</span>
-            {figure !== undefined && summary !== undefined && (
-              <span className="nav-figure">{formatCount(figure(summary))}</span>
-            )}
-          </Link>
-        ))}
+        {PAGES.filter(({ when }) => when === undefined || (summary !== undefined && when(summary))).map(
+          ({ to, name, icon, figure }) => (
+            <Link key={to} to={to} className="nav" activeProps={{ "data-active": true }}>
+              <Icon name={icon} />
+              <span>{name}</span>
+              <Figure value={summary === undefined ? undefined : figure?.(summary)} />
+            </Link>
+          ),
+        )}
       </nav>
       <div className="sidebar-foot">
         {summary !== undefined && <Scanned summary={summary} />}
@@ -69,6 +78,10 @@ export function Sidebar({ context }: { readonly context: ActionContext }) {
       </div>
     </header>
   );
+}
+
+function Figure({ value }: { readonly value: number | undefined }) {
+  return value === undefined ? null : <span className="nav-figure">{formatCount(value)}</span>;
 }
 
 function Scanned({ summary }: { readonly summary: Summary }) {

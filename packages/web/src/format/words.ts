@@ -1,7 +1,7 @@
 /** The words of the model as people read them, with what each means. */
 import type { Ownership, ProductKind, Provenance, Violation } from "@freehold/model";
 
-interface Word {
+export interface Word {
   readonly label: string;
   readonly meaning: string;
 }

@@ -3,6 +3,7 @@ import type { ProductDetail } from "@freehold/model";
 import type { ComponentType } from "react";
 import { FindingsTab } from "./findings-tab.tsx";
 import { DependenciesTab, DependentsTab } from "./links-tab.tsx";
+import { InterfaceTab } from "../interface/interface-tab.tsx";
 import { OverviewTab } from "./overview-tab.tsx";
 import { ProvidesTab } from "./provides-tab.tsx";
 import { UnitsTab } from "./units-tab.tsx";
@@ -10,12 +11,14 @@ import { UnitsTab } from "./units-tab.tsx";
 export interface Tab {
   readonly id: string;
   readonly name: string;
-  readonly count?: (detail: ProductDetail) => number;
+  /** Undefined: not known. */
+  readonly count?: (detail: ProductDetail) => number | undefined;
   readonly Content: ComponentType<{ readonly detail: ProductDetail }>;
 }
 
 export const tabs: readonly Tab[] = [
   { id: "overview", name: "Overview", Content: OverviewTab },
+  { id: "interface", name: "Interface", count: elementsOf, Content: InterfaceTab },
   { id: "dependents", name: "Relied on by", count: ({ dependents }) => dependents.length, Content: DependentsTab },
   {
     id: "dependencies",
@@ -32,3 +35,8 @@ export const tabs: readonly Tab[] = [
     Content: FindingsTab,
   },
 ];
+
+function elementsOf({ units }: ProductDetail): number | undefined {
+  const read = units.flatMap(({ elements }) => elements ?? []);
+  return read.length === 0 ? undefined : read.reduce((sum, elements) => sum + elements, 0);
+}

@@ -6,23 +6,27 @@ import { onMoveInList } from "../app/list-move.ts";
 export function useListMoves(
   scroller: RefObject<HTMLDivElement | null>,
   virtual: Virtualizer<HTMLDivElement, Element>,
+  /** Rows that the focus stops at; headings between them are passed over. */
+  stops: (index: number) => boolean = () => true,
 ): void {
-  const latest = useRef(virtual);
+  const latest = useRef({ virtual, stops });
   useEffect(() => {
-    latest.current = virtual;
+    latest.current = { virtual, stops };
   });
   useEffect(
     () =>
       onMoveInList((step) => {
-        const { count } = latest.current.options;
-        if (count === 0) return;
+        const { virtual, stops } = latest.current;
+        const { count } = virtual.options;
         const focused = document.activeElement?.closest<HTMLElement>("[data-index]");
         const from = focused === null || focused === undefined ? -1 : Number(focused.dataset["index"]);
-        const next = Math.min(count - 1, Math.max(0, from + step));
-        latest.current.scrollToIndex(next);
+        let next = from + step;
+        while (next >= 0 && next < count && !stops(next)) next += step;
+        if (next < 0 || next >= count) return;
+        virtual.scrollToIndex(next);
         requestAnimationFrame(() =>
           requestAnimationFrame(() => {
-            const link = scroller.current?.querySelector<HTMLElement>(`[data-index="${next}"] a`);
+            const link = scroller.current?.querySelector<HTMLElement>(`[data-index="${next}"] :is(a, button)`);
             link?.focus({ preventScroll: true });
           }),
         );

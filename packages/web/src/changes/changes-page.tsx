@@ -1,0 +1,66 @@
+/** What changed in the interfaces between two snapshots or revisions, whom it hits, and which version it needs. */
+import type { Comparison } from "@freehold/model";
+import { useQuery } from "@tanstack/react-query";
+import { getRouteApi } from "@tanstack/react-router";
+import { useDeferredValue, useEffect, useMemo } from "react";
+import { diffQuery, productsQuery, summaryQuery } from "../api/queries.ts";
+import { filterItems, isFiltered } from "../app/facets.ts";
+import { formatCount } from "../format/format.ts";
+import { ErrorState, Loading } from "../ui/index.ts";
+import { changedElements } from "./change.ts";
+import { ChangeList } from "./change-list.tsx";
+import { changeFacets, type ChangesSearch } from "./filter.ts";
+import { NoComparison, NothingChanged, NothingFits } from "./nothing-changed.tsx";
+import { rowsOf, silentRows } from "./rows.ts";
+import { Sides } from "./sides.tsx";
+import { Toolbar } from "./toolbar.tsx";
+
+export function ChangesPage() {
+  const { data: summary, error } = useQuery(summaryQuery);
+  useEffect(() => {
+    document.title = "Changes · Freehold";
+  }, []);
+  if (error !== null) return <ErrorState error={error} />;
+  if (summary === undefined) return <Loading label="Loading the changes" />;
+  return summary.comparison === undefined ? <NoComparison /> : <Compared />;
+}
+
+function Compared() {
+  const { data, error, refetch } = useQuery(diffQuery);
+  if (error !== null) return <ErrorState error={error} onRetry={() => void refetch()} />;
+  if (data === undefined) return <Loading label="Loading the changes" />;
+  return <Changes comparison={data} />;
+}
+
+const route = getRouteApi("/diff");
+
+function Changes({ comparison }: { readonly comparison: Comparison }) {
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const { data: products } = useQuery(productsQuery);
+  const deferred = useDeferredValue<ChangesSearch>(search);
+  const known = useMemo(() => new Set(products?.map(({ slug }) => slug)), [products]);
+  const changes = useMemo(() => changedElements(comparison), [comparison]);
+  const shown = useMemo(() => filterItems(changeFacets, changes, deferred), [changes, deferred]);
+  const filtered = isFiltered(changeFacets, search);
+  const rows = useMemo(
+    () => [...rowsOf(shown), ...(filtered ? [] : silentRows(comparison.products))],
+    [shown, filtered, comparison],
+  );
+  const change = (next: ChangesSearch) => void navigate({ search: next, replace: true });
+  return (
+    <div className="page page-fixed">
+      <div className="page-head">
+        <h1>Changes</h1>
+        <p className="page-count" role="status">
+          {filtered ? `${formatCount(shown.length)} of ${formatCount(changes.length)}` : formatCount(changes.length)}
+        </p>
+      </div>
+      <Sides comparison={comparison} />
+      {changes.length > 0 && <Toolbar changes={changes} search={search} filtered={filtered} onChange={change} />}
+      {rows.length > 0 && <ChangeList rows={rows} known={known} />}
+      {rows.length === 0 && filtered && <NothingFits onClear={() => change({})} />}
+      {rows.length === 0 && !filtered && <NothingChanged comparison={comparison} />}
+    </div>
+  );
+}

@@ -1,0 +1,106 @@
+/**
+ * The pages, built as for people and opened in a real browser. Anything written to the console as an
+ * error, also by the security policy, fails the test.
+ */
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type RunningServer, startServer, type StartOptions } from "@freehold/server";
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { build } from "vite";
+import { afterAll, afterEach, beforeAll, expect } from "vitest";
+import { launchBrowser } from "./browser.ts";
+
+type Served = Pick<StartOptions, "snapshot" | "comparison">;
+
+interface View {
+  readonly width?: number;
+  readonly colours?: "light" | "dark";
+  readonly at?: RunningServer;
+  readonly fresh?: string;
+}
+
+interface OpenedPages {
+  /** Tests share a context, and with it the cache; `fresh` gives one of its own to those that write into it. */
+  readonly open: (path: string, view?: View) => Promise<Page>;
+  /** Another server of the same pages; the caller closes it. */
+  readonly serve: (served: Served) => Promise<RunningServer>;
+  /** Taken out, so that what is expected does not fail the test. */
+  readonly takeComplaints: () => readonly string[];
+}
+
+/** Builds once for a test file. To be called at its top. */
+export function openedPages(served: Served): OpenedPages {
+  let webRoot: string;
+  let server: RunningServer;
+  let browser: Browser;
+  let current: Page | undefined;
+  const contexts = new Map<string, BrowserContext>();
+  const complaints: string[] = [];
+
+  beforeAll(async () => {
+    webRoot = await mkdtemp(join(tmpdir(), "freehold-web-"));
+    await build({
+      configFile: join(import.meta.dirname, "../vite.config.ts"),
+      logLevel: "error",
+      build: { outDir: webRoot, emptyOutDir: true, minify: false },
+    });
+    server = await startServer({ ...served, webRoot });
+    browser = await launchBrowser();
+  }, 120_000);
+
+  afterAll(async () => {
+    await browser?.close();
+    await server?.close();
+    await rm(webRoot, { recursive: true, force: true });
+  });
+
+  afterEach(async () => {
+    await current?.close();
+    current = undefined;
+    expect(complaints.splice(0)).toEqual([]);
+  });
+
+  return {
+    async open(path, view = {}) {
+      const { width = 1280, colours = "light", at = server, fresh = "" } = view;
+      const key = `${colours} ${fresh}`;
+      const context =
+        contexts.get(key) ?? (await browser.newContext({ colorScheme: colours, reducedMotion: "reduce" }));
+      contexts.set(key, context);
+      await current?.close();
+      const page = await context.newPage();
+      current = page;
+      await page.setViewportSize({ width, height: 800 });
+      page.setDefaultTimeout(20_000);
+      page.on("console", (message) => {
+        if (message.type() === "error") complaints.push(message.text());
+      });
+      page.on("pageerror", (error) => complaints.push(error.message));
+      await page.goto(at.address + path);
+      return page;
+    },
+    serve: (other) => startServer({ ...other, webRoot }),
+    takeComplaints: () => complaints.splice(0),
+  };
+}
+
+interface AxeResult {
+  readonly violations: readonly {
+    readonly id: string;
+    readonly impact: string;
+    readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[];
+  }[];
+}
+
+/** Serious faults only. Through the debugger, since the page's own policy rightly refuses foreign scripts. */
+export async function audit(page: Page): Promise<string[]> {
+  const source = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+  const result = (await page.evaluate(`${source}; axe.run(document, { resultTypes: ["violations"] })`)) as AxeResult;
+  return result.violations
+    .filter(({ impact }) => impact === "serious" || impact === "critical")
+    .map(
+      ({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`).join("\n")}`,
+    );
+}
