@@ -1,5 +1,6 @@
 /** Every kind of interface, one line each. A contract test compares this list with the folder `kinds`. */
 import type { InterfaceKind } from "./kind.ts";
+import { cli } from "./kinds/cli/kind.ts";
 import { containerImage } from "./kinds/container-image/kind.ts";
 import { declared } from "./kinds/declared/kind.ts";
 import { githubAction } from "./kinds/github-action/kind.ts";
@@ -12,6 +13,7 @@ import { protobuf } from "./kinds/protobuf/kind.ts";
 import { typescript } from "./kinds/typescript/kind.ts";
 
 export const interfaceKinds: readonly InterfaceKind[] = [
+  cli,
   containerImage,
   declared,
   githubAction,

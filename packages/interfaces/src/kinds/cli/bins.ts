@@ -1,0 +1,94 @@
+/** The programs that a unit installs: `bin` of package.json, scripts of Python's packages, `[[bin]]` of Cargo. */
+import { parse } from "smol-toml";
+import { isRecord, own } from "../../containment/json.ts";
+import type { Json, ShapedElement, Source } from "../../kind.ts";
+import { element } from "../../promise.ts";
+
+interface Bin {
+  readonly name: string;
+  readonly line: number;
+}
+
+/** Manifests by file name; a text that can't be parsed has its problem reported where units are read. */
+const READERS: Readonly<Record<string, (text: string) => readonly string[]>> = {
+  "package.json": npmBins,
+  "pyproject.toml": pythonScripts,
+  "setup.cfg": configScripts,
+  "Cargo.toml": cargoBins,
+};
+
+export const MANIFESTS: readonly string[] = Object.keys(READERS);
+
+export function binElements({ path, text }: Source): ShapedElement[] {
+  const names = READERS[path.slice(path.lastIndexOf("/") + 1)]?.(text) ?? [];
+  const lines = text.split("\n");
+  const bins = names.map((name): Bin => ({ name, line: lines.findIndex((line) => line.includes(name)) + 1 }));
+  return bins.map(({ name, line }) =>
+    element({
+      id: `program ${name}`,
+      kind: "program",
+      name,
+      signature: name,
+      structure: {},
+      rule: "cli.program",
+      path,
+      line: Math.max(1, line),
+    }),
+  );
+}
+
+/** Whether a package installs a program at all; undefined where it can't be read. */
+export function installsProgram(manifest: string): boolean | undefined {
+  const fields = jsonOf(manifest);
+  return fields === undefined ? undefined : own(fields, "bin") !== undefined || own(fields, "oclif") !== undefined;
+}
+
+function npmBins(text: string): string[] {
+  const fields = jsonOf(text);
+  const bin = fields === undefined ? undefined : own(fields, "bin");
+  const name = fields === undefined ? undefined : own(fields, "name");
+  if (typeof bin === "string") return typeof name === "string" ? [name.slice(name.lastIndexOf("/") + 1)] : [];
+  return isRecord(bin) ? Object.keys(bin) : [];
+}
+
+function pythonScripts(text: string): string[] {
+  const root = tomlOf(text);
+  const [project, tool] = [own(root, "project"), own(root, "tool")];
+  const poetry = isRecord(tool) ? own(tool, "poetry") : undefined;
+  return [project, poetry].flatMap((table) => {
+    const scripts = isRecord(table) ? own(table, "scripts") : undefined;
+    return isRecord(scripts) ? Object.keys(scripts) : [];
+  });
+}
+
+/** `console_scripts =` and the indented lines below it. */
+function configScripts(text: string): string[] {
+  const block = /^console_scripts\s*=([^\n]*(?:\n[ \t]+[^\n]*|\n[ \t]*(?=\n))*)/m.exec(text);
+  return [...(block?.[1] ?? "").matchAll(/^\s*([\w.-]+)\s*=/gm)].map(([, name = ""]) => name);
+}
+
+function cargoBins(text: string): string[] {
+  const bins = own(tomlOf(text), "bin");
+  if (!Array.isArray(bins)) return [];
+  return (bins as readonly Json[]).flatMap((one) => {
+    const name = isRecord(one) ? own(one, "name") : undefined;
+    return typeof name === "string" ? [name] : [];
+  });
+}
+
+function jsonOf(text: string): { readonly [key: string]: Json } | undefined {
+  try {
+    const value = JSON.parse(text.replace(/^\uFEFF/, "")) as Json;
+    return isRecord(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function tomlOf(text: string): { readonly [key: string]: Json } {
+  try {
+    return parse(text) as { readonly [key: string]: Json };
+  } catch {
+    return {};
+  }
+}

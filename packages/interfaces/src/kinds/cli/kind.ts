@@ -1,0 +1,67 @@
+/**
+ * Command lines: commands, options and arguments, as far as a known parser library declares them in source.
+ *
+ * Nothing is run, so what only running the program would tell is an element of unknown shape.
+ * docs/interfaces-cli.md states the rules and lists the libraries.
+ */
+import type { Extraction, InterfaceKind, Place, Source } from "../../kind.ts";
+import { isProductSource } from "../../syntax/product-source.ts";
+import { languageOf } from "../../syntax/source.ts";
+import { binElements, installsProgram, MANIFESTS } from "./bins.ts";
+import { elementsOf } from "./elements.ts";
+import { libraries } from "./libraries.ts";
+import { readCommands } from "./read-program.ts";
+import { compare } from "./rules.ts";
+
+export const cli: InterfaceKind = {
+  id: "cli",
+  title: "command line",
+  version: 1,
+  find,
+  extract,
+  compare,
+};
+
+/** Calls that declare something, whatever they are called on: such a file may get its command from another. */
+const DECLARES =
+  /\.(?:add_argument|add_command|add_typer|addCommand|AddCommand|addOption|argument|command|option|options|positional|requiredOption|Flags|PersistentFlags)\(/;
+
+function find(place: Place): readonly string[] {
+  const { folder, paths } = place;
+  const prefix = folder === "" ? "" : `${folder}/`;
+  const manifests = MANIFESTS.map((name) => prefix + name).filter((path) => paths.includes(path));
+  const sources = new Map<string, string[]>();
+  const named = new Set<string>();
+  for (const path of paths) {
+    const language = languageOf(path);
+    if (language === undefined || !isProductSource(path, folder) || !mayBeProgram(language, place)) continue;
+    const text = place.read(path);
+    if (text === undefined) continue;
+    const mentioned = libraries.some((library) => library.language === language && library.mentions.test(text));
+    if (mentioned) named.add(language);
+    if (mentioned || DECLARES.test(text)) sources.set(language, [...(sources.get(language) ?? []), path]);
+  }
+  return [...manifests, ...[...named].flatMap((language) => sources.get(language) ?? [])];
+}
+
+/** A package of npm that installs nothing has no command line of its own: its scripts are its own affair. */
+function mayBeProgram(language: string, place: Place): boolean {
+  const { folder, paths } = place;
+  if (language === "java") return false;
+  if (language !== "javascript") return true;
+  const path = folder === "" ? "package.json" : `${folder}/package.json`;
+  if (!paths.includes(path)) return true;
+  const text = place.read(path);
+  return text === undefined || installsProgram(text) !== false;
+}
+
+function extract(sources: readonly Source[], { folder }: Place): Extraction {
+  const bins = sources.filter(isManifest).flatMap(binElements);
+  const commands = elementsOf(readCommands(sources.filter((source) => !isManifest(source))), folder);
+  const elements = [...new Map([...bins, ...commands].map((one) => [one.id, one])).values()];
+  return { elements: elements.sort((a, b) => (a.id < b.id ? -1 : 1)), problems: [] };
+}
+
+function isManifest({ path }: Source): boolean {
+  return MANIFESTS.includes(path.slice(path.lastIndexOf("/") + 1));
+}
