@@ -3,6 +3,7 @@ import type { InterfaceKind } from "./kind.ts";
 import { cli } from "./kinds/cli/kind.ts";
 import { containerImage } from "./kinds/container-image/kind.ts";
 import { declared } from "./kinds/declared/kind.ts";
+import { environment } from "./kinds/environment/kind.ts";
 import { githubAction } from "./kinds/github-action/kind.ts";
 import { go } from "./kinds/go/kind.ts";
 import { graphql } from "./kinds/graphql/kind.ts";
@@ -16,6 +17,7 @@ export const interfaceKinds: readonly InterfaceKind[] = [
   cli,
   containerImage,
   declared,
+  environment,
   githubAction,
   go,
   graphql,

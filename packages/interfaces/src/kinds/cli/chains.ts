@@ -5,7 +5,7 @@
  * under and the functions that get a command handed in are the same for all.
  */
 import type { SyntaxNode } from "@lezer/common";
-import { separated } from "../../syntax/reading.ts";
+import { functionAround, isFunction, nameOfFunction, parametersIn } from "../../syntax/functions.ts";
 import { assignmentsOf } from "../../syntax/source.ts";
 import { type Call, callsOf, type Chain, type Position, type Value } from "../../syntax/value.ts";
 import type { CommandDraft } from "./draft.ts";
@@ -42,17 +42,6 @@ export function chainReader(library: ChainLibrary): CliLibrary {
 }
 
 const CHAINS = new Set(["CallExpression", "NewExpression", "MemberExpression", "CallExpr", "SelectorExpr"]);
-const FUNCTIONS = new Set([
-  "FunctionDeclaration",
-  "FunctionExpression",
-  "ArrowFunction",
-  "MethodDeclaration",
-  "FunctionDefinition",
-  "FunctionDecl",
-  "FunctionLiteral",
-  "MethodDecl",
-]);
-
 interface Pending {
   readonly chain: Chain;
   readonly node: SyntaxNode;
@@ -134,22 +123,11 @@ function functionNamed(
   let found: SyntaxNode | undefined;
   source.tree.iterate({
     enter({ node }) {
-      if (found === undefined && FUNCTIONS.has(node.name) && nameOfFunction(node, source.text) === name) found = node;
+      if (found === undefined && isFunction(node) && nameOfFunction(node, source.text) === name) found = node;
       return found === undefined;
     },
   });
   return found === undefined ? undefined : { node: found, parameters: parametersIn(found, source.text) };
-}
-
-function parametersIn(node: SyntaxNode, text: string): readonly string[] {
-  const list = node.getChild("ParamList") ?? node.getChild("Parameters");
-  if (list === null) return node.getChildren("VariableDefinition").map(({ from, to }) => text.slice(from, to));
-  return separated(list).map((part) => {
-    const name =
-      part.find(({ name: type }) => type === "VariableDefinition" || type === "VariableName") ??
-      part[0]?.getChild("DefName");
-    return name === null || name === undefined ? "" : text.slice(name.from, name.to);
-  });
 }
 
 /** Part of a longer chain, which was read whole. */
@@ -207,18 +185,6 @@ export function keepName(node: SyntaxNode, file: SourceFile, command: CommandDra
   const maker = around === undefined || !isNew ? undefined : nameOfFunction(around, text);
   if (maker !== undefined && !file.bindings.some(({ name }) => name === maker))
     bind(file, maker, file.source.tree.topNode, command);
-}
-
-function functionAround(node: SyntaxNode): SyntaxNode | undefined {
-  for (let at = node.parent; at !== null; at = at.parent) if (FUNCTIONS.has(at.name)) return at;
-  return undefined;
-}
-
-function nameOfFunction(node: SyntaxNode, text: string): string | undefined {
-  const own = node.getChild("VariableDefinition") ?? node.getChild("DefName") ?? node.getChild("VariableName");
-  if (own !== null && node.name !== "ArrowFunction") return text.slice(own.from, own.to);
-  const { parent } = node;
-  return parent === null ? undefined : assignmentsOf(parent, text).find(({ value }) => value.from === node.from)?.name;
 }
 
 /** Inside a function that is handed a command, its first parameter is that command. */

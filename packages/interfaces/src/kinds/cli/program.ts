@@ -2,7 +2,6 @@
 import type { Position, Value } from "../../syntax/value.ts";
 import type { Language, SourceText } from "../../syntax/source.ts";
 import type { ImportedName } from "../../syntax/imports.ts";
-import { hash } from "../../containment/lowering.ts";
 import type { CommandDraft, Unread } from "./draft.ts";
 
 export interface SourceFile {
@@ -83,11 +82,6 @@ export function bind({ bindings }: SourceFile, name: string, { from, to }: Posit
 
 export function unread(command: CommandDraft, what: Unread["what"], line: number): undefined {
   command.unread.push({ what, line });
-}
-
-/** Equal but for blanks: a source in which nothing can have changed. */
-export function digestOfText(text: string): string {
-  return hash(text.replaceAll(/\s+/g, " "));
 }
 
 /** The binding in the smallest part of the file, and of those the last. */

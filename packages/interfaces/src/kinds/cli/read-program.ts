@@ -1,11 +1,12 @@
 /** Reads the files of a unit in an order in which what is imported is read before who imports it. */
 import { posix } from "node:path";
 import { importsOf } from "../../syntax/imports.ts";
+import { digestOfText } from "../../syntax/digest.ts";
 import { languageOf, openSource } from "../../syntax/source.ts";
 import type { Source } from "../../kind.ts";
 import type { CommandDraft } from "./draft.ts";
 import { libraries } from "./libraries.ts";
-import { bindingAt, digestOfText, type Program, type SourceFile, startCommand, unread } from "./program.ts";
+import { bindingAt, type Program, type SourceFile, startCommand, unread } from "./program.ts";
 
 export function readCommands(sources: readonly Source[]): readonly CommandDraft[] {
   const files = new Map<string, SourceFile>();

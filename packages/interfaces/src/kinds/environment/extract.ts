@@ -1,0 +1,97 @@
+/** The elements of an environment: one for each variable, from all places that read it. */
+import type { Extraction, Json, ShapedElement, Source } from "../../kind.ts";
+import { element } from "../../promise.ts";
+import { languageOf, openSource, type SourceText } from "../../syntax/source.ts";
+import { exampleReads, javaReads, rustReads, shellReads } from "./other-reads.ts";
+import type { DynamicRead, FileReads, Read } from "./read.ts";
+import { readSources } from "./source-reads.ts";
+import { WAYS } from "./ways.ts";
+
+export const EXAMPLE =
+  /(?:^|\/)(?:\.env\.(?:example|sample|template|dist|defaults?)|(?:example|sample|template)\.env|env\.(?:example|sample|template))$/;
+export const SHELL = /(?:\.(?:sh|bash)|(?:^|\/)(?:docker-)?entrypoint[^/]*)$/;
+const OTHERS = { rust: /\benv::var/, java: /\bSystem\.getenv\(/ };
+
+/** Whether there may be something in a text; only then is it parsed. */
+export function mayRead({ path, text }: Source): boolean {
+  if (EXAMPLE.test(path)) return true;
+  if (SHELL.test(path)) return /\$\{\w+:?[?=-]/.test(text);
+  const language = languageOf(path);
+  if (language === undefined) return false;
+  if (language === "rust" || language === "java") return OTHERS[language].test(text);
+  return WAYS[language]?.mentions.test(text) === true;
+}
+
+export function extract(sources: readonly Source[]): Extraction {
+  const found = [...new Set(sources)].sort((a, b) => (a.path < b.path ? -1 : 1));
+  const texts: SourceText[] = [];
+  const read: FileReads[] = [];
+  for (const source of found) {
+    const language = languageOf(source.path);
+    if (EXAMPLE.test(source.path)) read.push(exampleReads(source.path, source.text));
+    else if (SHELL.test(source.path)) read.push(shellReads(source.path, source.text));
+    else if (language === "rust") read.push(rustReads(openSource(source, language)));
+    else if (language === "java") read.push(javaReads(openSource(source, language)));
+    else if (language !== undefined) texts.push(openSource(source, language));
+  }
+  for (const file of ["javascript", "python", "go"] as const)
+    read.push(...readSources(texts.filter(({ language }) => language === file)));
+  const byName = Map.groupBy(
+    read.flatMap(({ reads }) => reads),
+    ({ name }) => name,
+  );
+  const dynamic = read.flatMap((one) => one.dynamic);
+  const elements = [...[...byName].map(([name, reads]) => variable(name, reads)), ...furtherElement(dynamic)];
+  return { elements: elements.sort((a, b) => (a.id < b.id ? -1 : 1)), problems: [] };
+}
+
+/** Who needs it anywhere needs it; what is taken without it may differ from place to place. */
+function variable(name: string, reads: readonly Read[]): ShapedElement {
+  const code = reads.filter(({ rule }) => rule !== "documented");
+  const documented = reads.find(({ rule }) => rule === "documented");
+  const first = code[0] ?? documented;
+  const required = code.some((read) => read.required);
+  const texts = code.flatMap((read) => (read.default === undefined ? [] : [JSON.stringify(read.default)]));
+  const defaults = [...new Set(texts)].sort().map((text) => JSON.parse(text) as Json);
+  const schema = code.find(({ rule }) => rule === "schema");
+  const structure: Json = {
+    required,
+    ...(required || defaults.length === 0 ? {} : { default: defaults.length === 1 ? (defaults[0] ?? null) : defaults }),
+    ...(schema?.type === undefined ? {} : { type: schema.type }),
+    ...(schema?.choices === undefined ? {} : { choices: [...schema.choices].sort() }),
+  };
+  const tail = required
+    ? " (required)"
+    : defaults.length === 0
+      ? ""
+      : ` = ${defaults.map((value) => JSON.stringify(value)).join(" or ")}`;
+  return element({
+    id: `variable ${name}`,
+    kind: "variable",
+    name,
+    signature: `${name}${schema?.choices === undefined ? (schema?.type === undefined ? "" : `: ${schema.type}`) : `: ${schema.choices.join("|")}`}${tail}`,
+    structure,
+    doc: documented?.doc,
+    rule: `environment.${first?.rule ?? "read"}`,
+    path: first?.path ?? "",
+    line: first?.line,
+    detail: code.length > 1 ? `read in ${code.length} places` : undefined,
+  });
+}
+
+function furtherElement(dynamic: readonly DynamicRead[]): ShapedElement[] {
+  const [first] = dynamic;
+  if (first === undefined) return [];
+  const digests = [...new Set(dynamic.map(({ digest }) => digest.slice(0, 8)))].sort();
+  return [
+    element({
+      id: "further variables",
+      kind: "unread",
+      name: "further variables",
+      signature: `variables whose names are computed (source ${digests.slice(0, 8).join(" ")})`,
+      rule: "environment.read",
+      path: first.path,
+      line: first.line,
+    }),
+  ];
+}

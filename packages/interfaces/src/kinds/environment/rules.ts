@@ -1,0 +1,84 @@
+/** What a change of the variables that a program reads breaks for whoever runs it. */
+import { isList } from "../../containment/json.ts";
+import type { Json, ShapedElement } from "../../kind.ts";
+import { type ComparisonRules, fieldsOf, type Finding, shown } from "../../promise.ts";
+
+type Fields = { readonly [key: string]: Json };
+
+export const rules: ComparisonRules = {
+  kind: "environment",
+  removed: (old) =>
+    old.kind === "unread"
+      ? { rule: "unread-removed", class: "unknown", message: "no variables with computed names are read any more" }
+      : { rule: "variable-removed", class: "breaking", message: `setting ${old.name} has no effect any more` },
+  added: (young) => {
+    if (young.kind === "unread")
+      return { rule: "unread-added", class: "unknown", message: "variables are read whose names are computed" };
+    return fieldsOf(young)["required"] === true
+      ? { rule: "variable-required-added", class: "breaking", message: `${young.name} must be set` }
+      : { rule: "variable-added", class: "compatible", message: `${young.name} can be set` };
+  },
+  changed: (old, young) => {
+    const [was, is] = [fieldsOf(old), fieldsOf(young)];
+    return [...required(young, was, is), ...values(young.name, was, is), ...defaults(young.name, was, is)];
+  },
+};
+
+function required({ name }: ShapedElement, was: Fields, is: Fields): Finding[] {
+  if (was["required"] === is["required"]) return [];
+  return is["required"] === true
+    ? [{ rule: "made-required", class: "breaking", message: `${name} must be set now` }]
+    : [{ rule: "made-optional", class: "compatible", message: `${name} need not be set any more` }];
+}
+
+function values(name: string, was: Fields, is: Fields): Finding[] {
+  const findings: Finding[] = [];
+  if (was["type"] !== is["type"])
+    findings.push(
+      is["type"] === undefined
+        ? {
+            rule: "type-removed",
+            class: "compatible",
+            message: `${name} is checked to be ${shown(was["type"])} no more`,
+          }
+        : { rule: "type-changed", class: "breaking", message: `${name} must be ${shown(is["type"])} now` },
+    );
+  const [old, young] = [was["choices"], is["choices"]];
+  if (young === undefined && old !== undefined)
+    findings.push({ rule: "choices-removed", class: "compatible", message: `${name} may be any text` });
+  if (!isList(young)) return findings;
+  const gone = isList(old) ? old.filter((one) => !young.includes(one)) : [];
+  const fresh = isList(old) ? young.filter((one) => !old.includes(one)) : [];
+  if (!isList(old))
+    findings.push({
+      rule: "choices-added",
+      class: "breaking",
+      message: `${name} may only be ${young.map(shown).join(", ")}`,
+    });
+  if (gone.length > 0)
+    findings.push({
+      rule: "choice-removed",
+      class: "breaking",
+      message: `${name} may not be ${gone.map(shown).join(", ")} any more`,
+    });
+  if (fresh.length > 0)
+    findings.push({
+      rule: "choice-added",
+      class: "compatible",
+      message: `${name} may be ${fresh.map(shown).join(", ")}`,
+    });
+  return findings;
+}
+
+/** Where it is not set, another behaviour: whether that breaks is for a person to say. */
+function defaults(name: string, was: Fields, is: Fields): Finding[] {
+  const [from, to] = [was["default"], is["default"]];
+  if (JSON.stringify(from) === JSON.stringify(to) || was["required"] === true || is["required"] === true) return [];
+  return [
+    {
+      rule: "default-changed",
+      class: "unknown",
+      message: `where it is not set, ${name} is ${shown(to)} in place of ${shown(from)}`,
+    },
+  ];
+}

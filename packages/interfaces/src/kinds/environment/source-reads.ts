@@ -1,0 +1,239 @@
+/**
+ * Reads of the environment in JavaScript, Python and Go: the expressions are the languages', the rest is the same.
+ *
+ * A function that reads the variable it is given the name of is a way of reading, too: its calls are reads.
+ */
+import type { SyntaxNode } from "@lezer/common";
+import { functionAround, nameOfFunction, parametersIn } from "../../syntax/functions.ts";
+import { importsOf } from "../../syntax/imports.ts";
+import { assignmentsOf, type SourceText } from "../../syntax/source.ts";
+import { callsOf, type Chain, jsonOf, keyword, positional, textOf, type Value } from "../../syntax/value.ts";
+import { digestOfText } from "../../syntax/digest.ts";
+import { type Guards, guardsOf } from "./guards.ts";
+import { type Access, type DynamicRead, type EnvironmentFile, type FileReads, NAME, type Read } from "./read.ts";
+import { schemaReads } from "./schemas.ts";
+import { isEnvironmentNode, isWhole, WAYS } from "./ways.ts";
+
+/** A function that reads the variable that one of its parameters names. */
+interface Wrapper {
+  readonly name: string;
+  readonly index: number;
+  readonly fails: boolean;
+}
+
+const CHAINS = new Set(["CallExpression", "MemberExpression", "CallExpr"]);
+
+export function readSources(sources: readonly SourceText[]): FileReads[] {
+  const files = sources.map(openFile);
+  const wrappers = files.map(wrappersOf);
+  return files.map((file, index) => {
+    // Functions of this file, those it imports, and in Go those of every package here.
+    const known = wrappers.flatMap((list, other) =>
+      list.filter(({ name }) => other === index || file.imports.has(name) || file.source.language === "go"),
+    );
+    return readFile(file, known);
+  });
+}
+
+function openFile(source: SourceText): EnvironmentFile {
+  const imports = importsOf(source);
+  const aliases = new Set(
+    [...imports]
+      .filter(([, { module, name }]) => WAYS[source.language]?.isEnvironment(module, name))
+      .map(([local]) => local),
+  );
+  const file = { source, imports, aliases };
+  source.tree.iterate({
+    enter({ node }) {
+      for (const { name, value } of assignmentsOf(node, source.text)) if (isWhole(file, value)) aliases.add(name);
+      if (node.name !== "VariableDeclaration") return;
+      // `const { env } = process`.
+      if (/^(?:const|let|var)\s*\{\s*env\s*\}\s*=\s*process\s*;?$/.test(source.text.slice(node.from, node.to)))
+        aliases.add("env");
+    },
+  });
+  return file;
+}
+
+interface Found {
+  readonly node: SyntaxNode;
+  readonly chain: Chain;
+  readonly access: Access;
+}
+
+function* accessesOf(file: EnvironmentFile): Generator<Found> {
+  const way = WAYS[file.source.language];
+  if (way === undefined) return;
+  const nodes: SyntaxNode[] = [];
+  file.source.tree.iterate({ enter: ({ node }) => void (CHAINS.has(node.name) && nodes.push(node)) });
+  for (const node of nodes) {
+    const { parent } = node;
+    if (parent !== null && CHAINS.has(parent.name) && parent.firstChild?.from === node.from) continue;
+    const chain = file.source.valueOf(node);
+    const access = chain.kind === "chain" ? way.access(chain, file) : undefined;
+    if (chain.kind === "chain" && access !== undefined && !isWritten(node)) yield { node, chain, access };
+  }
+}
+
+/** `process.env.X = …`, `del os.environ["X"]`, `delete process.env.X`. */
+function isWritten(node: SyntaxNode): boolean {
+  const { parent } = node;
+  if (parent === null) return false;
+  if (parent.name === "DeleteStatement") return true;
+  if (parent.name === "UnaryExpression") return parent.firstChild?.name === "delete";
+  return /^Assign(?:mentExpression|Statement)$/.test(parent.name) && parent.firstChild?.from === node.from;
+}
+
+function wrappersOf(file: EnvironmentFile): Wrapper[] {
+  return [...accessesOf(file)].flatMap(({ node, access }): Wrapper[] => {
+    const around = functionAround(node);
+    const key = access.key;
+    if (around === undefined || typeof key !== "object" || key.kind !== "chain" || key.links.length > 0) return [];
+    const name = nameOfFunction(around, file.source.text);
+    const index = parametersIn(around, file.source.text).indexOf(key.base);
+    if (name === undefined || index < 0) return [];
+    // What throws anywhere in it, throws for want of the variable; nothing else is at hand.
+    const fails = access.fails === true || guardsOf(file.source).demands(namesOf(node, file), around);
+    return [{ name, index, fails }];
+  });
+}
+
+function readFile(file: EnvironmentFile, wrappers: readonly Wrapper[]): FileReads {
+  const guards = guardsOf(file.source);
+  const reads: Read[] = [...schemaReads(file)];
+  const dynamic: DynamicRead[] = [];
+  const own = new Set(wrappersOf(file).map(({ name }) => name));
+  for (const { node, access } of accessesOf(file)) {
+    const name = typeof access.key === "string" ? access.key : textOf(access.key);
+    const around = functionAround(node);
+    if (name !== undefined) reads.push(readAt(file, guards, node, name, access));
+    else if (around === undefined || !own.has(nameOfFunction(around, file.source.text) ?? ""))
+      dynamic.push(dynamicAt(file, node));
+  }
+  for (const read of destructured(file)) reads.push(read);
+  for (const read of wrapped(file, wrappers)) reads.push(read);
+  return { reads: reads.filter(({ name }) => NAME.test(name)), dynamic };
+}
+
+function dynamicAt({ source }: EnvironmentFile, { from }: SyntaxNode): DynamicRead {
+  return { path: source.path, line: source.lineAt(from), digest: digestOfText(source.text) };
+}
+
+function readAt(file: EnvironmentFile, guards: Guards, node: SyntaxNode, name: string, access: Access): Read {
+  const { source } = file;
+  const fallback = access.fallback ?? alternativeOf(file, node);
+  const value = jsonOf(fallback);
+  const asked = functionAround(node) ?? source.tree.topNode;
+  const demanded =
+    fallback === undefined &&
+    (access.fails === true || isAsserted(file, node) || guards.demands(namesOf(node, file), asked));
+  return {
+    name,
+    path: source.path,
+    line: source.lineAt(node.from),
+    required: demanded && !isTried(node),
+    rule: "read",
+    ...(value !== undefined && value !== null && { default: value }),
+  };
+}
+
+/** What the variable goes by: the expression, or the name that holds it. */
+function namesOf(node: SyntaxNode, { source }: EnvironmentFile): string[] {
+  const own = source.text.slice(node.from, node.to);
+  let holder = node.parent;
+  while (holder !== null && /^(?:Parenthesized|Postfix|Binary)Exp/.test(holder.name)) holder = holder.parent;
+  if (holder === null) return [own];
+  const given = assignmentsOf(holder, source.text).map(({ name }) => name);
+  // `v, ok := os.LookupEnv("X")`.
+  const several =
+    holder.name === "VarDecl" ? holder.getChildren("DefName").map(({ from, to }) => source.text.slice(from, to)) : [];
+  return [own, ...given, ...several];
+}
+
+/** `read ?? other`, `read || other`, `read or other`. */
+function alternativeOf({ source }: EnvironmentFile, node: SyntaxNode): Value | undefined {
+  let at = node;
+  while (at.parent !== null && /^(?:Parenthesized|Postfix)Expression$/.test(at.parent.name)) at = at.parent;
+  const { parent } = at;
+  if (parent?.name !== "BinaryExpression" || parent.firstChild?.from !== at.from || parent.lastChild === null)
+    return undefined;
+  const operator = source.text.slice(at.to, parent.lastChild.from).trim();
+  return /^(?:\?\?|\|\||or)$/.test(operator) ? source.valueOf(parent.lastChild) : undefined;
+}
+
+/** `assert(read)`, `invariant(read, "…")`. */
+function isAsserted({ source, imports }: EnvironmentFile, node: SyntaxNode): boolean {
+  const call = node.parent?.name === "ArgList" ? node.parent.parent : null;
+  const value = call === null || call === undefined ? undefined : source.valueOf(call);
+  if (value?.kind !== "chain" || callsOf(value)[0]?.args[0]?.value.from !== node.from) return false;
+  return /assert|invariant/.test(imports.get(value.base)?.module ?? "");
+}
+
+/** Within `try`, not to be there is foreseen. */
+function isTried(node: SyntaxNode): boolean {
+  for (let at = node; at.parent !== null; at = at.parent)
+    if (at.parent.name === "TryStatement" && (at.name === "Block" || at.name === "Body"))
+      return at.prevSibling?.name === "try";
+  return false;
+}
+
+/** `const { A, B = "x", C: c } = process.env`. */
+function destructured(file: EnvironmentFile): Read[] {
+  const { source } = file;
+  const found: Read[] = [];
+  const guards = guardsOf(source);
+  source.tree.iterate({
+    enter({ node }) {
+      const pattern = node.name === "VariableDeclaration" ? node.getChild("ObjectPattern") : null;
+      const value = node.lastChild?.name === ";" ? node.lastChild.prevSibling : node.lastChild;
+      if (pattern === null || value === null || value === undefined || !isEnvironmentNode(file, value)) return;
+      for (const property of pattern.getChildren("PatternProperty")) {
+        const key = property.firstChild;
+        if (key === null) continue;
+        const name = source.text.slice(key.from, key.to);
+        const equals = property.getChild("Equals");
+        const fallback =
+          equals?.nextSibling === null || equals?.nextSibling === undefined
+            ? undefined
+            : source.valueOf(equals.nextSibling);
+        const local = property.getChildren("VariableDefinition").at(-1) ?? key;
+        const within = functionAround(node) ?? source.tree.topNode;
+        const json = jsonOf(fallback);
+        found.push({
+          name,
+          path: source.path,
+          line: source.lineAt(key.from),
+          required: fallback === undefined && guards.demands([source.text.slice(local.from, local.to)], within),
+          rule: "read",
+          ...(json !== undefined && json !== null && { default: json }),
+        });
+      }
+    },
+  });
+  return found;
+}
+
+/** Calls of functions that read what they are told. */
+function wrapped(file: EnvironmentFile, wrappers: readonly Wrapper[]): Read[] {
+  const { source } = file;
+  const byName = new Map(wrappers.map((one) => [one.name, one]));
+  const found: Read[] = [];
+  if (byName.size === 0) return found;
+  const guards = guardsOf(source);
+  source.tree.iterate({
+    enter({ node }) {
+      if (node.name !== "CallExpression" && node.name !== "CallExpr") return;
+      const chain = source.valueOf(node);
+      if (chain.kind !== "chain") return;
+      const [call] = callsOf(chain);
+      const wrapper = call === undefined ? undefined : byName.get(call.method === "" ? chain.base : call.method);
+      if (call === undefined || wrapper === undefined) return;
+      const values = positional(call.args);
+      const name = textOf(values[wrapper.index]);
+      if (name === undefined) return;
+      const fallback = values[wrapper.index + 1] ?? keyword(call.args, "default");
+      found.push(readAt(file, guards, node, name, { key: name, fallback, fails: wrapper.fails }));
+    },
+  });
+  return found;
+}
