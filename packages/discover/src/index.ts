@@ -13,3 +13,4 @@ export type { ImportGraph, ImportOptions, UnitsInfo } from "./imports.ts";
 export type { FileEdges } from "./imports/file-edges.ts";
 export { mergeConsumes } from "./imports/merge-consumes.ts";
 export { type FileScope, purposesIn } from "./imports/scope.ts";
+export * from "./facts/index.ts";

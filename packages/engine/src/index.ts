@@ -1,3 +1,5 @@
+export { assessSnapshot, type AssessRequest } from "./assess/assess-snapshot.ts";
+export { readStandard } from "./assess/read-standard.ts";
 export { affected, type AffectedOptions } from "./affected/affected.ts";
 export { replay, type Replay, type ReplayedCommit, type ReplayOptions } from "./affected/replay.ts";
 export { acceptedFindings, check, type Finding } from "./check.ts";
@@ -12,4 +14,5 @@ export type { OnProgress, Progress, Stage } from "./progress.ts";
 export type { ScanOptions } from "./scan/options.ts";
 export { scan, type ScanResult } from "./scan/scan.ts";
 export { readSnapshot, snapshotText, writeSnapshot } from "./snapshot-file.ts";
+export { type AssessmentView, buildAssessmentView } from "./view/assessment.ts";
 export { buildView, type PortfolioView } from "./view/view.ts";

@@ -52,6 +52,16 @@ export const charterSchema = z
       )
       .optional()
       .describe("Breaking changes that `freehold diff` lets pass"),
+    notApplicable: z
+      .array(
+        z.looseObject({
+          check: text.describe("Id of a check, such as `community/place-to-ask`, or `<characteristic>/*`"),
+          reason: text.describe("Why it makes no sense for this product"),
+          expires: z.iso.date().describe("The last day that it counts, such as 2026-12-31"),
+        }),
+      )
+      .optional()
+      .describe("Checks that make no sense for it; enough of them say that it is a component or a process"),
     visibility: z
       .enum(["public", "internal", "private"])
       .optional()

@@ -1,12 +1,14 @@
 /** The formats as JSON Schema 2020-12, for editors and for programs in other languages. */
 import * as z from "zod";
 import { affectedSchema } from "./affected.ts";
+import { assessmentSchema } from "./assessment.ts";
 import { charterSchema } from "./charter.ts";
 import { diffSchema } from "./diff.ts";
 import { interfaceSchema } from "./element.ts";
 import { evidenceSchema } from "./evidence.ts";
 import { findSchema } from "./find.ts";
 import { snapshotSchema } from "./snapshot.ts";
+import { standardSchema } from "./standard.ts";
 
 /** File name -> JSON Schema of every published format. */
 export function jsonSchemas(): Readonly<Record<string, unknown>> {
@@ -17,6 +19,8 @@ export function jsonSchemas(): Readonly<Record<string, unknown>> {
     "interface.schema.json": schema(interfaceSchema, "Freehold interface elements"),
     "diff.schema.json": schema(diffSchema, "Freehold diff of interfaces"),
     "find.schema.json": schema(findSchema, "Freehold find: what is probably somebody's"),
+    "assessment.schema.json": schema(assessmentSchema, "Freehold assessment of products"),
+    "standard.schema.json": schema(standardSchema, "Freehold standard (freehold-standard.yaml)"),
     "affected.schema.json": schema(affectedSchema, "Freehold affected products"),
   };
 }

@@ -1,6 +1,8 @@
 /** A snapshot is what one scan saw: repositories, units, people and products, each with its evidence. */
 import * as z from "zod";
 import { evidenceSchema } from "./evidence.ts";
+import { productFactsSchema } from "./facts/product.ts";
+import { repositoryFactsSchema } from "./facts/repository.ts";
 import { personSchema } from "./ownership.ts";
 import { problemSchema } from "./problem.ts";
 import { productSchema } from "./product.ts";
@@ -68,6 +70,8 @@ export const snapshotSchema = z
     units: z.array(unitSchema),
     people: z.array(personSchema),
     products: z.array(productSchema),
+    repositoryFacts: z.array(repositoryFactsSchema).optional().describe("Absent: a scan of an older Freehold"),
+    productFacts: z.array(productFactsSchema).optional(),
     violations: z.array(violationSchema),
     accepted: z.array(acceptedViolationSchema).optional().describe("Violations that are left on purpose"),
     problems: z.array(problemSchema),

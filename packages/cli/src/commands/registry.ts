@@ -1,5 +1,6 @@
 /** Every command, in the order that help lists them. */
 import { affectedCommand } from "./affected.ts";
+import { assessCommand } from "./assess.ts";
 import { checkCommand } from "./check.ts";
 import type { CommandDefinition } from "./command.ts";
 import { diffCommand } from "./diff.ts";
@@ -14,6 +15,7 @@ export const commands: readonly CommandDefinition[] = [
   openCommand,
   explainCommand,
   findCommand,
+  assessCommand,
   initCommand,
   checkCommand,
   diffCommand,

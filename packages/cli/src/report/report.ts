@@ -2,6 +2,7 @@
 import { buildView } from "@freehold/engine";
 import { formatProblem, type ProductRow, type RepositoryInfo, type Snapshot } from "@freehold/model";
 import { styled, type Terminal } from "../terminal.ts";
+import { assessmentSection } from "./assessment/section.ts";
 import { type Column, table } from "./table.ts";
 
 export interface ReportOptions {
@@ -24,6 +25,7 @@ export function reportText(snapshot: Snapshot, options: ReportOptions): string {
   const sections = [
     heading(snapshot, options),
     productSection(visible, options),
+    assessmentSection(snapshot, options),
     ownerSection(
       "Unowned",
       "nobody declares them and the history does not tell; claim one with freehold init",

@@ -6,7 +6,11 @@ import type { RepositoryReading } from "./repository-reading.ts";
 
 export interface ProductFacts {
   readonly facts: RepositoryFacts;
-  readonly charters: readonly { readonly path: string; readonly charter: Charter }[];
+  readonly charters: readonly {
+    readonly path: string;
+    readonly charter: Charter;
+    readonly lines: Readonly<Record<string, number>>;
+  }[];
   readonly problems: readonly Problem[];
 }
 
@@ -19,7 +23,7 @@ export function productFacts(reading: RepositoryReading, units: readonly Unit[])
     .flatMap(([path, text]) => {
       const parsed = parseCharter(text, path);
       problems.push(...parsed.problems.map((problem) => ({ ...problem, repository: repository.info.id })));
-      return parsed.charter === undefined ? [] : [{ path, charter: parsed.charter }];
+      return parsed.charter === undefined ? [] : [{ path, charter: parsed.charter, lines: parsed.lines }];
     });
   const facts: RepositoryFacts = {
     repository: repository.info.id,

@@ -5,6 +5,8 @@ import {
   discoverUnits,
   type ImportGraph,
   isImportedFile,
+  readFacts,
+  type TreeFacts,
 } from "@freehold/discover";
 import type { Problem } from "@freehold/model";
 import {
@@ -21,6 +23,8 @@ import {
   openWorktree,
   type People,
   readHistory,
+  readReferences,
+  type References,
   type Repository,
 } from "@freehold/repository";
 import { Failure } from "../failure.ts";
@@ -43,6 +47,8 @@ export interface RepositoryReading {
   readonly history: History | undefined;
   readonly people: People | undefined;
   readonly declared: DeclaredOwners;
+  readonly facts: TreeFacts;
+  readonly references: References;
   readonly problems: readonly Problem[];
 }
 
@@ -69,6 +75,8 @@ export async function readRepository(
   const interfaces = options.interfaces === true ? await interfacesOf(tree, units, cache, options, name) : undefined;
   const people = past.history && findPeople(past.history, { mailmap: texts.get(".mailmap") });
   const declared = declaredOf(texts, units);
+  const facts = await readFacts(tree, cache);
+  const references = await readReferences(repository, tree.revision);
   return {
     repository,
     tree,
@@ -80,6 +88,8 @@ export async function readRepository(
     history: past.history,
     people,
     declared,
+    facts,
+    references,
     problems: [
       ...problems,
       ...past.problems,

@@ -1,5 +1,11 @@
 /** The main use case: repositories in, a snapshot out. */
-import { discoverProducts, mergeConsumes } from "@freehold/discover";
+import {
+  discoverProducts,
+  type GatherInput,
+  gatherProducts,
+  gatherRepository,
+  mergeConsumes,
+} from "@freehold/discover";
 import {
   type Person,
   type Problem,
@@ -73,6 +79,7 @@ interface Part {
   readonly products: ProductFacts;
   readonly ignores: Ignores;
   readonly ownership: RepositoryOwnership;
+  readonly gathered: Omit<GatherInput, "products">;
   readonly problems: readonly Problem[];
 }
 
@@ -93,11 +100,20 @@ function partOf(reading: RepositoryReading): Part {
     products,
     ignores: reading.ignores,
     ownership,
+    gathered: gatheredOf(reading, units, products),
     problems: [...reading.problems, ...products.problems].map((problem) => ({
       repository: reading.repository.info.id,
       ...problem,
     })),
   };
+}
+
+function gatheredOf(
+  { repository, tree, facts, references, history, people }: RepositoryReading,
+  units: readonly Unit[],
+  { charters }: ProductFacts,
+): Part["gathered"] {
+  return { repository: repository.info.id, files: tree.files, facts, references, history, people, units, charters };
 }
 
 function interfacesOf(unit: string, { interfaces }: RepositoryReading): Pick<Unit, "interfaces"> {
@@ -142,6 +158,8 @@ function assemble(parts: readonly Part[], options: ScanOptions, problems: readon
     units,
     people: mergePeople(parts),
     products,
+    repositoryFacts: parts.map(({ gathered }) => gatherRepository({ ...gathered, products })),
+    productFacts: parts.flatMap(({ gathered }) => gatherProducts({ ...gathered, products })),
     violations: [...boundaries.violations],
     ...(boundaries.accepted.length === 0 ? {} : { accepted: [...boundaries.accepted] }),
     problems: [

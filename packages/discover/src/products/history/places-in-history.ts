@@ -86,7 +86,7 @@ function ascending(list: readonly number[]): Uint32Array {
 }
 
 /** `Release 1.2.0`, `v3.0.1`, `chore(release): …`, `Version Packages`; not an update of a dependency. */
-function saysRelease(subject: string): boolean {
+export function saysRelease(subject: string): boolean {
   if (/\bdep(?:s|endenc(?:y|ies))\b|\bfrom v?\d\S* to v?\d/i.test(subject)) return false;
   return (
     /^v?\d+\.\d+(?:\.\d+)?\S*(?:\s*\(#\d+\))?$/.test(subject.trim()) ||

@@ -1,0 +1,34 @@
+import type { Check } from "../../check.ts";
+import { failed, passed, unknown } from "../../outcome.ts";
+import { wordsOf } from "../../text/readability.ts";
+
+const SECTION =
+  /\balternatives?\b|\bcomparison\b|\bcompared (?:to|with)\b|\bvs\.?\b|\bversus\b|\bsimilar (?:projects|tools|software|libraries)\b|\bprior art\b|\bwhy (?:not|another|yet another|should i use)\b|\brelated (?:projects|work)\b/i;
+
+/** Building what others have built needs a reason that somebody can look at again. */
+export const alternativesRecorded: Check = {
+  name: "alternatives-recorded",
+  title: "Alternatives are recorded with the reason against them",
+  looksAt:
+    "`alternatives` in its charter, each with a reason of more than a word or two; else a section of its README that compares it with others.",
+  mend: "Name under `alternatives` in its product.yaml what else people could use, and why this exists all the same.",
+  source: "Doctrine D7: if a product elsewhere does it, use it or improve it; alternatives considered are recorded.",
+  thresholds: { words: "Words of each reason, at least." },
+  effort: "hours",
+  step: "charter",
+  run({ charter, charterAt, facts, at, missing, threshold }) {
+    if (facts === undefined) return unknown("The snapshot has no facts of it; scan again.");
+    const listed = charter?.alternatives ?? [];
+    const reasoned = listed.filter(({ reason }) => wordsOf(reason).length >= threshold("words"));
+    if (listed.length > 0) {
+      const detail = `Its charter names ${listed.length} alternatives, ${reasoned.length} of them with a reason.`;
+      return (reasoned.length > 0 ? passed : failed)(detail, [charterAt("alternatives", listed[0]?.name)]);
+    }
+    for (const document of facts.documents.filter(({ role }) => role === "readme")) {
+      const section = document.headings.find(({ text }) => SECTION.test(text));
+      if (section !== undefined)
+        return passed(`Its README compares it with others.`, [at(document.path, section.line, section.text)]);
+    }
+    return failed("Nothing says what else there is, and why this exists all the same.", [missing("no alternatives")]);
+  },
+};

@@ -1,0 +1,32 @@
+import type { Check } from "../../check.ts";
+import { atLeast, notApplicable, unknown } from "../../outcome.ts";
+
+/** A name alone is no promise: what an element does is said where it is defined. */
+export const elementsDocumented: Check = {
+  name: "elements-documented",
+  title: "What it promises is described where it is defined",
+  looksAt:
+    "Elements of its interfaces (exported symbols, operations, fields, inputs) and whether each has a line of documentation.",
+  mend: "Write a sentence at each element that has none, those that others use first.",
+  source: "Doctrine D2 and S10: an interface reduces what a person has to know only if it says enough.",
+  thresholds: { share: "Share of elements with a description, at least." },
+  effort: "days",
+  run({ units, threshold, at }) {
+    const read = units.filter(({ interfaces }) => interfaces !== undefined);
+    if (read.length === 0) return unknown("Its interfaces were not read; scan with them.");
+    const elements = read
+      .flatMap(({ interfaces = [] }) => interfaces.flatMap((one) => one.elements))
+      .filter(({ stability }) => stability !== "internal");
+    if (elements.length === 0) return notApplicable("It has no interface of a kind that is read.");
+    const bare = elements.filter(({ doc }) => doc === undefined);
+    const share = Math.round((1 - bare.length / elements.length) * 100) / 100;
+    const shown = (bare.length > 0 ? bare : elements).slice(0, 5);
+    const evidence = shown.map(({ name, evidence: { path, line } }) => at(path ?? "", line, name));
+    return atLeast(
+      share,
+      threshold("share"),
+      `${elements.length - bare.length} of ${elements.length} elements have a description.`,
+      evidence,
+    );
+  },
+};

@@ -1,0 +1,43 @@
+import type { Check } from "../../check.ts";
+import { failed, notApplicable, passed } from "../../outcome.ts";
+
+/** Everything serves the organisation's mission, directly or through something else: the link is stated. */
+export const purposeLinked: Check = {
+  name: "purpose-linked",
+  title: "It says which product or goal it serves",
+  looksAt:
+    "`serves` in its charter, and whether a product of that name exists. A product that others of the portfolio serve is the end of the line.",
+  mend: "Name under `serves` in its product.yaml the product or goal that it exists for.",
+  source: "Doctrine S8: a tree of purpose from the mission to every product.",
+  effort: "minutes",
+  step: "charter",
+  run({ product, charter, charterAt, missing, portfolio, parts }) {
+    if (portfolio.snapshot.products.filter(({ hidden }) => hidden !== true).length < 2) {
+      return notApplicable("It is the only product here: there is nothing that it could serve.");
+    }
+    const serves = charter?.serves ?? [];
+    const found = serves.flatMap((name) => portfolio.named.get(name) ?? portfolio.named.get(name.toLowerCase()) ?? []);
+    if (found.some(({ id }) => id !== product.id))
+      return passed(`It serves ${found.map(({ name }) => name).join(", ")}.`, [charterAt("serves", serves.join(", "))]);
+    if (serves.length > 0)
+      return passed(`It serves ${serves.join(", ")}, which is no product here: taken for a goal.`, [
+        charterAt("serves", serves.join(", ")),
+      ]);
+    if (product.partOf !== undefined) {
+      const whole = portfolio.products.get(product.partOf);
+      return passed(`It is part of ${whole?.name ?? product.partOf}.`, product.reasons.slice(0, 1));
+    }
+    if (parts.length > 0)
+      return passed(`${parts.length} products are parts of it.`, [
+        {
+          detail: parts
+            .slice(0, 5)
+            .map(({ slug }) => slug)
+            .join(", "),
+        },
+      ]);
+    return failed("Nothing says what it serves.", [
+      charter === undefined ? missing("no charter") : charterAt("serves"),
+    ]);
+  },
+};

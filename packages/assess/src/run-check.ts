@@ -1,0 +1,54 @@
+/** Runs one check on one product: whether it applies, what it found, and what people said about it. */
+import type { CheckOutcome } from "@freehold/model";
+import type { Outcome } from "./check.ts";
+import type { ProductContext } from "./context/product-context.ts";
+import { excuseOf } from "./excuse.ts";
+import { notApplicable, unknown } from "./outcome.ts";
+import { type CompiledCheck, type CompiledStandard, STAGES } from "./standard/compiled.ts";
+import { modelOf } from "./standard/model.ts";
+
+export function runCheck(compiled: CompiledCheck, context: ProductContext, standard: CompiledStandard): CheckOutcome {
+  const { id, check, weight } = compiled;
+  const found = outcomeOf(compiled, context);
+  const excuse = found.result === "not-applicable" ? undefined : excuseOf(id, context, standard);
+  const { result, detail, value, threshold } = found;
+  const open = result === "failed" || result === "unknown";
+  return {
+    check: id,
+    title: check.title,
+    result: excuse === undefined ? result : "not-applicable",
+    detail: excuse === undefined ? detail : `${excuse.reason} (until ${excuse.expires}). ${detail}`,
+    ...(value === undefined ? {} : { value }),
+    ...(threshold === undefined ? {} : { threshold }),
+    evidence: found.evidence.map((sight) => ({ rule: id, ...sight })),
+    ...(open && excuse === undefined ? { mend: check.mend } : {}),
+    ...(open && excuse === undefined && check.step !== undefined ? { step: check.step } : {}),
+    weight,
+    ...(excuse === undefined ? {} : { excused: { ...excuse, instead: result } }),
+  };
+}
+
+function outcomeOf(compiled: CompiledCheck, context: ProductContext): Outcome {
+  const { kinds, check, when, thresholds } = compiled;
+  const { kind } = context.product;
+  if (!kinds.has(kind)) return notApplicable(`It is not asked of a ${kind}.`);
+  const stage = beyondStage(compiled, context);
+  if (stage !== undefined) return stage;
+  if (when !== undefined) {
+    const answer = when(modelOf(context));
+    if (answer.value === undefined) return unknown(`Whether it applies is not known: ${answer.reason}`);
+    if (!answer.value) return notApplicable("The standard's condition for it does not hold.");
+  }
+  return check.run({ ...context, threshold: (name) => thresholds.get(name) ?? Number.NaN });
+}
+
+/** A product without a stage is asked what is asked of every stage, and of those that say nothing of it. */
+function beyondStage({ from, until }: CompiledCheck, { stage }: ProductContext): Outcome | undefined {
+  if (stage === undefined) return undefined;
+  const at = STAGES.indexOf(stage);
+  if (from !== undefined && at < STAGES.indexOf(from))
+    return notApplicable(`Not yet: it is asked from ${from} on, and this is ${stage}.`);
+  if (until !== undefined && at > STAGES.indexOf(until))
+    return notApplicable(`It is asked until ${until}, and this is ${stage}.`);
+  return undefined;
+}

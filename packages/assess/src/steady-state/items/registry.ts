@@ -1,0 +1,15 @@
+/** The checklist of steady state, in the order that it is shown. */
+import { documented } from "./documented.ts";
+import type { SteadyStateItem } from "./item.ts";
+import { lookedAfter } from "./looked-after.ts";
+import { noForgottenBranches } from "./no-forgotten-branches.ts";
+import { released } from "./released.ts";
+import { verified } from "./verified.ts";
+
+export const steadyStateItems: readonly SteadyStateItem[] = [
+  documented,
+  verified,
+  lookedAfter,
+  released,
+  noForgottenBranches,
+];

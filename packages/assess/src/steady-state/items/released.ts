@@ -1,0 +1,25 @@
+import { failed, notApplicable, passed, unknown } from "../../outcome.ts";
+import type { SteadyStateItem } from "./item.ts";
+
+const DAYS = 90;
+const DAY = 24 * 3600 * 1000;
+
+/** What was changed and never released is known to its author alone. */
+export const released: SteadyStateItem = {
+  id: "released",
+  title: "What was changed has been released",
+  mend: "Release what has been changed since the last version.",
+  run(context) {
+    const { facts } = context;
+    const [latest] = facts?.releases ?? [];
+    if (facts === undefined) return unknown("The snapshot has no facts of it; scan again.");
+    if (latest === undefined) return notApplicable("It is not released by tags.");
+    if (facts.history === undefined) return unknown("Its history was not read.");
+    const changed = Date.parse(facts.history.lastCommit);
+    const days = Math.round((changed - Date.parse(latest.releasedAt)) / DAY);
+    const evidence = [{ commit: latest.commit, detail: `${latest.tag}, ${latest.releasedAt.slice(0, 10)}` }];
+    return days <= DAYS
+      ? passed(`Its last change came at most ${Math.max(0, days)} days after its last release.`, evidence)
+      : failed(`It was changed up to ${days} days after its last release.`, evidence);
+  },
+};

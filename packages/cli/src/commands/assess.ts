@@ -1,0 +1,101 @@
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
+import { assessSnapshot, Failure, readSnapshot, readStandard } from "@freehold/engine";
+import { STANDARD_FILE, type Snapshot } from "@freehold/model";
+import { assessmentText } from "../report/assessment/assessment.ts";
+import type { Terminal } from "../terminal.ts";
+import { type CommandDefinition, examples } from "./command.ts";
+import { addScanOptions, type ScanFlags, scanWithProgress } from "./scan-options.ts";
+
+interface Flags extends ScanFlags {
+  readonly product?: string;
+  readonly snapshot?: string;
+  readonly standard?: string;
+  readonly json?: boolean;
+  readonly all?: boolean;
+}
+
+/** `freehold assess`: how far each is a product, by checks with evidence. */
+export const assessCommand: CommandDefinition = {
+  name: "assess",
+  define: (command, terminal) => {
+    addScanOptions(command)
+      .summary("judge products by their characteristics, with evidence")
+      .description(
+        "Runs the checks of the nine characteristics of a product and shows what passed, what failed and why,\n" +
+          "its stage and steady state as observed, its value and simplicity, and what to do next. What is not\n" +
+          "known never counts as passed. Without a product, all of them in a table.",
+      )
+      .argument(
+        "[product-or-paths...]",
+        "a product, and repositories (default: here); what exists as a folder is a path",
+      )
+      .option("--product <name>", "the product, also where a folder has its name")
+      .option("--snapshot <file>", "assess a snapshot instead of scanning")
+      .option("--standard <file>", `the standard to hold them to (default: ${STANDARD_FILE} here, else Freehold's own)`)
+      .option("--json", "print JSON (freehold.assessment)")
+      .option("--all", "show the evidence of every check, and every row")
+      .addHelpText(
+        "after",
+        examples([
+          ["freehold assess", "every product of this repository in a table"],
+          ["freehold assess query-core", "one product: each check with its evidence, and the next steps"],
+          ["freehold assess query-core ~/work/query --all", "with the evidence of what passed, too"],
+          ["freehold assess --snapshot all.json --json", "for other programs"],
+        ]),
+      )
+      .action(async (words: string[], flags: Flags) => {
+        const { product, paths } = understood(words, flags, terminal);
+        const snapshot = await snapshotOf(paths, flags, terminal);
+        const standard = await standardOf(flags, terminal);
+        const assessment = assessSnapshot(snapshot, {
+          ...(product === undefined ? {} : { product }),
+          ...(standard === undefined ? {} : { standard }),
+        });
+        if (flags.json === true) terminal.out(`${JSON.stringify(assessment, null, 2)}\n`);
+        else
+          terminal.out(
+            assessmentText(assessment, { terminal, all: flags.all ?? false, detail: product !== undefined }),
+          );
+      });
+  },
+};
+
+/** What is there as a path is one; of the rest, one word names the product. */
+function understood(words: readonly string[], flags: Flags, { cwd }: Terminal) {
+  const paths = words.filter((word) => existsSync(resolve(cwd, word)));
+  const names = words.filter((word) => !paths.includes(word));
+  const product = flags.product ?? names[0];
+  if (names.length > 1 || (flags.product !== undefined && names.length > 0)) {
+    const extra = names.find((name) => name !== product) ?? "";
+    throw new Failure(
+      "assess/too-many",
+      `\`${extra}\` is no path, and a product is named already`,
+      "Name one product at a time.",
+    );
+  }
+  return { product, paths };
+}
+
+async function snapshotOf(paths: readonly string[], flags: Flags, terminal: Terminal): Promise<Snapshot> {
+  if (flags.snapshot !== undefined) return await readSnapshot(resolve(terminal.cwd, flags.snapshot));
+  const { snapshot } = await scanWithProgress(
+    paths.length === 0 ? ["."] : paths,
+    { ...flags, interfaces: true },
+    terminal,
+  );
+  return snapshot;
+}
+
+/** A standard with an error in it judges nobody. */
+async function standardOf(flags: Flags, terminal: Terminal) {
+  const here = resolve(terminal.cwd, STANDARD_FILE);
+  const path =
+    flags.standard === undefined ? (existsSync(here) ? here : undefined) : resolve(terminal.cwd, flags.standard);
+  if (path === undefined) return undefined;
+  const { standard, problems } = await readStandard(path, flags.standard ?? STANDARD_FILE);
+  if (standard === undefined) {
+    throw new Failure("standard/invalid", "the standard has errors", "Mend them, then try again.", problems);
+  }
+  return standard;
+}

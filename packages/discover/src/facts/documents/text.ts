@@ -1,0 +1,46 @@
+/**
+ * What the text of a document says by itself, whatever stands around it in the repository: this part is
+ * cached by content. Raise `DOCUMENT_VERSION` when the same text gives other facts.
+ */
+import type { Document, DocumentLink } from "@freehold/model";
+import { changelogReleases } from "./changelog.ts";
+import { codeBlock, type Fence } from "./code.ts";
+import { commandsOf, inlineCommand } from "./commands.ts";
+import { spdxOf } from "./licence.ts";
+import { readMarkdown } from "./markdown.ts";
+
+export const DOCUMENT_VERSION = 1;
+
+/** A document before its links are looked up in the tree. */
+export interface DocumentText extends Omit<Document, "path" | "role" | "inner" | "dead" | "releases" | "spdx"> {
+  /** Links that name no scheme. */
+  readonly relative: readonly DocumentLink[];
+  readonly releases: NonNullable<Document["releases"]>;
+  readonly spdx: readonly string[];
+}
+
+/** Of each list only this much is kept: nobody reads more, and a snapshot carries it. */
+const MOST = { headings: 60, links: 60, commands: 60, code: 80, releases: 200, relative: 500 };
+
+export function documentText(text: string): DocumentText {
+  const { title, lead, headings, links, fences, spans, words } = readMarkdown(text);
+  const outer = links.filter(({ target }) => /^(?:https?:)?\/\//i.test(target) || /^mailto:/i.test(target));
+  const relative = links.filter(({ target }) => !/^(?:[a-z][\w+.-]*:|\/\/|#)/i.test(target) && target !== "");
+  const typed = [
+    ...fences.flatMap((fence: Fence) => commandsOf(fence)),
+    ...spans.flatMap((span) => inlineCommand(span)),
+  ];
+  return {
+    bytes: Buffer.byteLength(text),
+    words,
+    ...(title === undefined ? {} : { title }),
+    ...(lead === undefined ? {} : { lead }),
+    headings: headings.slice(0, MOST.headings),
+    code: fences.slice(0, MOST.code).map(codeBlock),
+    commands: typed.slice(0, MOST.commands),
+    links: outer.slice(0, MOST.links),
+    relative: relative.slice(0, MOST.relative),
+    releases: changelogReleases(headings).slice(0, MOST.releases),
+    spdx: spdxOf(text),
+  };
+}

@@ -1,0 +1,162 @@
+/** Puts the facts of one repository together: what holds for all of it, and what for each product in it. */
+import type { Charter, Document, Product, ProductFacts, Release, RepositoryFacts, Tag, Unit } from "@freehold/model";
+import type { History, People, References, TreeFile } from "@freehold/repository";
+import { folderOf } from "../products/paths.ts";
+import { guidesOf } from "./guides.ts";
+import { placeProducts, type ProductPlaces } from "./history/product-places.ts";
+import { productHistories } from "./history/product-history.ts";
+import type { TreeFacts } from "./read-facts.ts";
+import { releasesOf } from "./releases.ts";
+import { sizeOf } from "./size.ts";
+
+export interface GatherInput {
+  readonly repository: string;
+  readonly files: readonly TreeFile[];
+  readonly facts: TreeFacts;
+  readonly references: References;
+  readonly history: History | undefined;
+  readonly people: People | undefined;
+  /** Of all repositories; those of this one are gathered. */
+  readonly products: readonly Product[];
+  readonly units: readonly Unit[];
+  readonly charters: readonly {
+    readonly path: string;
+    readonly charter: Charter;
+    readonly lines: Readonly<Record<string, number>>;
+  }[];
+}
+
+const MOST_TAGS = 100;
+const MOST_BRANCHES = 200;
+const MOST_RELEASES = 40;
+/** Places where code hosts look for documents that hold for everything. */
+const SHARED_FOLDERS: ReadonlySet<string> = new Set(["", ".github", ".gitlab", "docs"]);
+const ONE_BY_ONE: ReadonlySet<Document["role"]> = new Set<Document["role"]>([
+  "readme",
+  "contributing",
+  "changelog",
+  "conduct",
+  "security",
+  "support",
+  "governance",
+  "licence",
+]);
+
+export function gatherRepository({ repository, files, facts, references }: GatherInput): RepositoryFacts {
+  return {
+    repository,
+    documents: [...facts.documents.values()].filter(isShared),
+    pipelines: [...facts.pipelines],
+    tasks: [...facts.tasks],
+    lockfiles: [...facts.lockfiles].slice(0, 200),
+    branches: references.branches.slice(0, MOST_BRANCHES).map(({ name, commit, time, merged }) => ({
+      name,
+      commit,
+      committedAt: isoOf(time),
+      ...(merged === undefined ? {} : { merged }),
+    })),
+    tags: tagsOf(references).slice(0, MOST_TAGS),
+    tagCount: references.tags.length,
+    files: topOf(files),
+  };
+}
+
+/** One entry a product of this repository, in the order of the products. */
+export function gatherProducts(input: GatherInput): ProductFacts[] {
+  const { repository, files, facts, history, people, products } = input;
+  const places = placeProducts(repository, products);
+  const units = new Map(input.units.map((unit) => [unit.id, unit]));
+  const histories =
+    history === undefined || people === undefined ? undefined : productHistories(history, people, places);
+  const releases = releasesOf(tagsOf(input.references), places.products, units);
+  const filesOf = byProduct(files, ({ path }) => path, places);
+  const documentsOf = byProduct([...facts.documents.values()], ({ path }) => path, places);
+  return places.products.map((product, index): ProductFacts => {
+    const told = releases.get(product.id) ?? [];
+    const past = histories?.get(product.id);
+    const written = documentsIn(product, repository, documentsOf.get(index) ?? []);
+    return {
+      product: product.id,
+      ...charterOf(product, input),
+      documents: written.own,
+      ...(written.guides === undefined ? {} : { guides: written.guides }),
+      manifests: product.units.flatMap((id) => {
+        const path = units.get(id)?.manifest;
+        const manifest = path === undefined ? undefined : facts.manifests.get(path);
+        return path === undefined || manifest === undefined ? [] : [{ unit: id, path, ...manifest }];
+      }),
+      size: sizeOf(filesOf.get(index) ?? []),
+      releases: told.slice(0, MOST_RELEASES),
+      releaseCount: told.length,
+      ...firstStableOf(told),
+      ...(past === undefined ? {} : { history: past }),
+    };
+  });
+}
+
+/** Of releases newest first: the one since which a product has kept a promise. */
+function firstStableOf(releases: readonly Release[]): Pick<ProductFacts, "firstStable"> {
+  const first = releases.findLast(({ version }) => /^[1-9]\d*\.\d+(?:\.\d+)?$/.test(version));
+  return first === undefined ? {} : { firstStable: first };
+}
+
+/** What lies in each product or in one of its parts. */
+function byProduct<T>(
+  items: readonly T[],
+  pathOf: (item: T) => string,
+  places: ProductPlaces,
+): ReadonlyMap<number, T[]> {
+  const found = new Map<number, T[]>();
+  for (const item of items) {
+    for (const product of places.lines[places.productOf(pathOf(item))] ?? []) {
+      const list = found.get(product);
+      if (list === undefined) found.set(product, [item]);
+      else list.push(item);
+    }
+  }
+  return found;
+}
+
+function charterOf(
+  { charter: path }: Product,
+  { charters }: GatherInput,
+): Pick<ProductFacts, "charter" | "charterLines"> {
+  const found = path === undefined ? undefined : charters.find((one) => one.path === path);
+  return found === undefined ? {} : { charter: found.charter, charterLines: { ...found.lines } };
+}
+
+/** A product's own documents lie in one of its folders; a README further down is a guide to that part. */
+function documentsIn(product: Product, repository: string, documents: readonly Document[]) {
+  const prefix = `${repository}:`;
+  const folders = product.paths.filter((path) => path.startsWith(prefix)).map((path) => path.slice(prefix.length));
+  const homes = new Set(folders.flatMap((folder) => [folder, below(folder, ".github"), below(folder, "docs")]));
+  const own = documents.filter(({ path, role }) => ONE_BY_ONE.has(role) && homes.has(folderOf(path)));
+  const ownPaths = new Set(own.map(({ path }) => path));
+  return { own, guides: guidesOf(documents.filter(({ path, role }) => !ownPaths.has(path) && isReading(role))) };
+}
+
+function isReading(role: Document["role"]): boolean {
+  return role === "guide" || role === "readme" || role === "decision" || role === "contributing";
+}
+
+function isShared({ path, role }: Document): boolean {
+  if (role === "issue-template" || role === "change-template") return true;
+  return ONE_BY_ONE.has(role) && SHARED_FOLDERS.has(folderOf(path));
+}
+
+function below(folder: string, name: string): string {
+  return folder === "" ? name : `${folder}/${name}`;
+}
+
+function tagsOf({ tags }: References): Tag[] {
+  return tags.map(({ name, commit, time }) => ({ name, commit, taggedAt: isoOf(time) }));
+}
+
+function topOf(files: readonly TreeFile[]): string[] {
+  const top = new Set(files.map(({ path }) => (path.includes("/") ? path.slice(0, path.indexOf("/") + 1) : path)));
+  return [...top].slice(0, 200);
+}
+
+function isoOf(seconds: number): string {
+  return new Date(seconds * 1000).toISOString();
+}

@@ -1,0 +1,74 @@
+/**
+ * How each product changes: how much, by whom, and with what else. One pass over the changes, newest
+ * first, which follows renames back, as ownership does.
+ *
+ * Machines, merges and releases are no changes of mind, and a commit over more than `SWEEPING` products
+ * (a new formatter, a licence header) says nothing of two of them: neither counts for boundaries.
+ */
+import type { HistoryFacts } from "@freehold/model";
+import { ChangeStatus, type History, type People } from "@freehold/repository";
+import { saysRelease } from "../../products/history/places-in-history.ts";
+import type { ProductPlaces } from "./product-places.ts";
+import { ProductTally } from "./product-tally.ts";
+import { YEAR } from "./year.ts";
+
+const SWEEPING = 20;
+
+/** History by id of the product; products that no commit touched are left out. O(changes · depth). */
+export function productHistories(
+  history: History,
+  people: People,
+  places: ProductPlaces,
+): ReadonlyMap<string, HistoryFacts> {
+  const { commits, changes } = history;
+  const asOf = commits.time.reduce((latest, time) => Math.max(latest, time), 0);
+  const tallies = places.products.map((product) => new ProductTally(product, asOf));
+  const present = Uint32Array.from(history.paths.keys());
+  const located = new Int32Array(history.paths.length).fill(-2);
+
+  for (let commit = commits.id.length - 1; commit >= 0; commit--) {
+    const leaves = new Set<number>();
+    const recent = (commits.time[commit] ?? 0) > asOf - YEAR;
+    const end = commits.firstChange[commit + 1] ?? 0;
+    for (let change = commits.firstChange[commit] ?? 0; change < end; change++) {
+      const old = changes.path[change] ?? 0;
+      const current = present[old] ?? old;
+      const place = locate(current);
+      if (place >= 0) leaves.add(place);
+      const status = changes.status[change];
+      const from = changes.from[change] ?? -1;
+      if (status === ChangeStatus.renamed && from >= 0) present[from] = current;
+      if (recent && place >= 0) for (const one of places.lines[place] ?? []) tallies[one]?.grow(status);
+    }
+    if (leaves.size > 0) record(commit, leaves);
+  }
+  return new Map(
+    places.products.flatMap(({ id }, index) => {
+      const facts = tallies[index]?.facts(places.products);
+      return facts === undefined ? [] : [[id, facts] as const];
+    }),
+  );
+
+  function locate(path: number): number {
+    const known = located[path] ?? -2;
+    if (known !== -2) return known;
+    return (located[path] = places.productOf(history.paths[path] ?? ""));
+  }
+
+  function record(commit: number, leaves: ReadonlySet<number>): void {
+    const person = people.ofAuthor[commits.author[commit] ?? 0] ?? 0;
+    const who = people.people[person];
+    const machine = who?.bot === true;
+    const told = {
+      id: commits.id[commit] ?? "",
+      time: commits.time[commit] ?? 0,
+      person: machine ? undefined : who?.id,
+      boundaries: !machine && leaves.size <= SWEEPING && !saysRelease(commits.subject[commit] ?? ""),
+    };
+    const touched = new Set([...leaves].flatMap((leaf) => places.lines[leaf] ?? []));
+    for (const one of touched) {
+      const others = told.boundaries ? [...leaves].filter((leaf) => places.apart(one, leaf)) : [];
+      tallies[one]?.add(told, others, places.products);
+    }
+  }
+}

@@ -1,0 +1,94 @@
+/** What continuous integration runs. Every format is YAML, read by what its keys mean. */
+import type { Pipeline, PlacedText } from "@freehold/model";
+import { fields, items, type Node, text } from "../../ecosystems/reading/node.ts";
+import { readYaml } from "../../ecosystems/reading/yaml.ts";
+
+export type PipelineText = Omit<Pipeline, "path">;
+
+interface PipelineSystem {
+  readonly system: string;
+  readonly matches: RegExp;
+  /** Keys whose text, or list of texts, is shell. */
+  readonly commands: RegExp;
+  readonly uses: RegExp;
+}
+
+/** https://docs.github.com/actions, https://docs.gitlab.com/ci/yaml, https://circleci.com/docs/configuration-reference, … */
+const SYSTEMS: readonly PipelineSystem[] = [
+  { system: "github-actions", matches: /^\.github\/workflows\/[^/]+\.ya?ml$/, commands: /^run$/, uses: /^uses$/ },
+  {
+    system: "gitlab-ci",
+    matches: /^\.gitlab-ci\.ya?ml$/,
+    commands: /^(?:script|before_script|after_script)$/,
+    uses: /^(?:image|component|template)$/,
+  },
+  { system: "circleci", matches: /^\.circleci\/config\.ya?ml$/, commands: /^(?:run|command)$/, uses: /^image$/ },
+  {
+    system: "travis",
+    matches: /^\.travis\.ya?ml$/,
+    commands: /^(?:script|install|before_\w+|after_\w+)$/,
+    uses: /^$/,
+  },
+  { system: "azure", matches: /^azure-pipelines\.ya?ml$/, commands: /^(?:script|bash|powershell)$/, uses: /^task$/ },
+  { system: "woodpecker", matches: /^\.woodpecker(?:\/[^/]+)?\.ya?ml$/, commands: /^commands$/, uses: /^image$/ },
+  { system: "drone", matches: /^\.drone\.ya?ml$/, commands: /^commands$/, uses: /^image$/ },
+  { system: "buildkite", matches: /^\.buildkite\/pipeline\.ya?ml$/, commands: /^commands?$/, uses: /^$/ },
+];
+
+const MOST_LINES = 200;
+
+export function isPipeline(path: string): boolean {
+  return SYSTEMS.some(({ matches }) => matches.test(path));
+}
+
+/** Undefined for what is no pipeline, or cannot be read. */
+export function pipelineText(path: string, source: string): PipelineText | undefined {
+  const found = SYSTEMS.find(({ matches }) => matches.test(path));
+  const { root } = readYaml(source, "pipeline");
+  if (found === undefined || root === undefined) return undefined;
+  const commands: PlacedText[] = [];
+  const uses: PlacedText[] = [];
+  walk(root, (key, node) => {
+    if (found.commands.test(key)) commands.push(...shell(node));
+    else if (found.uses.test(key)) uses.push(...named(node));
+  });
+  return {
+    system: found.system,
+    events: eventsOf(root),
+    commands: commands.slice(0, MOST_LINES),
+    uses: uses.slice(0, MOST_LINES),
+  };
+}
+
+function walk(node: Node, see: (key: string, node: Node) => void): void {
+  for (const [key, value] of fields(node)) {
+    see(key, value);
+    walk(value, see);
+  }
+  for (const item of items(node)) walk(item, see);
+}
+
+function shell(node: Node): PlacedText[] {
+  return [node, ...items(node)].flatMap((one) =>
+    (text(one) ?? "").split("\n").flatMap((line, index): PlacedText[] => {
+      const trimmed = line.trim();
+      return trimmed === "" || trimmed.startsWith("#") ? [] : [{ text: trimmed.slice(0, 300), line: one.line + index }];
+    }),
+  );
+}
+
+function named(node: Node): PlacedText[] {
+  const one = text(node);
+  return one === undefined ? [] : [{ text: one.slice(0, 300), line: node.line }];
+}
+
+function eventsOf(root: Node): string[] {
+  for (const [key, value] of fields(root)) {
+    // YAML 1.1 readers take `on` for true; this one does not.
+    if (key !== "on" && key !== "true") continue;
+    const one = text(value);
+    if (one !== undefined) return [one];
+    return value.kind === "map" ? [...value.fields.keys()] : items(value).flatMap((item) => text(item) ?? []);
+  }
+  return [];
+}

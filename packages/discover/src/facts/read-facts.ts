@@ -1,0 +1,105 @@
+/** Reads what a tree says in documents, manifests, pipelines and task files, each content once. */
+import type { Document, Pipeline } from "@freehold/model";
+import type { Cache, FileTree, TreeFile } from "@freehold/repository";
+import { lockfileFormat } from "../lockfiles/registry.ts";
+import { conventionalRole } from "../roles.ts";
+import { resolveLinks, type PathsOfTree } from "./documents/links.ts";
+import { documentRole } from "./documents/role.ts";
+import { DOCUMENT_VERSION, type DocumentText, documentText } from "./documents/text.ts";
+import type { ManifestText } from "./manifests/manifest-format.ts";
+import { manifestFormat } from "./manifests/registry.ts";
+import { isPipeline, pipelineText, type PipelineText } from "./pipelines/pipeline.ts";
+import { type Reading, readContents } from "./read-contents.ts";
+import { isTaskFile, taskNames } from "./tasks.ts";
+
+export interface TreeFacts {
+  /** By path; guides that are fixtures, copies or generated are left out. */
+  readonly documents: ReadonlyMap<string, Document>;
+  readonly manifests: ReadonlyMap<string, ManifestText>;
+  readonly pipelines: readonly Pipeline[];
+  readonly tasks: readonly { readonly path: string; readonly names: string[] }[];
+  readonly lockfiles: readonly string[];
+}
+
+/** A repository of documentation has hundreds; more come from a machine. */
+const MOST_GUIDES = 2000;
+
+export async function readFacts(tree: FileTree, cache: Cache): Promise<TreeFacts> {
+  const files = tree.files.filter(({ mode, path }) => mode !== "submodule" && mode !== "symlink" && isOwn(path));
+  const readings = [...documentsOf(files), ...files.flatMap(readingOf)];
+  const said = await readContents(tree, readings, cache);
+  const paths = pathsOf(tree);
+  const documents = new Map<string, Document>();
+  const manifests = new Map<string, ManifestText>();
+  const pipelines: Pipeline[] = [];
+  const tasks: { path: string; names: string[] }[] = [];
+  for (const { file, extractor } of readings) {
+    const value = said.get(file.path);
+    if (value === undefined) continue;
+    if (extractor.startsWith("facts.document"))
+      documents.set(file.path, placed(file.path, value as DocumentText, paths));
+    else if (extractor.startsWith("facts.pipeline")) pipelines.push({ path: file.path, ...(value as PipelineText) });
+    else if (extractor.startsWith("facts.tasks")) tasks.push({ path: file.path, names: value as string[] });
+    else manifests.set(file.path, value as ManifestText);
+  }
+  const lockfiles = files.filter(({ path }) => lockfileFormat(path) !== undefined).map(({ path }) => path);
+  return { documents, manifests, pipelines, tasks, lockfiles };
+}
+
+/** Fixtures, copies and generated files speak of something else; examples and tests are the product's own. */
+function isOwn(path: string): boolean {
+  const role = conventionalRole(path)?.role;
+  return role === undefined || role === "example" || role === "template" || role === "test";
+}
+
+function documentsOf(files: readonly TreeFile[]): Reading[] {
+  const found = files.flatMap((file) => {
+    const role = documentRole(file.path);
+    return role === undefined ? [] : [{ file, role }];
+  });
+  const guides = found.filter(({ role }) => role === "guide").slice(0, MOST_GUIDES);
+  const others = found.filter(({ role }) => role !== "guide").slice(0, MOST_GUIDES);
+  const extractor = `facts.document@${DOCUMENT_VERSION}`;
+  return [...others, ...guides].map(({ file }) => ({ file, extractor, read: documentText }));
+}
+
+function readingOf(file: TreeFile): Reading[] {
+  const format = manifestFormat(file.path);
+  if (format !== undefined) return [{ file, extractor: `facts.manifest.${format.id}@1`, read: format.read }];
+  if (isPipeline(file.path)) {
+    return [{ file, extractor: "facts.pipeline@1", read: (text) => pipelineText(file.path, text) }];
+  }
+  if (isTaskFile(file.path)) return [{ file, extractor: "facts.tasks@1", read: (text) => taskNames(file.path, text) }];
+  return [];
+}
+
+function placed(path: string, text: DocumentText, tree: PathsOfTree): Document {
+  const role = documentRole(path) ?? "guide";
+  const { relative, releases, spdx, ...rest } = text;
+  const { inner, dead } = resolveLinks(path, role, relative, tree);
+  return {
+    path,
+    role,
+    ...rest,
+    inner,
+    dead: [...dead],
+    ...(role === "changelog" ? { releases } : {}),
+    ...(role === "licence" ? { spdx: [...spdx] } : {}),
+  };
+}
+
+/** Files, the folders above them, and everything in submodules, whose files are not here. */
+function pathsOf(tree: FileTree): PathsOfTree {
+  const paths = new Set<string>();
+  const submodules: string[] = [];
+  for (const { path, mode } of tree.files) {
+    paths.add(path);
+    if (mode === "submodule") submodules.push(`${path}/`);
+    for (let slash = path.lastIndexOf("/"); slash > 0; slash = path.lastIndexOf("/", slash - 1)) {
+      const folder = path.slice(0, slash);
+      if (paths.has(folder)) break;
+      paths.add(folder);
+    }
+  }
+  return { has: (path) => paths.has(path) || submodules.some((submodule) => path.startsWith(submodule)) };
+}

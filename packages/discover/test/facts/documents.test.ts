@@ -1,0 +1,116 @@
+import { memoryTree, noCache } from "@freehold/repository";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { readFacts } from "../../src/index.ts";
+
+async function documentOf(text: string, path = "README.md", others: Readonly<Record<string, string>> = {}) {
+  const { documents } = await readFacts(memoryTree({ ...others, [path]: text }), noCache);
+  return documents.get(path);
+}
+
+const codeOf = async (language: string, code: string) =>
+  (await documentOf(`\`\`\`${language}\n${code}\n\`\`\`\n`))?.code[0];
+
+test("a document's outline: title, first paragraph, headings, commands", async () => {
+  const text =
+    "[![badge](b.svg)](https://ci)\n\n# Lamp\n\nLights a room when *somebody* enters.\n\n## Install\n\n```sh\n$ npm i lamp\nadded 1\n```\n";
+  expect(await documentOf(text)).toMatchObject({
+    role: "readme",
+    title: { text: "Lamp", line: 3 },
+    lead: { text: "Lights a room when somebody enters.", line: 5 },
+    headings: [{ text: "Lamp" }, { text: "Install", depth: 2, line: 7 }],
+    commands: [{ text: "npm i lamp", line: 10 }],
+  });
+});
+
+test("a centred title in HTML, and front matter", async () => {
+  expect(await documentOf('<h1 align="center">\n  <img src="l.svg">Lamp</h1>\n')).toMatchObject({
+    title: { text: "Lamp" },
+  });
+  expect(await documentOf("---\ntitle: x\n---\n# Lamp\n\nIt lights up your rooms.\n")).toMatchObject({
+    title: { text: "Lamp", line: 4 },
+    lead: { line: 6 },
+  });
+});
+
+describe("code parses where it could stand", () => {
+  const cases: [language: string, code: string, state: string][] = [
+    ["ts", "const a: number = 1;", "parses"],
+    ["ts", "const a: = 1;", "broken"],
+    ["js", "{ retry: 3, delay: 10 }", "parses"],
+    ["js", "render() { return <b>a</b>; }", "parses"],
+    ["js", "await fetch(a)", "parses"],
+    ["js", "call({ ... })", "unknown"],
+    ["json", '{ "a": 1, } // trailing', "parses"],
+    ["json", '"scripts": { "a": "b" }', "parses"],
+    ["json", '{ "a": }', "broken"],
+    ["yaml", "a: [1, 2\nb: 3", "broken"],
+    ["toml", "a = 1", "parses"],
+    ["brainfuck", "+-", "unknown"],
+  ];
+  test.each(cases)("%s %s: %s", async (language, code, state) =>
+    expect((await codeOf(language, code))?.state).toBe(state),
+  );
+
+  test("a native parser is not given what could end the process", async () => {
+    expect((await codeOf("js", "(".repeat(9000)))?.state).toBe("unknown");
+  });
+});
+
+const dead = async (target: string, path = "docs/a.md") =>
+  (await documentOf(`[x](${target})`, path, { "docs/b.md": "b", "src/main.ts": "" }))?.dead.length;
+
+describe("links within the repository", () => {
+  const cases: [target: string, dead: number, path?: string][] = [
+    ["b.md#part", 0],
+    ["./b", 0],
+    ["../src", 0],
+    ["../src/gone.ts", 1],
+    ["gone.md", 1],
+    ["/guide/start", 0],
+    ["gone", 0],
+    ["gone", 1, "README.md"],
+    ["../../issues", 0, "README.md"],
+    ["#part", 0],
+    ["https://example.com/gone", 0],
+  ];
+  test.each(cases)("%s: %i dead", async (target, count, path) => expect(await dead(target, path)).toBe(count));
+});
+
+test("a changelog's releases, and a licence's identifier", async () => {
+  const log = "# Changelog\n\n## [1.2.0] - 2024-05-01\n\n## v1.1.0 (2023-1-2)\n\n1.0.0\n=====\n";
+  expect((await documentOf(log, "CHANGELOG.md"))?.releases).toEqual([
+    { version: "1.2.0", date: "2024-05-01", line: 3 },
+    { version: "1.1.0", date: "2023-01-02", line: 5 },
+    { version: "1.0.0", line: 7 },
+  ]);
+  const isc =
+    "Permission to use, copy, modify, and/or distribute this software for any\npurpose with or without fee is hereby granted, provided that";
+  expect((await documentOf(isc, "LICENSE"))?.spdx).toEqual(["ISC"]);
+});
+
+test("no text is too odd", async () => {
+  const piece = fc.constantFrom(
+    "# ",
+    "- ",
+    "> ",
+    "```js\n",
+    "```\n",
+    "[a](",
+    "<h1>",
+    "</h1>",
+    "|",
+    "\n",
+    "a b c d ",
+    "---\n",
+    "![",
+    "](",
+    "&#0;",
+  );
+  await fc.assert(
+    fc.asyncProperty(fc.array(piece, { maxLength: 60 }), async (pieces) => {
+      expect(await documentOf(pieces.join(""))).toBeDefined();
+    }),
+    { numRuns: 60 },
+  );
+});

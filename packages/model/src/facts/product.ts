@@ -1,0 +1,125 @@
+/**
+ * What a repository shows of one product beyond its units: size, documents, releases, how it changes.
+ * Gathered where the code is and carried by the snapshot, so that judging needs no repository.
+ */
+import * as z from "zod";
+import { charterSchema } from "../charter.ts";
+import { documentSchema } from "./document.ts";
+
+const count = z.int().nonnegative();
+const share = z.number().min(0).max(1);
+
+export const manifestFactsSchema = z
+  .object({
+    unit: z.string(),
+    path: z.string(),
+    scripts: z.record(z.string(), z.string()).optional().describe("Commands that the manifest names"),
+    license: z.string().optional().describe("As the manifest writes it"),
+    repository: z.string().optional(),
+    homepage: z.string().optional(),
+    issues: z.string().optional(),
+    documentation: z.string().optional(),
+    keywords: z.array(z.string()).optional(),
+    engines: z.record(z.string(), z.string()).optional().describe("What it needs to run, by name"),
+  })
+  .meta({ id: "ManifestFacts" });
+
+export const sizeFactsSchema = z
+  .object({
+    files: count,
+    bytes: count,
+    sourceFiles: count.describe("Files of a programming language, tests and examples left out"),
+    sourceBytes: count,
+    testFiles: count.describe("By their convention of name or folder"),
+    exampleFiles: count,
+    languages: z.record(z.string(), count).describe("Bytes of source by language, most first"),
+    firstTest: z.string().optional().describe("Path of one test"),
+    firstExample: z.string().optional(),
+    largest: z.array(z.object({ path: z.string(), bytes: count })).describe("The largest source files, at most three"),
+  })
+  .meta({ id: "SizeFacts" });
+
+export const releaseSchema = z
+  .object({
+    version: z.string(),
+    tag: z.string(),
+    commit: z.string(),
+    releasedAt: z.iso.datetime(),
+  })
+  .meta({ id: "Release" });
+
+export const quarterSchema = z.object({
+  quarter: z.string().describe("`2026-Q3`"),
+  commits: count,
+  people: count,
+});
+
+export const historyFactsSchema = z
+  .object({
+    commits: count,
+    people: count.describe("Machines left out"),
+    firstCommit: z.iso.datetime(),
+    lastCommit: z.iso.datetime(),
+    quarters: z.array(quarterSchema).describe("The last twelve, oldest first, those without commits left out"),
+    recent: z
+      .object({
+        commits: count,
+        people: count,
+        counted: count.describe("Commits that say something of boundaries: no machines, releases and sweeps"),
+        crossing: count.describe("Of those: that also changed a product neither around it nor in it"),
+        parties: z
+          .object({ median: z.number(), p90: z.number(), most: count })
+          .describe("Owners of the products that one commit changed, over those commits"),
+        outside: z.object({ commits: count, people: count }).describe("By people who are no owners of it"),
+        together: z
+          .array(z.object({ product: z.string(), commits: count }))
+          .describe("Products changed in the same commits, most first"),
+        example: z.string().optional().describe("The commit that needed most parties"),
+      })
+      .optional()
+      .describe("The year before the revision; absent when nothing changed in it"),
+    crossing: share.optional().describe("Share of all its commits that crossed its boundary"),
+    growth: z
+      .object({ added: count, deleted: count })
+      .optional()
+      .describe("Files added and removed in the year before the revision"),
+  })
+  .meta({ id: "HistoryFacts" });
+
+export const productFactsSchema = z
+  .object({
+    product: z.string(),
+    charter: charterSchema.optional(),
+    charterLines: z.record(z.string(), z.int().positive()).optional().describe("Lines of its fields"),
+    documents: z.array(documentSchema).describe("Its own: README, changelog, licence, …"),
+    guides: z
+      .object({
+        count,
+        decisions: count.describe("Records of decisions among them"),
+        words: count,
+        dead: z.array(z.object({ path: z.string(), target: z.string(), line: z.int().positive() })),
+        broken: z.array(
+          z.object({ path: z.string(), language: z.string(), line: z.int().positive(), message: z.string() }),
+        ),
+        deadCount: count,
+        brokenCount: count,
+        inner: count,
+        codeChecked: count,
+        paths: z.array(z.string()).describe("The first few"),
+      })
+      .optional()
+      .describe("Its other documents in sum"),
+    manifests: z.array(manifestFactsSchema),
+    size: sizeFactsSchema,
+    releases: z.array(releaseSchema).describe("Newest first"),
+    releaseCount: count,
+    firstStable: releaseSchema.optional().describe("The first release with a major version above zero"),
+    history: historyFactsSchema.optional(),
+  })
+  .meta({ id: "ProductFacts" });
+
+export type ManifestFacts = z.infer<typeof manifestFactsSchema>;
+export type SizeFacts = z.infer<typeof sizeFactsSchema>;
+export type Release = z.infer<typeof releaseSchema>;
+export type HistoryFacts = z.infer<typeof historyFactsSchema>;
+export type ProductFacts = z.infer<typeof productFactsSchema>;
