@@ -25,6 +25,11 @@ export function processTerminal(): Terminal {
   };
 }
 
+/** The same, for text that goes to a file: without colours. */
+export function plain(terminal: Terminal): Terminal {
+  return { ...terminal, interactive: false };
+}
+
 /** Text with a style, or plain where the terminal shows none. */
 export function styled(terminal: Terminal, style: Style, text: string): string {
   return terminal.interactive ? styleText(style, text, { validateStream: false }) : text;

@@ -1,16 +1,22 @@
 import { affected, replay } from "@freehold/engine";
-import type { Tier } from "@freehold/model";
+import type { Affected, Tier } from "@freehold/model";
 import { InvalidArgumentError, Option } from "commander";
 import { progressLine } from "../progress-line.ts";
-import { affectedMatrix, affectedText, replayText } from "../report/affected.ts";
-import type { Terminal } from "../terminal.ts";
+import { affectedList, affectedMatrix, affectedText, replayText } from "../report/affected.ts";
+import { plain, type Terminal } from "../terminal.ts";
 import { type CommandDefinition, examples } from "./command.ts";
+import { addReportOption, type ReportFile, writeReports } from "./report-files.ts";
 import { addRevisionOptions, repositoryPath, type RevisionFlags, revisionsOf } from "./revision-options.ts";
+
+const FORMATS = ["text", "json", "matrix", "list"] as const;
+type AffectedFormat = (typeof FORMATS)[number];
 
 interface Flags extends RevisionFlags {
   readonly upTo: Tier;
   readonly json?: boolean;
   readonly matrix?: boolean;
+  readonly list?: boolean;
+  readonly report: readonly ReportFile[];
   readonly all?: boolean;
   readonly replay?: number;
 }
@@ -19,25 +25,29 @@ interface Flags extends RevisionFlags {
 export const affectedCommand: CommandDefinition = {
   name: "affected",
   define: (command, terminal) => {
-    addRevisionOptions(
-      command
-        .summary("list the products that a change can reach, in four tiers")
-        .description(
-          "For the change between two revisions, every product with its tier and the reason:\n" +
-            "  changed    files of it changed, or the dependencies that it resolves to\n" +
-            "  contract   it uses an interface that changed: rebuild and test it\n" +
-            "  exercise   reachable, but every interface between is unchanged: on a schedule, before a release\n" +
-            "  unreached  nothing that changed leads to it\n" +
-            "What can't be told counts as changed.",
-        )
-        .argument("[base]", "branch, tag or commit to compare with (not with --replay)")
-        .argument("[head]", "branch, tag or commit that changed (default: HEAD)"),
+    addReportOption(
+      addRevisionOptions(
+        command
+          .summary("list the products that a change can reach, in four tiers")
+          .description(
+            "For the change between two revisions, every product with its tier and the reason:\n" +
+              "  changed    files of it changed, or the dependencies that it resolves to\n" +
+              "  contract   it uses an interface that changed: rebuild and test it\n" +
+              "  exercise   reachable, but every interface between is unchanged: on a schedule, before a release\n" +
+              "  unreached  nothing that changed leads to it\n" +
+              "What can't be told counts as changed.",
+          )
+          .argument("[base]", "branch, tag or commit to compare with (not with --replay)")
+          .argument("[head]", "branch, tag or commit that changed (default: HEAD)"),
+      ),
+      FORMATS,
     )
       .addOption(
         new Option("--up-to <tier>", "how far to go").choices(["changed", "contract", "exercise"]).default("contract"),
       )
       .option("--json", "print it as JSON")
       .option("--matrix", "print a matrix for GitHub Actions: one entry a product to run")
+      .option("--list", "print the slugs of the products to run, one a line")
       .option("--all", "list the products that are not reached too")
       .option(
         "--replay <commits>",
@@ -66,9 +76,17 @@ async function runAffected(base: string, head: string | undefined, flags: Flags,
   const line = progressLine(terminal);
   const options = { ...revisionsOf(base, head, flags), upTo: flags.upTo, onProgress: line.onProgress };
   const found = await affected(repositoryPath(flags, terminal), options).finally(() => line.clear());
-  if (flags.matrix === true) terminal.out(`${JSON.stringify(affectedMatrix(found))}\n`);
-  else if (flags.json === true) terminal.out(`${JSON.stringify(found, null, 2)}\n`);
-  else terminal.out(affectedText(found, { terminal, all: flags.all ?? false }));
+  const all = flags.all ?? false;
+  writeReports(flags.report, (format) => rendered(found, format as AffectedFormat, all, plain(terminal)), terminal);
+  const format = FORMATS.find((one) => one !== "text" && flags[one] === true) ?? "text";
+  terminal.out(rendered(found, format, all, terminal));
+}
+
+function rendered(found: Affected, format: AffectedFormat, all: boolean, terminal: Terminal): string {
+  if (format === "matrix") return `${JSON.stringify(affectedMatrix(found))}\n`;
+  if (format === "list") return affectedList(found);
+  if (format === "json") return `${JSON.stringify(found, null, 2)}\n`;
+  return affectedText(found, { terminal, all });
 }
 
 async function runReplay(commits: number, flags: Flags, terminal: Terminal): Promise<void> {

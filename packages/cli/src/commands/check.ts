@@ -2,20 +2,23 @@ import { acceptedFindings, check } from "@freehold/engine";
 import { Option } from "commander";
 import { ExitCode } from "../exit-code.ts";
 import { CHECK_FORMATS, type CheckFormat, checkReport } from "../report/check.ts";
+import { plain } from "../terminal.ts";
 import { type CommandDefinition, examples } from "./command.ts";
+import { addReportOption, type ReportFile, writeReports } from "./report-files.ts";
 import { addScanOptions, type ScanFlags, scanWithProgress } from "./scan-options.ts";
 
 interface Flags extends ScanFlags {
   readonly json?: boolean;
   readonly format: CheckFormat;
   readonly all?: boolean;
+  readonly report: readonly ReportFile[];
 }
 
 /** `freehold check`: charters valid, every path owned once, declared boundaries held. */
 export const checkCommand: CommandDefinition = {
   name: "check",
   define: (command, terminal) => {
-    addScanOptions(command)
+    addReportOption(addScanOptions(command), CHECK_FORMATS)
       .summary("check charters, ownership of paths, and boundaries")
       .description(
         "Checks that charters are valid, that every path is owned by exactly one product, and that the\n" +
@@ -49,6 +52,7 @@ export const checkCommand: CommandDefinition = {
         );
         const findings = check(snapshot);
         const report = { findings, accepted: acceptedFindings(snapshot), all: flags.all ?? false };
+        writeReports(flags.report, (format) => checkReport(format as CheckFormat, report, plain(terminal)), terminal);
         terminal.out(checkReport(flags.json === true ? "json" : flags.format, report, terminal));
         if (findings.some((finding) => finding.severity === "error")) process.exitCode = ExitCode.findings;
       });

@@ -7,13 +7,18 @@ import { diffAnnotations, diffQuality } from "../report/diff/hosts.ts";
 import { diffMarkdown } from "../report/diff/markdown.ts";
 import { diffSarif } from "../report/diff/sarif.ts";
 import { diffText } from "../report/diff/text.ts";
-import type { Terminal } from "../terminal.ts";
+import { plain, type Terminal } from "../terminal.ts";
 import { type CommandDefinition, examples } from "./command.ts";
+import { addReportOption, type ReportFile, writeReports } from "./report-files.ts";
 import { addRevisionOptions, repositoryPath, type RevisionFlags, revisionsOf } from "./revision-options.ts";
+
+const FORMATS = ["text", "json", "sarif", "markdown", "github", "gitlab"] as const;
+type DiffFormat = (typeof FORMATS)[number];
 
 interface Flags extends RevisionFlags {
   readonly json?: boolean;
-  readonly format: "text" | "json" | "sarif" | "markdown" | "github" | "gitlab";
+  readonly format: DiffFormat;
+  readonly report: readonly ReportFile[];
   readonly failOn: "never" | "version" | "breaking" | "unknown";
   readonly all?: boolean;
 }
@@ -22,20 +27,23 @@ interface Flags extends RevisionFlags {
 export const diffCommand: CommandDefinition = {
   name: "diff",
   define: (command, terminal) => {
-    addRevisionOptions(
-      command
-        .summary("show what changed in the interfaces between two revisions, and whom it hits")
-        .description(
-          "Compares what every product promises at two revisions: elements added, changed and removed, each\n" +
-            "change with its class (breaking, compatible, unknown), who uses the element, and the version that\n" +
-            "the release must have. Compares with the commit where <head> left <base>, as a pull request does.",
-        )
-        .argument("<base>", "branch, tag or commit to compare with")
-        .argument("[head]", "branch, tag or commit that changed (default: HEAD)"),
+    addReportOption(
+      addRevisionOptions(
+        command
+          .summary("show what changed in the interfaces between two revisions, and whom it hits")
+          .description(
+            "Compares what every product promises at two revisions: elements added, changed and removed, each\n" +
+              "change with its class (breaking, compatible, unknown), who uses the element, and the version that\n" +
+              "the release must have. Compares with the commit where <head> left <base>, as a pull request does.",
+          )
+          .argument("<base>", "branch, tag or commit to compare with")
+          .argument("[head]", "branch, tag or commit that changed (default: HEAD)"),
+      ),
+      FORMATS,
     )
       .addOption(
         new Option("--format <format>", "how to print it (github: annotations; gitlab: a code quality report)")
-          .choices(["text", "json", "sarif", "markdown", "github", "gitlab"])
+          .choices(FORMATS)
           .default("text"),
       )
       .option("--json", "the same as --format json")
@@ -61,19 +69,21 @@ export const diffCommand: CommandDefinition = {
         const line = progressLine(terminal);
         const options = { ...revisionsOf(base, head, flags), onProgress: line.onProgress };
         const found = await diff(repositoryPath(flags, terminal), options).finally(() => line.clear());
-        terminal.out(rendered(found, flags, terminal));
+        const all = flags.all ?? false;
+        writeReports(flags.report, (format) => rendered(found, format as DiffFormat, all, plain(terminal)), terminal);
+        terminal.out(rendered(found, flags.json === true ? "json" : flags.format, all, terminal));
         if (fails(found, flags.failOn)) process.exitCode = ExitCode.findings;
       });
   },
 };
 
-function rendered(found: Diff, { json, format, all }: Flags, terminal: Terminal): string {
-  if (json === true || format === "json") return `${JSON.stringify(found, null, 2)}\n`;
+function rendered(found: Diff, format: DiffFormat, all: boolean, terminal: Terminal): string {
+  if (format === "json") return `${JSON.stringify(found, null, 2)}\n`;
   if (format === "sarif") return `${JSON.stringify(diffSarif(found), null, 2)}\n`;
   if (format === "github") return diffAnnotations(found);
   if (format === "gitlab") return `${JSON.stringify(diffQuality(found), null, 2)}\n`;
   if (format === "markdown") return diffMarkdown(found);
-  return diffText(found, { terminal, all: all ?? false });
+  return diffText(found, { terminal, all });
 }
 
 /** A break is fine in a release whose version says so. */

@@ -57,6 +57,14 @@ export function affectedMatrix({ products }: Affected): unknown {
   return { include };
 }
 
+/** The slugs of what is to run, one a line, for shells. */
+export function affectedList({ products }: Affected): string {
+  return products
+    .filter(({ included }) => included)
+    .map(({ product }) => `${product.slug}\n`)
+    .join("");
+}
+
 export function replayText(replay: Replay, terminal: Terminal): string {
   const rows = replay.commits.map(({ commit, subject, files, tiers, misses }) => [
     commit.slice(0, 10),

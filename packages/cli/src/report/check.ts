@@ -2,11 +2,12 @@
 import type { Finding } from "@freehold/engine";
 import { formatProblem, type Problem } from "@freehold/model";
 import { styled, type Terminal } from "../terminal.ts";
+import { checkMarkdown } from "./check-markdown.ts";
 import { annotations } from "./findings/annotations.ts";
 import { codeQuality } from "./findings/code-quality.ts";
 import { sarif } from "./findings/sarif.ts";
 
-export const CHECK_FORMATS = ["text", "json", "sarif", "github", "gitlab"] as const;
+export const CHECK_FORMATS = ["text", "json", "sarif", "markdown", "github", "gitlab"] as const;
 export type CheckFormat = (typeof CHECK_FORMATS)[number];
 
 const STYLES = { error: "red", warning: "yellow", info: "dim" } as const;
@@ -25,6 +26,7 @@ export function checkReport(format: CheckFormat, report: CheckReport, terminal: 
   // A suppressed result is how SARIF says that somebody looked at it.
   if (format === "sarif") return `${JSON.stringify(checkSarif([...report.findings, ...report.accepted]), null, 2)}\n`;
   if (format === "gitlab") return `${JSON.stringify(checkQuality(report.findings), null, 2)}\n`;
+  if (format === "markdown") return checkMarkdown(report.findings);
   if (format === "github") return checkAnnotations(report.findings);
   return checkText(report, terminal);
 }

@@ -1,5 +1,6 @@
 /** The differences of interfaces as a comment on a pull request. */
 import type { Diff, InterfaceChange, ProductDiff, UnitDiff } from "@freehold/model";
+import { code, inline } from "../markdown-text.ts";
 import { versionText } from "./text.ts";
 
 const MARKS = { breaking: "🔴 breaking", unknown: "🟡 unknown", compatible: "🟢 compatible" } as const;
@@ -48,19 +49,4 @@ function row(change: InterfaceChange): string {
   const left = change.hits.length - users.length;
   const who = [...users, ...(left > 0 ? [`${left} more`] : [])].join(", ");
   return `| ${mark} | ${inline(change.message)}<br>${code(change.rule)} | ${before} | ${who} |\n`;
-}
-
-/** Text of a repository must not become markup, a mention or a new cell. */
-function inline(text: string): string {
-  return text
-    .replaceAll(/\s+/g, " ")
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(/[\\`*_{}[\]()#+!|>~]/g, String.raw`\$&`)
-    .replaceAll("@", "@\u200B");
-}
-
-function code(text: string): string {
-  const short = text.length > 200 ? `${text.slice(0, 199)}…` : text;
-  return `<code>${short.replaceAll(/\s+/g, " ").replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll("|", "&#124;").replaceAll("@", "&#64;")}</code>`;
 }
