@@ -1,7 +1,7 @@
 /** What the HTTP API answers about the boundary of one product: what it promises, beside what others use of it. */
 import * as z from "zod";
 import { elementSchema } from "./element.ts";
-import { productRefSchema } from "./resources.ts";
+import { productRefSchema, violationRowSchema } from "./resources.ts";
 import { consumeScopeSchema, symbolUseSchema, unitSchema } from "./unit.ts";
 
 const count = z.int().nonnegative();
@@ -44,6 +44,7 @@ export const productInterfaceSchema = z.object({
   product: productRefSchema,
   units: z.array(interfaceUnitSchema),
   uses: z.array(interfaceUseSchema),
+  violations: z.array(violationRowSchema).describe("Boundaries of it that others do not keep"),
 });
 
 export type InterfaceUse = z.infer<typeof interfaceUseSchema>;

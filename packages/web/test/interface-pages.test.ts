@@ -57,6 +57,15 @@ describe("the interface of a product", () => {
     );
   });
 
+  it("tells who goes past it, and leads to what changed", async () => {
+    const page = await open("/products/logger?tab=interface");
+    await page.getByText("1 violation of its boundary by others").click();
+    await page.getByText("importer imports @acme/logger and does not declare it.").waitFor();
+    const other = await open(PATH);
+    await other.getByRole("link", { name: "Changes since before.json" }).click();
+    await other.waitForURL("**/diff?product=schema");
+  });
+
   it("says that nothing fits, with a way out", async () => {
     const page = await open(`${PATH}&q=nonsense`);
     await page.getByRole("button", { name: "Show all" }).click();

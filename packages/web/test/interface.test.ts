@@ -34,6 +34,7 @@ function resource(elements: PromisedElement[], uses: InterfaceUse[], whole: numb
     product: { id: "p", slug: "lib", name: "lib", kind: "product" },
     units: [{ ...unit, state: "read", elements, whole, undeclared }],
     uses,
+    violations: [],
   } satisfies ProductInterface;
 }
 

@@ -12,6 +12,8 @@ export interface ViewContext {
   readonly people: ReadonlyMap<string, Person>;
   readonly partsOf: ReadonlyMap<string, readonly Product[]>;
   readonly violationsOf: ReadonlyMap<string, readonly Violation[]>;
+  /** By the product whose boundary is not kept. */
+  readonly violationsAgainst: ReadonlyMap<string, readonly Violation[]>;
   readonly problemsOf: ReadonlyMap<string, readonly Problem[]>;
   /** The product that a problem is about, by its subject, else by the deepest folder around its path. */
   readonly productOfProblem: (problem: Problem) => ProductRef | undefined;
@@ -31,6 +33,7 @@ export function viewContext(snapshot: Snapshot): ViewContext {
     people: byKey(snapshot.people, ({ id }) => id),
     partsOf: grouped(snapshot.products, ({ partOf }) => partOf),
     violationsOf: grouped(snapshot.violations, ({ from }) => from),
+    violationsAgainst: grouped(snapshot.violations, ({ to }) => to),
     problemsOf: grouped(snapshot.problems, (problem) => productOfProblem(problem)?.id),
     productOfProblem,
   };

@@ -12,6 +12,7 @@ import { EVERY_SCOPE } from "@freehold/portfolio";
 import { promises } from "../interfaces/read-interfaces.ts";
 import { type ConsumerUse, type UsedInterface, usedInterface } from "../interfaces/used-interface.ts";
 import type { ViewContext } from "./context.ts";
+import { violationRow } from "./findings.ts";
 import { productRef } from "./refs.ts";
 
 /** Each use is told once and named by its place, since who uses a class uses its members too. */
@@ -21,7 +22,8 @@ export function productInterface(context: ViewContext, product: Product): Produc
     const unit = context.units.get(id);
     return unit === undefined ? [] : [interfaceUnit(context, unit, table)];
   });
-  return { product: productRef(product), units, uses: table.uses };
+  const violations = (context.violationsAgainst.get(product.id) ?? []).map((one) => violationRow(context, one));
+  return { product: productRef(product), units, uses: table.uses, violations };
 }
 
 function interfaceUnit({ portfolio }: ViewContext, unit: Unit, table: UseTable): InterfaceUnit {

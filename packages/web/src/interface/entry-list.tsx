@@ -1,8 +1,9 @@
 /** Entries of any number, in the page's own scrolling: only those in view exist. */
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { useLayoutEffect, useRef, useState } from "react";
+import { useRef } from "react";
 import { formatCount } from "../format/format.ts";
 import { useListMoves } from "../table/use-list-moves.ts";
+import { pageScroller, useListOffset } from "../table/use-list-offset.ts";
 import type { UseState } from "./entry.ts";
 import { EntryRow } from "./entry-row.tsx";
 import type { InterfaceRow } from "./rows.ts";
@@ -20,11 +21,10 @@ const LIKELY_HEIGHTS: Readonly<Record<InterfaceRow["type"], number>> = { unit: 9
 
 export function EntryList({ rows, opened, onToggle, onChoose }: EntryListProps) {
   const list = useRef<HTMLDivElement>(null);
-  const [offset, setOffset] = useState(0);
-  useLayoutEffect(() => setOffset(list.current?.offsetTop ?? 0), []);
+  const offset = useListOffset(list);
   const virtual = useVirtualizer({
     count: rows.length,
-    getScrollElement: () => document.querySelector<HTMLDivElement>("#content"),
+    getScrollElement: pageScroller,
     estimateSize: (index) => LIKELY_HEIGHTS[rows[index]?.type ?? "entry"],
     getItemKey: (index) => rows[index]?.key ?? index,
     overscan: 10,

@@ -11,6 +11,7 @@ import { EntryList } from "./entry-list.tsx";
 import { interfaceFacets, type InterfaceSearch } from "./filter.ts";
 import { NothingPromised, OtherUnits } from "./nothing-promised.tsx";
 import { rowsOf } from "./rows.ts";
+import { Violations } from "./violations.tsx";
 import { Toolbar } from "./toolbar.tsx";
 
 export function InterfaceTab({ detail }: { readonly detail: ProductDetail }) {
@@ -18,7 +19,12 @@ export function InterfaceTab({ detail }: { readonly detail: ProductDetail }) {
   if (error !== null) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (data === undefined) return <Loading label="Loading the interface" />;
   if (data.units.every(({ elements, undeclared }) => elements.length + undeclared.length === 0))
-    return <NothingPromised resource={data} />;
+    return (
+      <>
+        <Violations violations={data.violations} />
+        <NothingPromised resource={data} />
+      </>
+    );
   return <Interface key={data.product.id} resource={data} />;
 }
 
@@ -38,7 +44,13 @@ function Interface({ resource }: { readonly resource: ProductInterface }) {
   const change = (next: InterfaceSearch) => void navigate({ search: next, replace: true });
   return (
     <>
-      <Toolbar entries={entries} shown={shown.length} search={search} onChange={change} />
+      <Toolbar
+        product={resource.product.slug}
+        entries={entries}
+        shown={shown.length}
+        search={search}
+        onChange={change}
+      />
       {shown.length === 0 && (
         <EmptyState
           title="No element fits"
@@ -51,6 +63,7 @@ function Interface({ resource }: { readonly resource: ProductInterface }) {
           The search and the filters together leave nothing over.
         </EmptyState>
       )}
+      <Violations violations={resource.violations} />
       <EntryList
         rows={rows}
         opened={opened}

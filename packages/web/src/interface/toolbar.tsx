@@ -1,3 +1,6 @@
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { summaryQuery } from "../api/queries.ts";
 import { FacetChips } from "../app/facet-chips.tsx";
 import { isFiltered } from "../app/facets.ts";
 import { formatCount } from "../format/format.ts";
@@ -7,6 +10,8 @@ import { interfaceFacets, type InterfaceFacet, type InterfaceSearch } from "./fi
 import { pluralOf, STABILITIES, USE_STATES } from "./words.ts";
 
 interface ToolbarProps {
+  /** Slug. */
+  readonly product: string;
   readonly entries: readonly Entry[];
   readonly shown: number;
   readonly search: InterfaceSearch;
@@ -19,7 +24,7 @@ const LABELS: readonly (readonly [InterfaceFacet, string])[] = [
   ["use", "Use"],
 ];
 
-export function Toolbar({ entries, shown, search, onChange }: ToolbarProps) {
+export function Toolbar({ product, entries, shown, search, onChange }: ToolbarProps) {
   const names = new Map(entries.map(({ unit }) => [unit.id, unit.name]));
   const filtered = isFiltered(interfaceFacets, search);
   return (
@@ -38,10 +43,21 @@ export function Toolbar({ entries, shown, search, onChange }: ToolbarProps) {
           Clear
         </button>
       )}
+      <SinceComparison product={product} />
       <p className="page-count" role="status">
         {filtered && `${formatCount(shown)} of ${formatCount(entries.length)}`}
       </p>
     </div>
+  );
+}
+
+function SinceComparison({ product }: { readonly product: string }) {
+  const { data: summary } = useQuery(summaryQuery);
+  if (summary?.comparison === undefined) return null;
+  return (
+    <Link to="/diff" search={{ product }} className="text-link">
+      Changes since {summary.comparison.base}
+    </Link>
   );
 }
 

@@ -13,7 +13,7 @@ const NAMED = 2;
 export function UsersInShort({ entry }: { readonly entry: Entry }) {
   const { state } = entry;
   const consumers = consumersOf(usesBehind(entry));
-  if (consumers.length === 0) return <span className="users-none">{USE_STATES[state].label}</span>;
+  if (consumers.length === 0) return <span className="users-none">nobody here</span>;
   return (
     <span className="users" title={USE_STATES[state].meaning}>
       {state === "perhaps" && <span className="users-note">perhaps</span>}
