@@ -22,19 +22,25 @@ export function progressLine(terminal: Terminal, now: () => number = () => perfo
       stage = key;
       started = time;
       drawn = -Infinity;
-      if (!terminal.interactive) terminal.err(`${progress.repository}: ${progress.stage}\n`);
+      if (!terminal.interactive) terminal.err(`${nameOf(progress)}: ${progress.stage}\n`);
     }
     if (!terminal.interactive || time - drawn < REDRAW_MS) return;
     drawn = time;
-    terminal.err(`\r\u001B[2K${describe(progress, (time - started) / 1000).slice(0, terminal.width - 1)}`);
+    terminal.redraw(describe(progress, (time - started) / 1000).slice(0, terminal.width - 1));
   };
-  return { onProgress, clear: () => terminal.interactive && terminal.err("\r\u001B[2K") };
+  return { onProgress, clear: () => terminal.interactive && terminal.redraw("") };
 }
 
-function describe({ repository, stage, done, total }: Progress, seconds: number): string {
+/** On one line, whatever the folder is called: a name must not look like a message. */
+function nameOf({ repository }: Progress): string {
+  return repository.replaceAll(/\n+/g, " ");
+}
+
+function describe(progress: Progress, seconds: number): string {
+  const { stage, done, total } = progress;
   const count = total === undefined ? format(done) : `${format(done)} of ${format(total)}`;
   const rate = seconds > 0.2 ? `, ${format(Math.round(done / seconds))}/s` : "";
-  return `${repository}: ${stage} ${count}${rate}`;
+  return `${nameOf(progress)}: ${stage} ${count}${rate}`;
 }
 
 function format(value: number): string {

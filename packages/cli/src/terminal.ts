@@ -1,9 +1,11 @@
-/** Where a command writes; a test gives one that remembers. */
+/** Where a command writes; a test gives one that remembers. Every text is filtered here, on its way out. */
 import { styleText } from "node:util";
 
 export interface Terminal {
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
+  /** Replaces the line of the cursor on standard error, where a person watches; no text removes it. */
+  readonly redraw: (line: string) => void;
   /** Colours and a live progress line are for people at a terminal only. */
   readonly interactive: boolean;
   /** Columns. */
@@ -17,7 +19,8 @@ export type Style = Parameters<typeof styleText>[0];
 export function processTerminal(): Terminal {
   return {
     out: (text) => void process.stdout.write(visible(text)),
-    err: (text) => void process.stderr.write(text),
+    err: (text) => void process.stderr.write(visible(text)),
+    redraw: (line) => void process.stderr.write(`\r${ESCAPE}[2K${visible(line)}`),
     interactive: process.stdout.isTTY && process.env["NO_COLOR"] === undefined,
     width: process.stdout.isTTY ? process.stdout.columns : 100,
     // npm runs scripts in the package's folder; paths are meant relative to where the person is.
@@ -37,7 +40,7 @@ export function styled(terminal: Terminal, style: Style, text: string): string {
 
 /**
  * Text without control characters, colours and line breaks apart: names in a repository must not move the
- * cursor, set the title or reach the clipboard of whoever reads a report.
+ * cursor, set the title or reach the clipboard of whoever reads a report or watches it being made.
  * @internal
  */
 export function visible(text: string): string {

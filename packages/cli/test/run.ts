@@ -13,6 +13,7 @@ export async function freehold(cwd: string, ...args: string[]): Promise<Ran> {
   const code = await run(args, {
     out: (text) => void (out += text),
     err: (text) => void (err += text),
+    redraw: (line) => void (err += line),
     interactive: false,
     width: 120,
     cwd,

@@ -24,7 +24,7 @@ import { languages as registered } from "./languages/registry.ts";
 import type { Entry } from "./ecosystems/ecosystem.ts";
 
 export interface ImportOptions {
-  /** Default: one for each processor, four at most. */
+  /** At most so many parser processes; default: one for each processor, four at most. */
   readonly workers?: number;
   /** How long one file may take. */
   readonly timeoutMs?: number;

@@ -43,6 +43,6 @@ export class Batcher {
     this.#files = [];
     this.#contents = [];
     this.#size = 0;
-    return { files, job: { language: this.#language, paths, ends, bytes: bytes.buffer } };
+    return { files, job: { language: this.#language, paths, ends, bytes } };
   }
 }

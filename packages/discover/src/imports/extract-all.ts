@@ -1,7 +1,7 @@
 /**
- * The facts of every chosen content: from the cache, else extracted by workers or, for little, right here.
+ * The facts of every chosen content: from the cache, else extracted by parser processes or, for little, right here.
  *
- * In two steps, so that workers start while the caller reads what resolving needs.
+ * In two steps, so that these start while the caller reads what resolving needs.
  */
 import { availableParallelism } from "node:os";
 import type { Problem } from "@freehold/model";
@@ -95,7 +95,8 @@ function poolFor(lookups: readonly Lookup[], options: ExtractOptions): Pool | un
   const native = lookups.some(({ group, missing }) => group.language.native && missing.length > 0);
   const size = lookups.reduce((sum, { missing }) => sum + sizeOf(missing), 0);
   if (size < INLINE_BYTES && !native) return undefined;
-  const wanted = options.workers ?? Math.min(availableParallelism(), 4, Math.ceil(size / WORKER_BYTES));
+  const most = options.workers ?? Math.min(availableParallelism(), 4);
+  const wanted = Math.min(most, Math.ceil(size / WORKER_BYTES));
   return openPool({ workers: Math.max(1, wanted), timeoutMs: options.timeoutMs ?? DEFAULT_TIMEOUT_MS });
 }
 
@@ -141,7 +142,7 @@ class Run {
   async #run(group: SourceGroup, batch: Batch | undefined): Promise<void> {
     if (batch === undefined) return;
     const done = (results: readonly FactsOrFailure[]): void => this.#accept(group, batch, results);
-    if (this.#pool === undefined) done(runJob(batch.job, group.language.extract, () => {}));
+    if (this.#pool === undefined) done(runJob(batch.job, group.language.extract));
     else await this.#pool.submit(batch.job, done);
   }
 

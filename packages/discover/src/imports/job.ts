@@ -1,26 +1,24 @@
-/** What the driver and its workers say to each other, and the work itself. */
+/** What the driver and its parsers say to each other, and the work itself. */
 import { ignoreComments } from "@freehold/model";
 import type { Language, SourceFacts } from "../languages/language.ts";
 
-/** Files of one language, their contents one behind the other in one buffer that changes hands. */
+/** Files of one language, their contents one behind the other. */
 export interface Job {
   readonly language: string;
   readonly paths: readonly string[];
   /** Where each file ends in `bytes`. */
   readonly ends: readonly number[];
-  readonly bytes: ArrayBuffer;
+  readonly bytes: Uint8Array;
 }
 
 export type FactsOrFailure = SourceFacts | { readonly failure: string };
 
-/** Runs a job; `at` is told the index of each file before it starts, so that one that never ends is known. */
-export function runJob(job: Job, extract: Language["extract"], at: (index: number) => void): readonly FactsOrFailure[] {
+export function runJob(job: Job, extract: Language["extract"]): readonly FactsOrFailure[] {
   const decoder = new TextDecoder("utf-8", { ignoreBOM: false });
   let start = 0;
   return job.paths.map((path, index) => {
-    at(index);
     const end = job.ends[index] ?? start;
-    const text = decoder.decode(new Uint8Array(job.bytes, start, end - start));
+    const text = decoder.decode(job.bytes.subarray(start, end));
     start = end;
     return extractSafely(extract, path, text);
   });

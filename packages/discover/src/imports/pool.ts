@@ -1,20 +1,19 @@
 /**
- * Worker threads that extract facts from source.
+ * Parser processes that extract facts from source.
  *
- * A file that takes too long, or that ends its worker, becomes a failure of that file alone: the
- * worker is replaced and the rest of its job done again. The stack of a worker is as deep as the
- * largest file can nest: native parsers recurse, and overflowing a native stack ends the process
- * (with the usual stack, ten thousand brackets suffice). Only what is used of it takes memory.
+ * A file that takes too long, or that ends its parser, becomes a failure of that file alone: the files of its
+ * job are done again one by one. Processes and not threads, for two reasons: an overflowing native stack or an
+ * abort takes the whole process with it, and the parser reserves 6 GiB of address space for itself. Linux lets a
+ * process have that, joins such mappings into one, and then refuses to fork (`ENOMEM`) as soon as the one is larger
+ * than all memory: with parsers in threads, git could not be started beside them.
  */
-import { getCompileCacheDir } from "node:module";
-import { Worker } from "node:worker_threads";
 import type { FactsOrFailure, Job } from "./job.ts";
-import type { WorkerSetup } from "./worker.ts";
+import { type Parser, startParser } from "./parser.ts";
 
 export interface Pool {
-  /** Starts the workers before there is work. */
+  /** Starts the parsers before there is work. */
   start(): void;
-  /** Waits for a free worker, so that callers don't read faster than workers parse. */
+  /** Waits for a free parser, so that callers don't read faster than parsers parse. */
   submit(job: Job, done: (results: readonly FactsOrFailure[]) => void): Promise<void>;
   /** Waits for all jobs. */
   drain(): Promise<void>;
@@ -23,85 +22,116 @@ export interface Pool {
 
 export interface PoolOptions {
   readonly workers: number;
+  /** For one job. */
   readonly timeoutMs: number;
+  /** What files that end or stall their parser may cost in all; default: five minutes. */
+  readonly lossMs?: number;
 }
 
-const STACK_MB = 1000;
-
-/** Facts are many small objects that die with their job; the default makes the collector run ten times as often. */
-const YOUNG_MB = 64;
+const LOSS_MS = 300_000;
+/** A system that can't start a process is asked again after so long, and so often. */
+const RETRY_MS = 200;
+const MOST_RETRIES = 50;
 
 interface Task {
   readonly job: Job;
   readonly done: (results: readonly FactsOrFailure[]) => void;
 }
 
-interface Thread {
-  readonly worker: Worker;
-  readonly current: Int32Array;
-  task?: Task | undefined;
-  timer?: NodeJS.Timeout | undefined;
+interface Place {
+  parser: Parser | undefined;
+  task: Task | undefined;
+  began: number;
 }
 
-export function openPool({ workers, timeoutMs }: PoolOptions): Pool {
-  const idle: Thread[] = [];
-  const all = new Set<Thread>();
+export function openPool({ workers, timeoutMs, lossMs = LOSS_MS }: PoolOptions): Pool {
+  const places: Place[] = Array.from({ length: workers }, () => ({ parser: undefined, task: undefined, began: 0 }));
   const queue: Task[] = [];
   const waiting: (() => void)[] = [];
-  let pending = 0;
   const broken: Error[] = [];
-
-  function spawn(): Thread {
-    const setup: WorkerSetup = { current: new SharedArrayBuffer(4), compileCache: getCompileCacheDir() };
-    const worker = new Worker(new URL("./worker.ts", import.meta.url), {
-      workerData: setup,
-      resourceLimits: { stackSizeMb: STACK_MB, maxYoungGenerationSizeMb: YOUNG_MB },
-    });
-    const thread: Thread = { worker, current: new Int32Array(setup.current) };
-    worker.on("message", (results: readonly FactsOrFailure[]) => finish(thread, results));
-    worker.on("error", (error) => fail(thread, error.message));
-    all.add(thread);
-    return thread;
-  }
+  let pending = 0;
+  let lost = 0;
+  let refusals = 0;
+  let retry: NodeJS.Timeout | undefined;
 
   function next(): void {
-    while (queue.length > 0) {
-      const thread = idle.pop() ?? (all.size < workers ? spawn() : undefined);
-      if (thread === undefined) return;
-      const task = queue.shift();
-      if (task === undefined) return;
-      run(thread, task);
+    for (const place of places) {
+      if (queue.length === 0) break;
+      if (place.task === undefined && ready(place)) run(place, queue.shift());
     }
-    for (const resume of waiting.splice(0)) resume();
+    if (queue.length === 0) for (const resume of waiting.splice(0)) resume();
   }
 
-  function run(thread: Thread, task: Task): void {
-    thread.task = task;
-    thread.timer = setTimeout(() => fail(thread, `took more than ${timeoutMs / 1000} s`), timeoutMs);
-    // A copy stays here for the case that the worker doesn't come back.
-    thread.worker.postMessage(task.job, []);
+  /** Whether there is a parser in its place; one is started where there is none. */
+  function ready(place: Place): boolean {
+    if (place.parser !== undefined) return true;
+    try {
+      place.parser = startParser({
+        finished: (results) => settle(place, results),
+        gone: (reason) => bury(place, reason),
+      });
+      refusals = 0;
+      return true;
+    } catch (error) {
+      refuse(error instanceof Error ? error.message : String(error));
+      return false;
+    }
   }
 
-  function finish(thread: Thread, results: readonly FactsOrFailure[]): void {
-    const { task } = thread;
-    clearTimeout(thread.timer);
-    thread.task = undefined;
-    idle.push(thread);
+  function refuse(reason: string): void {
+    if (++refusals > MOST_RETRIES) return giveUp(`the parser could not be started: ${reason}`);
+    retry ??= setTimeout(() => {
+      retry = undefined;
+      next();
+    }, RETRY_MS);
+  }
+
+  function run(place: Place, task: Task | undefined): void {
+    place.task = task;
+    place.began = performance.now();
+    if (task !== undefined) place.parser?.run(task.job, timeoutMs);
+  }
+
+  function settle(place: Place, results: readonly FactsOrFailure[]): void {
+    const { task } = place;
+    place.task = undefined;
     if (task !== undefined) complete(task, results);
     next();
   }
 
-  function fail(thread: Thread, reason: string): void {
-    const { task } = thread;
-    clearTimeout(thread.timer);
-    retire(thread);
-    if (task === undefined) return next();
-    thread.task = undefined;
-    const culprit = Atomics.load(thread.current, 0);
-    const rest = without(task.job, culprit);
-    if (rest === undefined) complete(task, [{ failure: reason }]);
-    else queue.unshift({ job: rest, done: (results) => task.done(results.toSpliced(culprit, 0, { failure: reason })) });
+  function bury(place: Place, reason: string): void {
+    const { task } = place;
+    place.parser = undefined;
+    place.task = undefined;
+    lost += performance.now() - place.began;
+    if (task === undefined) return;
+    if (task.job.paths.length === 1) complete(task, [{ failure: reason }]);
+    else queue.unshift(...oneByOne(task));
+    if (lost > lossMs) giveUp("too many files ended or stalled the parser");
     next();
+  }
+
+  /** The files of a job as a job each; it is done when all of them are. */
+  function oneByOne({ job, done }: Task): Task[] {
+    const results: FactsOrFailure[] = [];
+    let left = job.paths.length;
+    pending += left - 1;
+    return job.paths.map((_, index) => ({
+      job: only(job, index),
+      done([result = { failure: "it gave no answer" }]) {
+        results[index] = result;
+        if (--left === 0) done(results);
+      },
+    }));
+  }
+
+  function giveUp(reason: string): void {
+    for (const task of queue.splice(0))
+      complete(
+        task,
+        task.job.paths.map(() => ({ failure: reason })),
+      );
+    for (const resume of waiting.splice(0)) resume();
   }
 
   function complete(task: Task, results: readonly FactsOrFailure[]): void {
@@ -113,16 +143,6 @@ export function openPool({ workers, timeoutMs }: PoolOptions): Pool {
     }
   }
 
-  function retire(thread: Thread): void {
-    all.delete(thread);
-    if (idle.includes(thread)) idle.splice(idle.indexOf(thread), 1);
-    thread.worker.removeAllListeners();
-    thread.worker.on("error", () => {});
-    // Native code can't be interrupted: nobody waits for the thread, not even the end of the process.
-    thread.worker.unref();
-    void thread.worker.terminate();
-  }
-
   async function until(settled: () => boolean): Promise<void> {
     while (!settled() && broken.length === 0) await new Promise<void>((resolve) => waiting.push(resolve));
     const [error] = broken;
@@ -131,29 +151,26 @@ export function openPool({ workers, timeoutMs }: PoolOptions): Pool {
 
   return {
     start() {
-      while (all.size < workers) idle.push(spawn());
+      for (const place of places) ready(place);
     },
     async submit(job, done) {
       await until(() => queue.length === 0);
       pending++;
       queue.push({ job, done });
+      if (lost > lossMs) giveUp("too many files ended or stalled the parser");
       next();
     },
     drain: () => until(() => pending === 0),
     close() {
-      for (const thread of all) retire(thread);
+      clearTimeout(retry);
+      for (const { parser } of places) parser?.end();
     },
   };
 }
 
-/** The job without one of its files; undefined when none is left. */
-function without(job: Job, index: number): Job | undefined {
-  if (job.paths.length <= 1) return undefined;
+/** One file of a job. */
+function only(job: Job, index: number): Job {
   const from = index === 0 ? 0 : (job.ends[index - 1] ?? 0);
   const to = job.ends[index] ?? from;
-  const bytes = new Uint8Array(job.bytes.byteLength - (to - from));
-  bytes.set(new Uint8Array(job.bytes, 0, from));
-  bytes.set(new Uint8Array(job.bytes, to), from);
-  const ends = job.ends.map((end, at) => (at > index ? end - (to - from) : end)).toSpliced(index, 1);
-  return { ...job, paths: job.paths.toSpliced(index, 1), ends, bytes: bytes.buffer };
+  return { ...job, paths: job.paths.slice(index, index + 1), ends: [to - from], bytes: job.bytes.slice(from, to) };
 }

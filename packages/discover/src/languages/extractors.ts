@@ -1,5 +1,5 @@
 /**
- * The extracting half of every language, apart from the resolving half: workers load this alone, and
+ * The extracting half of every language, apart from the resolving half: parser processes load this alone, and
  * start in half the time without the schemas that resolving brings along. A test compares the two lists.
  */
 import { extractGo } from "./go/extract.ts";

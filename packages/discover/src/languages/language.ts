@@ -67,7 +67,7 @@ export interface Language {
   readonly version: number;
   /** Ids of the ecosystems whose units its files belong to; in a folder with units of several, these win. */
   readonly ecosystems: readonly string[];
-  /** Parses with native code, which recurses: only ever run it in a worker, whose stack is as deep as a file can nest. */
+  /** Parses with native code, which can end the process it runs in: only ever run it in one of its own. */
   readonly native: boolean;
   matches(path: string): boolean;
   /** Whether a path is a configuration that resolving reads. */

@@ -4,7 +4,7 @@
  */
 import type { Ledger } from "./ledger.ts";
 
-export interface TruckFactor {
+interface TruckFactor {
   readonly count: number;
   /** Those people, the one with most files first, with the files that each is an author of. */
   readonly people: readonly { readonly person: number; readonly files: number }[];

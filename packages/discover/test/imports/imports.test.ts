@@ -107,7 +107,7 @@ function deep(open: string, close: string): string {
 }
 
 test("survives source that nests deeper than any stack", async () => {
-  const { counts } = await discover({
+  const { counts, problems } = await discover({
     "package.json": `{"name": "x", "dependencies": {"a": "1"}}`,
     "brackets.ts": deep("[", "]"),
     "calls.js": deep("f(", ")"),
@@ -115,6 +115,9 @@ test("survives source that nests deeper than any stack", async () => {
     "fine.ts": `import "a"`,
   });
   expect(counts.imports).toBeGreaterThanOrEqual(1);
+  const unread = new Set(problems.map(({ path }) => path));
+  expect(counts.imports + unread.size).toBeGreaterThanOrEqual(4);
+  expect(unread).not.toContain("fine.ts");
 }, 30_000);
 
 test("a file that takes too long is one finding, and every file is accounted for", async () => {

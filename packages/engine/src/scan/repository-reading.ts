@@ -1,4 +1,5 @@
 /** Reads one repository: files, units, imports, history and people, the slow parts side by side. */
+import { availableParallelism } from "node:os";
 import {
   type DiscoveredUnits,
   discoverImports,
@@ -63,14 +64,10 @@ export async function readRepository(
   const name = repository.info.name;
   progress({ repository: name, stage: "files", done: tree.files.length, total: tree.files.length });
   const readContent = () =>
-    contentOf(tree, repository.info.id, cache, (stage, done, total) =>
+    contentOf(tree, repository.info.id, cache, parsersBeside(options), (stage, done, total) =>
       progress({ repository: name, stage, done, ...(total === undefined ? {} : { total }) }),
     );
-  // A partial clone needs git again and again, and beside parsers, which reserve much address space, the
-  // system may refuse to start it: there the history comes first.
-  const reading = historyOf(repository, options);
-  if (repository.info.partial) await reading;
-  const [past, content] = await Promise.all([reading, readContent()]);
+  const [past, content] = await Promise.all([historyOf(repository, options), readContent()]);
   const { texts, units, imports, ignores } = content;
   const interfaces = options.interfaces === true ? await interfacesOf(tree, units, cache, options, name) : undefined;
   const people = past.history && findPeople(past.history, { mailmap: texts.get(".mailmap") });
@@ -130,12 +127,18 @@ function isTold(path: string): boolean {
 
 type Said = (stage: "manifests" | "imports", done: number, total?: number) => void;
 
-async function contentOf(tree: FileTree, id: string, cache: Cache, say: Said) {
+/** git reads the history at the same time, and needs a processor too. */
+function parsersBeside({ history }: ScanOptions): number {
+  return Math.max(1, Math.min(availableParallelism(), 4) - (history ? 1 : 0));
+}
+
+async function contentOf(tree: FileTree, id: string, cache: Cache, workers: number, say: Said) {
   const texts = await textFiles(tree, ({ path }) => isTold(path));
   say("manifests", 0);
   const units = await discoverUnits(tree, id, cache);
   say("imports", 0);
   const imports = await discoverImports(tree, units, cache, {
+    workers,
     onProgress: (done, total) => say("imports", done, total),
   });
   return { texts, units, imports, ignores: await readIgnores(tree, units, imports) };

@@ -53,28 +53,28 @@ async function scanned(cache: boolean): Promise<Omit<Snapshot, "createdAt">> {
 
 /** In this order: each goes on from what the one before it left in the cache. */
 const LATER: readonly (readonly [what: string, changes: readonly Change[]])[] = [
-  ["nothing", []],
-  ["a file is added", [{ "packages/stock/src/count.ts": "export function count(): number {\n  return 1;\n}\n" }]],
+  ["nothing happened", []],
+  ["a file was added", [{ "packages/stock/src/count.ts": "export function count(): number {\n  return 1;\n}\n" }]],
   [
-    "a file is changed",
-    [{ "packages/stock/src/count.ts": "export function count(of: string): number {\n  return 2;\n}\n" }],
-  ],
-  ["a unit is added", [{ "packages/site/package.json": manifest("@shop/site", { "@shop/orders": "*" }) }]],
-  [
-    "a file is moved",
+    "a file was changed and a unit added",
     [
       {
-        "packages/stock/src/part-1.ts": null,
-        "packages/orders/src/moved.ts": "export const step = 683;\n",
+        "packages/stock/src/count.ts": "export function count(of: string): number {\n  return 2;\n}\n",
+        "packages/site/package.json": manifest("@shop/site", { "@shop/orders": "*" }),
       },
     ],
   ],
-  ["a file is deleted", [{ CODEOWNERS: null, "packages/stock/src/part-2.ts": null }]],
-  ["a manifest breaks", [{ "packages/site/package.json": "{" }]],
-  ["many commits are made", edits(20)],
+  [
+    "files were moved and deleted, and a manifest broke",
+    [
+      { "packages/stock/src/part-1.ts": null, "packages/orders/src/moved.ts": "export const step = 683;\n" },
+      { CODEOWNERS: null, "packages/stock/src/part-2.ts": null, "packages/site/package.json": "{" },
+    ],
+  ],
+  ["many commits were made", edits(20)],
 ];
 
-test.each(LATER)("after a scan, when %s, the second says what a first would", async (_, changes) => {
+test.each(LATER)("when %s since the last scan, the next says what a first would", async (_, changes) => {
   if (changes.length > 0) story.tell(changes);
   const cold = await scanned(false);
   const warm = await scanned(true);

@@ -13,11 +13,11 @@ const INTERVAL = 200;
 const MAX_BYTES = Math.min(2 * 1024 ** 3, totalmem() / 4);
 
 /** Calls `ended` when it had to. */
-export function limitMemory({ child, ended: gone }: GitProcess, ended: () => void): void {
+export function limitMemory({ pid, kill, ended: gone }: GitProcess, ended: () => void): void {
   const timer = setInterval(() => {
-    if (privateBytes(child.pid ?? 0) <= MAX_BYTES) return;
+    if (privateBytes(pid ?? 0) <= MAX_BYTES) return;
     clearInterval(timer);
-    child.kill("SIGKILL");
+    kill("SIGKILL");
     ended();
   }, INTERVAL);
   timer.unref();

@@ -140,27 +140,28 @@ function createCounting(git: Git, { maxBytes }: LineLimits, emit: Emit): Countin
   const settings = ["-c", `core.bigFileThreshold=${Math.floor(maxBytes)}`, "-c", "core.deltaBaseCacheLimit=512m"];
   const asked: string[] = [];
   let begun = "";
-  // Started when there is something to count: after one commit there mostly isn't.
-  const start = () => {
-    const process = git.start([...settings, ...COUNT, ...SAFE]);
-    const reading = readCounts(process.child.stdout, (commit, counts) => {
+  async function start() {
+    const process = await git.start([...settings, ...COUNT, ...SAFE]);
+    const reading = readCounts(process.stdout, (commit, counts) => {
       begun = commit;
       emit(commit, counts);
     });
     return { ...process, reading };
-  };
+  }
+  // Started when there is something to count: after one commit there mostly isn't.
   let counting: ReturnType<typeof start> | undefined;
   return {
     add(id) {
-      counting ??= start();
-      counting.child.stdin.write(`${id}\n`);
       asked.push(id);
+      counting ??= start();
+      void counting.then(({ stdin }) => stdin.write(`${id}\n`));
     },
     async finish() {
       if (counting === undefined) return { uncounted: [] };
-      counting.child.stdin.end();
-      await counting.reading;
-      const { code } = await counting.ended;
+      const { stdin, reading, ended } = await counting;
+      stdin.end();
+      await reading;
+      const { code } = await ended;
       return { uncounted: code === 0 ? [] : asked.slice(Math.max(asked.lastIndexOf(begun), 0)) };
     },
   };

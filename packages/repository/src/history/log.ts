@@ -57,16 +57,16 @@ function rangeArguments(range: LogRange): string[] {
 }
 
 async function stream(git: Git, settings: readonly string[], input: string | undefined, emit: Emit): Promise<LogEnd> {
-  const process = git.start(["log", ...settings]);
-  process.child.stdin.end(input);
+  const process = await git.start(["log", ...settings]);
+  process.stdin.end(input);
   let tooMuch = false;
   limitMemory(process, () => (tooMuch = true));
   const parser = createLogParser(emit, () => {
     tooMuch = true;
-    process.child.kill("SIGKILL");
+    process.kill("SIGKILL");
   });
   let rest: Buffer = Buffer.alloc(0);
-  for await (const chunk of process.child.stdout as AsyncIterable<Buffer>) {
+  for await (const chunk of process.stdout as AsyncIterable<Buffer>) {
     const end = chunk.lastIndexOf(0);
     const whole = chunk.subarray(0, end + 1);
     if (end >= 0) parser.push(splitRecords(Buffer.concat([rest, whole])));

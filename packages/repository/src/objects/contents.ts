@@ -16,7 +16,7 @@ export async function* readObjects(
   files: readonly TreeFile[],
   maxBytes = DEFAULT_MAX_BYTES,
 ): AsyncGenerator<FileContent> {
-  const process = pool.take();
+  const process = await pool.take();
   try {
     let asked = 0;
     for (const [index, file] of files.entries()) {

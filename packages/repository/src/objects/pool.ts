@@ -8,7 +8,7 @@ import type { ObjectProcess } from "./process.ts";
 import type { Git } from "../git/run.ts";
 
 export interface ObjectPool {
-  take(): ObjectProcess;
+  take(): Promise<ObjectProcess>;
   /** Gives a process back; one with unread output cannot be used again and ends. */
   give(process: ObjectProcess): void;
   close(): Promise<void>;
@@ -18,10 +18,10 @@ export function createObjectPool(git: Git): ObjectPool {
   const idle: ObjectProcess[] = [];
   const all = new Set<ObjectProcess>();
   return {
-    take() {
+    async take() {
       const waiting = idle.pop();
       if (waiting !== undefined) return waiting;
-      const started = createObjectProcess(git);
+      const started = await createObjectProcess(git);
       all.add(started);
       return started;
     },

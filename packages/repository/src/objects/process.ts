@@ -4,7 +4,7 @@
  * Its output is `<id> <type> <size>\n<contents>\n` or `<name> missing\n` for each name. It is pulled, never
  * pushed: while nobody asks for the next object the pipe fills and git waits, so memory stays bounded.
  */
-import type { Socket } from "node:net";
+import { Socket } from "node:net";
 import type { Readable } from "node:stream";
 import type { Git } from "../git/run.ts";
 
@@ -26,40 +26,48 @@ export interface ObjectProcess {
 
 const NEWLINE = 10;
 
-export function createObjectProcess(git: Git): ObjectProcess {
-  const process = git.start(["cat-file", "--batch"]);
-  const { stdin, stdout } = process.child;
+export async function createObjectProcess(git: Git): Promise<ObjectProcess> {
+  const process = await git.start(["cat-file", "--batch"]);
+  const { stdin, stdout } = process;
   const input = createByteReader(stdout);
   let asked = 0;
   let ended = false;
   void process.ended.then(() => (ended = true));
   // An idle process must not keep a finished program alive; a read in progress does (`ref` in next).
-  process.child.unref();
-  for (const stream of [stdin, stdout, process.child.stderr]) (stream as unknown as Socket).unref();
+  process.unref();
   return {
     ask(names) {
       asked += names.length;
       stdin.write(`${names.join("\n")}\n`);
     },
     async next() {
-      (stdout as unknown as Socket).ref();
+      hold(stdout);
       try {
         const answer = await readAnswer(input);
         asked--;
         return answer;
       } finally {
-        (stdout as unknown as Socket).unref();
+        release(stdout);
       }
     },
     reusable: () => asked === 0 && !ended,
     async end() {
-      process.child.ref();
+      process.ref();
       stdin.destroy();
       stdout.destroy();
-      process.child.kill();
+      process.kill();
       await process.ended;
     },
   };
+}
+
+/** Pipes are sockets, which may keep the program alive; the empty stream of a process that never was is none. */
+function hold(stream: Readable): void {
+  if (stream instanceof Socket) stream.ref();
+}
+
+function release(stream: Readable): void {
+  if (stream instanceof Socket) stream.unref();
 }
 
 async function readAnswer(input: ByteReader): Promise<GitObject | undefined> {

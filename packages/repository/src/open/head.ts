@@ -11,7 +11,7 @@ export interface Head {
 
 /** The process that is asked for the commit stays in the pool: whoever opens a repository reads objects next. */
 export async function readHead(git: Git, objects: ObjectPool): Promise<Head> {
-  const process = objects.take();
+  const process = await objects.take();
   process.ask(["HEAD^{commit}"]);
   const [symbolic, commit] = await Promise.all([git.run(["symbolic-ref", "--quiet", "HEAD"]), process.next()]);
   objects.give(process);

@@ -8,7 +8,7 @@ import { modeOf } from "./listing.ts";
 const MAX_ENTRIES = 2_000_000;
 
 export async function walkTree(pool: ObjectPool, commit: string): Promise<readonly TreeFile[]> {
-  const process = pool.take();
+  const process = await pool.take();
   const files: TreeFile[] = [];
   const folders = [{ name: `${commit}^{tree}`, prefix: "" }];
   try {
