@@ -4,7 +4,7 @@
  * In two steps, so that these start while the caller reads what resolving needs.
  */
 import { availableParallelism } from "node:os";
-import type { Problem } from "@freehold/model";
+import { ignoreComments, type Problem } from "@freehold/model";
 import type { Cache, FileTree, TreeFile } from "@freehold/repository";
 import type { SourceFacts } from "../languages/language.ts";
 import { Batcher } from "./batch.ts";
@@ -142,7 +142,7 @@ class Run {
   async #run(group: SourceGroup, batch: Batch | undefined): Promise<void> {
     if (batch === undefined) return;
     const done = (results: readonly FactsOrFailure[]): void => this.#accept(group, batch, results);
-    if (this.#pool === undefined) done(runJob(batch.job, group.language.extract));
+    if (this.#pool === undefined) done(runJob(batch.job, group.language.extract, ignoreComments));
     else await this.#pool.submit(batch.job, done);
   }
 
