@@ -8,7 +8,7 @@ export type Change = Readonly<Record<string, string | null>>;
 export interface Story {
   readonly path: string;
   /** Commits on top of what is there, an hour apart; people take turns. */
-  tell(changes: readonly Change[]): void;
+  readonly tell: (changes: readonly Change[]) => void;
 }
 
 const PEOPLE = ["Ada Lee", "Bob Moe", "Cat Noe"];

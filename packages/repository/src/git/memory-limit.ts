@@ -13,15 +13,15 @@ const INTERVAL = 200;
 const MAX_BYTES = Math.min(2 * 1024 ** 3, totalmem() / 4);
 
 /** Calls `ended` when it had to. */
-export function limitMemory({ pid, kill, ended: gone }: GitProcess, ended: () => void): void {
+export function limitMemory(process: GitProcess, ended: () => void): void {
   const timer = setInterval(() => {
-    if (privateBytes(pid ?? 0) <= MAX_BYTES) return;
+    if (privateBytes(process.pid ?? 0) <= MAX_BYTES) return;
     clearInterval(timer);
-    kill("SIGKILL");
+    process.kill("SIGKILL");
     ended();
   }, INTERVAL);
   timer.unref();
-  void gone.then(() => clearInterval(timer));
+  void process.ended.then(() => clearInterval(timer));
 }
 
 function privateBytes(pid: number): number {

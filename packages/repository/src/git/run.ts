@@ -91,8 +91,9 @@ function running(child: PipedProcess): GitProcess {
   };
 }
 
+function nothing(): void {}
+
 function neverStarted({ message }: Error): GitProcess {
-  const nothing = () => {};
   return {
     stdin: new Writable({ write: (_chunk, _encoding, done) => done() }),
     stdout: Readable.from([]),
