@@ -1,4 +1,5 @@
 /** Where a command writes; a test gives one that remembers. Every text is filtered here, on its way out. */
+import { createInterface } from "node:readline/promises";
 import { styleText } from "node:util";
 
 export interface Terminal {
@@ -11,6 +12,8 @@ export interface Terminal {
   /** Columns. */
   readonly width: number;
   readonly cwd: string;
+  /** Asks a person; absent where nobody is there to answer. */
+  readonly ask?: (question: string) => Promise<string>;
 }
 
 export type Style = Parameters<typeof styleText>[0];
@@ -25,12 +28,22 @@ export function processTerminal(): Terminal {
     width: process.stdout.isTTY ? process.stdout.columns : 100,
     // npm runs scripts in the package's folder; paths are meant relative to where the person is.
     cwd: process.env["INIT_CWD"] ?? process.cwd(),
+    ...(process.stdin.isTTY && process.stdout.isTTY ? { ask } : {}),
   };
 }
 
 /** The same, for text that goes to a file: without colours. */
 export function plain(terminal: Terminal): Terminal {
   return { ...terminal, interactive: false };
+}
+
+async function ask(question: string): Promise<string> {
+  const reader = createInterface({ input: process.stdin, output: process.stdout });
+  try {
+    return await reader.question(`${question} `);
+  } finally {
+    reader.close();
+  }
 }
 
 /** Text with a style, or plain where the terminal shows none. */

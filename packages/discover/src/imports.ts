@@ -10,7 +10,7 @@ import type { Cache, FileTree } from "@freehold/repository";
 import { chooseSources } from "./imports/choose.ts";
 import type { Chosen } from "./imports/choose.ts";
 import { Collector } from "./imports/collect.ts";
-import type { ImportCounts, UnresolvedObserver } from "./imports/collect.ts";
+import type { ImportCounts, ImportObserver } from "./imports/collect.ts";
 import { compareWithManifests } from "./imports/declarations.ts";
 import { beginExtraction } from "./imports/extract-all.ts";
 import type { Extraction } from "./imports/extract-all.ts";
@@ -29,7 +29,7 @@ export interface ImportOptions {
   /** How long one file may take. */
   readonly timeoutMs?: number;
   readonly onProgress?: (done: number, total: number) => void;
-  readonly onUnresolved?: UnresolvedObserver;
+  readonly onImport?: ImportObserver;
   readonly languages?: readonly Language[];
 }
 
@@ -59,7 +59,7 @@ export async function discoverImports(
 ): Promise<ImportGraph> {
   const languages = options.languages ?? registered;
   const known = knownUnits(info);
-  const collector = new Collector(info.units, options.onUnresolved);
+  const collector = new Collector(info.units, options.onImport);
   const chosen = chooseSources(tree, languages, foreignTest(info));
   const extracting = await beginExtraction(tree, chosen.groups, cache, options);
   try {

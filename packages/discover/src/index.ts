@@ -9,6 +9,7 @@ export { changedResolutions, type ChangedResolution } from "./lockfiles/changed-
 export type { LockRoot } from "./lockfiles/lockfile.ts";
 export { lockfileFormat } from "./lockfiles/registry.ts";
 export { discoverImports } from "./imports.ts";
+export type { ImportObserver } from "./imports/collect.ts";
 export type { ImportGraph, ImportOptions, UnitsInfo } from "./imports.ts";
 export type { FileEdges } from "./imports/file-edges.ts";
 export { mergeConsumes } from "./imports/merge-consumes.ts";

@@ -21,5 +21,6 @@ export * from "./resources.ts";
 export * from "./snapshot.ts";
 export * from "./standard.ts";
 export * from "./standard-file.ts";
+export * from "./start.ts";
 export * from "./unit.ts";
 export type { ParsedYaml } from "./yaml-file.ts";

@@ -9,6 +9,7 @@ import { evidenceSchema } from "./evidence.ts";
 import { findSchema } from "./find.ts";
 import { snapshotSchema } from "./snapshot.ts";
 import { standardSchema } from "./standard.ts";
+import { startSchema } from "./start.ts";
 
 /** File name -> JSON Schema of every published format. */
 export function jsonSchemas(): Readonly<Record<string, unknown>> {
@@ -18,6 +19,7 @@ export function jsonSchemas(): Readonly<Record<string, unknown>> {
     "evidence.schema.json": schema(evidenceSchema, "Freehold evidence"),
     "interface.schema.json": schema(interfaceSchema, "Freehold interface elements"),
     "diff.schema.json": schema(diffSchema, "Freehold diff of interfaces"),
+    "start.schema.json": schema(startSchema, "Freehold start: how a product begins"),
     "find.schema.json": schema(findSchema, "Freehold find: what is probably somebody's"),
     "assessment.schema.json": schema(assessmentSchema, "Freehold assessment of products"),
     "standard.schema.json": schema(standardSchema, "Freehold standard (freehold-standard.yaml)"),

@@ -9,6 +9,7 @@ import { findCommand } from "./find.ts";
 import { initCommand } from "./init.ts";
 import { openCommand } from "./open.ts";
 import { scanCommand } from "./scan.ts";
+import { startCommand } from "./start.ts";
 
 export const commands: readonly CommandDefinition[] = [
   scanCommand,
@@ -16,6 +17,7 @@ export const commands: readonly CommandDefinition[] = [
   explainCommand,
   findCommand,
   assessCommand,
+  startCommand,
   initCommand,
   checkCommand,
   diffCommand,

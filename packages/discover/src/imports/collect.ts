@@ -16,8 +16,8 @@ export interface ImportCounts {
   unresolved: number;
 }
 
-/** Told of every import that could not be resolved. */
-export type UnresolvedObserver = (path: string, imported: RawImport, reason: string) => void;
+/** Told of every import of every file, and what it was resolved to. */
+export type ImportObserver = (path: string, imported: RawImport, target: ImportTarget) => void;
 
 type Resolve = ReturnType<Language["resolver"]>;
 
@@ -28,13 +28,13 @@ export class Collector {
   readonly problems: Problem[] = [];
   readonly ignores = new Map<string, readonly IgnoreComment[]>();
   readonly #units: ReadonlyMap<string, Unit>;
-  readonly #onUnresolved: UnresolvedObserver | undefined;
+  readonly #onImport: ImportObserver | undefined;
   readonly #purposes = new Map<string, Purposes>();
   readonly #resolvers = new Map<string, { project: Project; resolve: Resolve }>();
 
-  constructor(units: readonly Unit[], onUnresolved: UnresolvedObserver | undefined) {
+  constructor(units: readonly Unit[], onImport: ImportObserver | undefined) {
     this.#units = new Map(units.map((unit) => [unit.id, unit]));
-    this.#onUnresolved = onUnresolved;
+    this.#onImport = onImport;
   }
 
   register(language: Language, project: Project): void {
@@ -63,11 +63,10 @@ export class Collector {
 
   #add(language: Language, path: string, unit: Unit | undefined, imported: RawImport, target: ImportTarget): void {
     this.counts.imports++;
+    this.#onImport?.(path, imported, target);
     if (target.kind === "builtin") this.counts.builtin++;
-    else if (target.kind === "unresolved") {
-      this.counts.unresolved++;
-      this.#onUnresolved?.(path, imported, target.reason);
-    } else if (target.kind === "package") {
+    else if (target.kind === "unresolved") this.counts.unresolved++;
+    else if (target.kind === "package") {
       this.counts.external++;
       this.#use(language, path, unit, imported, target.id, false);
     } else {

@@ -1,7 +1,7 @@
 /** To which product a path belongs: the one with the deepest folder above it, hidden candidates included. */
 import type { Product } from "@freehold/model";
 
-export interface Placed {
+interface Placed {
   /** Absent: no product owns the place. */
   readonly product?: Product;
   /** The folder of the product, or of the place that no product owns. */
