@@ -179,6 +179,7 @@ describe("greenfield", () => {
     const terminal = {
       out: (text: string) => void (out += text),
       err: () => {},
+      redraw: () => {},
       interactive: false,
       width: 100,
       cwd: app.path,
