@@ -7,10 +7,12 @@ import type {
   Person,
   Problem,
   Product,
+  ProductInterface,
   Provenance,
   Snapshot,
   Unit,
 } from "@freehold/model";
+import { explainInterface, interfaceHead } from "./explain-interface.ts";
 import { Failure } from "./failure.ts";
 import { closest } from "./closest.ts";
 
@@ -26,10 +28,21 @@ export interface Explanation {
   readonly claim: string;
   readonly subject: string;
   readonly statements: readonly Statement[];
+  /** Of `<product>.interface`: every element with its users. */
+  readonly interface?: ProductInterface;
 }
 
 /** What can stand behind the dot of `product.aspect`. */
-export const aspects = ["reasons", "mission", "owner", "units", "provides", "consumes", "violations"] as const;
+export const aspects = [
+  "reasons",
+  "mission",
+  "owner",
+  "units",
+  "provides",
+  "interface",
+  "consumes",
+  "violations",
+] as const;
 
 type Aspect = (typeof aspects)[number];
 
@@ -48,6 +61,8 @@ export function explain(snapshot: Snapshot, claim: string): Explanation {
   const dot = claim.lastIndexOf(".");
   const aspect = aspects.find((name) => name === claim.slice(dot + 1) || `${name}s` === claim.slice(dot + 1));
   const owner = dot > 0 && aspect !== undefined ? productNamed(snapshot, claim.slice(0, dot)) : undefined;
+  if (owner !== undefined && aspect === "interface")
+    return { claim, subject: subjectOf(owner), ...explainInterface(snapshot, owner) };
   if (owner !== undefined && aspect !== undefined) return explainProduct(snapshot, claim, owner, [aspect]);
   return (
     explainUnit(snapshot, claim) ??
@@ -96,6 +111,7 @@ function explainProduct(snapshot: Snapshot, claim: string, product: Product, wan
       units.flatMap((unit) =>
         unit.provides.map((provide) => statement("provides", provideText(provide), provide.evidence)),
       ),
+    interface: () => [interfaceHead(snapshot, product)],
     consumes: () =>
       units.flatMap((unit) =>
         unit.consumes.map((consume) => statement(`${unit.name} consumes`, consumeText(consume), consume.evidence)),
@@ -105,8 +121,11 @@ function explainProduct(snapshot: Snapshot, claim: string, product: Product, wan
         .filter(({ from }) => from === product.id)
         .map(({ rule, message, evidence }) => statement(rule, message, evidence)),
   };
-  const subject = `${product.kind} ${product.name} (${product.slug})`;
-  return { claim, subject, statements: wanted.flatMap((aspect) => tell[aspect]()) };
+  return { claim, subject: subjectOf(product), statements: wanted.flatMap((aspect) => tell[aspect]()) };
+}
+
+function subjectOf({ kind, name, slug }: Product): string {
+  return `${kind} ${name} (${slug})`;
 }
 
 function reasonsOf(product: Product): Statement {

@@ -19,3 +19,4 @@ export { readSnapshot, snapshotText, writeSnapshot } from "./snapshot-file.ts";
 export { type AssessmentView, buildAssessmentView } from "./view/assessment.ts";
 export { writeNewFiles } from "./write-files.ts";
 export { buildView, type PortfolioView } from "./view/view.ts";
+export { summarizeUse, type UseSummary } from "./interfaces/use-summary.ts";

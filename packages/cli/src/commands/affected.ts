@@ -5,7 +5,7 @@ import { progressLine } from "../progress-line.ts";
 import { affectedList, affectedMatrix, affectedText, replayText } from "../report/affected.ts";
 import { plain, type Terminal } from "../terminal.ts";
 import { type CommandDefinition, examples } from "./command.ts";
-import { addReportOption, type ReportFile, writeReports } from "./report-files.ts";
+import { addReportOption, type ReportFile, writeReports } from "./report-options.ts";
 import { addRevisionOptions, repositoryPath, type RevisionFlags, revisionsOf } from "./revision-options.ts";
 
 const FORMATS = ["text", "json", "matrix", "list"] as const;

@@ -4,7 +4,7 @@ import { ExitCode } from "../exit-code.ts";
 import { CHECK_FORMATS, type CheckFormat, checkReport } from "../report/check.ts";
 import { plain } from "../terminal.ts";
 import { type CommandDefinition, examples } from "./command.ts";
-import { addReportOption, type ReportFile, writeReports } from "./report-files.ts";
+import { addReportOption, type ReportFile, writeReports } from "./report-options.ts";
 import { addScanOptions, type ScanFlags, scanWithProgress } from "./scan-options.ts";
 
 interface Flags extends ScanFlags {

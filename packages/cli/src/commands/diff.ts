@@ -9,7 +9,7 @@ import { diffSarif } from "../report/diff/sarif.ts";
 import { diffText } from "../report/diff/text.ts";
 import { plain, type Terminal } from "../terminal.ts";
 import { type CommandDefinition, examples } from "./command.ts";
-import { addReportOption, type ReportFile, writeReports } from "./report-files.ts";
+import { addReportOption, type ReportFile, writeReports } from "./report-options.ts";
 import { addRevisionOptions, repositoryPath, type RevisionFlags, revisionsOf } from "./revision-options.ts";
 
 const FORMATS = ["text", "json", "sarif", "markdown", "github", "gitlab"] as const;

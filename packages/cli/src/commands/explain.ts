@@ -30,6 +30,7 @@ export const explainCommand: CommandDefinition = {
         examples([
           ["freehold explain query-core", "why this is a product, and all that is known of it"],
           ["freehold explain query-core.owner", "why this person owns it"],
+          ["freehold explain query-core.interface", "what it promises, who uses each element, what nobody does"],
           ['freehold explain "react-query -> query-core"', "every import and declaration between two products"],
         ]),
       )

@@ -3,6 +3,7 @@ import { buildView } from "@freehold/engine";
 import { formatProblem, type ProductRow, type RepositoryInfo, type Snapshot } from "@freehold/model";
 import { styled, type Terminal } from "../terminal.ts";
 import { assessmentSection } from "./assessment/section.ts";
+import { interfaceSection } from "./interface-section.ts";
 import { type Column, table } from "./table.ts";
 
 export interface ReportOptions {
@@ -48,6 +49,7 @@ export function reportText(snapshot: Snapshot, options: ReportOptions): string {
       rows.filter(({ hidden }) => hidden === true),
       options,
     ),
+    interfaceSection(view, options),
     violationSection(snapshot, options),
     problemSection(snapshot, options),
     hintSection(visible),

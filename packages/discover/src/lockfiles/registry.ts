@@ -7,6 +7,7 @@ import { pnpmLockfile } from "./pnpm.ts";
 import { cargoLockfile, pythonLockfile } from "./toml.ts";
 import { yarnLockfile } from "./yarn.ts";
 
+/** @internal for the test that compares it with the folder */
 export const lockfileFormats: readonly LockfileFormat[] = [
   npmLockfile,
   pnpmLockfile,

@@ -25,7 +25,7 @@ export interface AffectedOptions extends RevisionOptions, Pick<ScanOptions, "cac
   readonly upTo?: Tier;
 }
 
-export const TIERS: readonly Tier[] = ["changed", "contract", "exercise", "unreached"];
+const TIERS: readonly Tier[] = ["changed", "contract", "exercise", "unreached"];
 
 /**
  * The tier of every product for the change between two revisions.

@@ -27,7 +27,7 @@ export interface ReplayedCommit {
   readonly misses: readonly Miss[];
 }
 
-export interface Miss {
+interface Miss {
   readonly product: string;
   readonly tier: Tier;
   readonly fix: string;

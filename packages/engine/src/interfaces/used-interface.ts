@@ -3,7 +3,7 @@
  * what nobody uses, and what is used though no interface declares it.
  */
 import { type ElementIndex, indexElements } from "@freehold/interfaces";
-import type { Consume, SymbolUse, Unit } from "@freehold/model";
+import type { Consume, SymbolUse } from "@freehold/model";
 import type { Portfolio, ScopeMask } from "@freehold/portfolio";
 
 export interface ConsumerUse {
@@ -63,17 +63,6 @@ function matchesOf(indexes: readonly ElementIndex[], { id }: Consume, use: Symbo
     ids.push(...match.elements);
   }
   return known ? ids : undefined;
-}
-
-/** Every unit's used interface, for the units whose interfaces were read. */
-export function usedInterfaces(units: readonly Unit[], portfolio: Portfolio): ReadonlyMap<string, UsedInterface> {
-  return new Map(
-    units.flatMap(({ id, interfaces }) =>
-      interfaces === undefined || interfaces.length === 0
-        ? []
-        : [[id, usedInterface(id, interfaces, portfolio)] as const],
-    ),
-  );
 }
 
 function append<T>(lists: Map<string, T[]>, key: string, value: T): void {

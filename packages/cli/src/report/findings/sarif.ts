@@ -1,7 +1,7 @@
 /** Results for code scanning as SARIF 2.1.0. https://docs.oasis-open.org/sarif/sarif/v2.1.0/ */
 import manifest from "../../../package.json" with { type: "json" };
 
-export interface SarifPlace {
+interface SarifPlace {
   readonly path: string;
   readonly line?: number | undefined;
 }
