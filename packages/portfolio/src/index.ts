@@ -12,9 +12,11 @@ export {
   type UnitTier,
 } from "./questions/affected.ts";
 export { components, type Components } from "./questions/components.ts";
+export { type Cycle, cycles } from "./questions/cycles.ts";
+export { path } from "./questions/path.ts";
 export { dominators, WORLD } from "./questions/dominators.ts";
 export { reachOfAll } from "./questions/reach-of-all.ts";
 export type { ExternalUse } from "./questions/external-uses.ts";
 export type { IsLeftOut } from "./questions/violations/left-out.ts";
 export type { BoundaryRules } from "./questions/violations/rules.ts";
-export { EVERY_SCOPE, effectiveScope, type ScopeMask, scopeMask, SHIPPED } from "./scopes.ts";
+export { EVERY_SCOPE, effectiveScope, scopesOf, type ScopeMask, scopeMask, SHIPPED } from "./scopes.ts";

@@ -23,7 +23,10 @@ export async function createOrganisation(
     if (taken !== undefined)
       throw new StoreError("store/organisation-exists", `there is an organisation "${id}" already`);
     const [key = 0] = await engine.allocate(db, "organisation", 1);
-    await db.insertInto("organisation").values({ key, id, name, revision: 0, at: 0, created: now() }).execute();
+    await db
+      .insertInto("organisation")
+      .values({ key, id, name, revision: 0, graph: 0, at: 0, created: now() })
+      .execute();
     return { key, id, name, revision: 0 };
   });
 }

@@ -8,7 +8,7 @@ import { zstdCompressSync, zstdDecompressSync } from "node:zlib";
 const PLAIN = 0;
 const ZSTD = 1;
 /** Smaller documents gain less than the call costs. */
-const WORTH_COMPRESSING = 600;
+const WORTH_COMPRESSING = 3000;
 /** No document that was accepted is larger; guards against a damaged one. */
 const MOST_BYTES = 256 * 1024 * 1024;
 

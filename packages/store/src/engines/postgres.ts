@@ -38,6 +38,8 @@ export function openPostgres({ url, connections = 10 }: PostgresOptions): Engine
         await work(transaction);
       });
     },
+    // Its own statistics follow the data by themselves.
+    tune: () => undefined,
     async size() {
       const { rows } = await sql<{ bytes: number }>`select pg_database_size(current_database()) as bytes`.execute(db);
       return rows[0]?.bytes ?? 0;

@@ -8,6 +8,7 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
 import { Kysely, sql, SqliteDialect, type SqliteDatabase, type SqliteStatement } from "kysely";
 import type { Schema } from "../schema.ts";
+import { readStatistics, writeStatistics } from "./sqlite-statistics.ts";
 import type { Db, Engine, KeySpace } from "./engine.ts";
 
 export interface SqliteOptions {
@@ -30,7 +31,10 @@ export function openSqlite({ file, maxPages }: SqliteOptions): Engine {
     pragma temp_store = memory; pragma foreign_keys = off; pragma wal_autocheckpoint = 4000;`);
   if (maxPages !== undefined) writer.exec(`pragma max_page_count = ${Math.trunc(maxPages)}`);
   const write = new Kysely<Schema>({ dialect: new SqliteDialect({ database: adapt(writer, "begin immediate") }) });
-  const read = memory ? write : openReader(file);
+  const reader = memory ? writer : openReader(file);
+  const read = memory
+    ? write
+    : new Kysely<Schema>({ dialect: new SqliteDialect({ database: adapt(reader, "begin") }) });
   return {
     kind: "sqlite",
     read,
@@ -48,6 +52,10 @@ export function openSqlite({ file, maxPages }: SqliteOptions): Engine {
         throw error;
       }
     },
+    tune() {
+      writeStatistics(writer);
+      if (!memory) readStatistics(reader);
+    },
     async size() {
       const { rows } = await sql<{ bytes: number }>`
         select page_count * page_size as bytes from pragma_page_count(), pragma_page_size()`.execute(read);
@@ -60,10 +68,10 @@ export function openSqlite({ file, maxPages }: SqliteOptions): Engine {
   };
 }
 
-function openReader(file: string): Kysely<Schema> {
+function openReader(file: string): DatabaseSync {
   const reader = new DatabaseSync(file, { timeout: BUSY_TIMEOUT });
   reader.exec("pragma query_only = on; pragma cache_size = -65536; pragma temp_store = memory");
-  return new Kysely<Schema>({ dialect: new SqliteDialect({ database: adapt(reader, "begin") }) });
+  return reader;
 }
 
 async function allocate(db: Db, space: KeySpace, count: number): Promise<number[]> {

@@ -23,11 +23,13 @@ export interface EdgeDelta {
   readonly dependents: Map<number, number>;
   /** Targets of edges that appeared or vanished for shipped use: their reach may differ. */
   readonly reached: Set<number>;
+  /** Whether any edge was written. */
+  changed: boolean;
 }
 
 /** Brings the outgoing edges of the products in line with the join. */
 export async function rebuildEdges(revision: Revision, sources: Iterable<number>): Promise<EdgeDelta> {
-  const delta: EdgeDelta = { dependents: new Map(), reached: new Set() };
+  const delta: EdgeDelta = { dependents: new Map(), reached: new Set(), changed: false };
   for (const some of portions(sources)) {
     const now = await joinedEdges(revision, some);
     const rows = await revision.db
@@ -38,6 +40,12 @@ export async function rebuildEdges(revision: Revision, sources: Iterable<number>
     const before = new Map(rows.map((row) => [`${row.source} ${row.target}`, row]));
     await writeEdges(revision, now, before, delta);
   }
+  if (delta.changed)
+    await revision.db
+      .updateTable("organisation")
+      .set({ graph: revision.number })
+      .where("key", "=", revision.org)
+      .execute();
   await addDependents(revision, delta.dependents);
   return delta;
 }
@@ -75,6 +83,7 @@ async function writeEdges(
   }
   const gone = [...before.values()];
   for (const edge of gone) note(delta, edge.target, -shipped(edge));
+  delta.changed ||= written.length > 0 || gone.length > 0;
   await keepEdgeHistory(revision, [...past, ...gone]);
   await insertRows(
     revision,

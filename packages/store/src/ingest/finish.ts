@@ -5,6 +5,7 @@ import { countProducts } from "./counters.ts";
 import { CELL_COLUMNS, cellOf, moveCells } from "./cube.ts";
 import { rebuildEdges } from "./edges.ts";
 import { resolveConsumes } from "./resolve.ts";
+import { writeTexts } from "../text/write-text.ts";
 import type { Session } from "./session.ts";
 import { queueReach } from "./reach-queue.ts";
 
@@ -28,6 +29,7 @@ export async function finishJoin(
   await countProducts(revision, sources);
   await moveTo(revision, cells);
   await queueReach(revision, reached);
+  await writeTexts(revision, session.texts, session.fresh);
   return sources.size;
 }
 

@@ -135,6 +135,7 @@ async function finish(session: Session): Promise<number> {
   const losers = await removeUnits(session);
   await retireProducts(session);
   const { products, moved } = await assignUnits(session);
+  for (const product of [...losers, ...products]) session.texts.add(product);
   const found = await writeFindings(session);
   return await finishJoin(
     session,

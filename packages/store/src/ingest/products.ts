@@ -37,6 +37,7 @@ export async function takeProducts(session: Session, items: readonly Item[]): Pr
   for (const { key, before } of changed) {
     if (!session.touched.has(key)) session.touched.set(key, before === undefined ? undefined : cellOf(before));
     session.texts.add(key);
+    if (before === undefined) session.fresh.add(key);
   }
   await revision.record(changed.flatMap((product, place) => changeOf(product, rows[place])));
 }

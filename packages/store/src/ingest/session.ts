@@ -24,6 +24,8 @@ export interface Session {
   readonly touched: Map<number, string | undefined>;
   /** Products whose text is searched otherwise than before. */
   readonly texts: Set<number>;
+  /** Products that did not exist before. */
+  readonly fresh: Set<number>;
   /** Findings by kind and product, as JSON texts. */
   readonly findings: Map<
     string,
@@ -47,6 +49,7 @@ export function openSession(revision: Revision): Session {
     changedIdentifiers: new Set(),
     touched: new Map(),
     texts: new Set(),
+    fresh: new Set(),
     findings: new Map(),
     folders: new Map(),
     counts: { units: 0, products: 0, people: 0 },

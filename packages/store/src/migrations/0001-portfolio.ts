@@ -82,7 +82,7 @@ export async function up(migrating: Migrating): Promise<void> {
 
 async function organisations(migrating: Migrating): Promise<void> {
   await createTable(migrating, "organisation", {
-    columns: { key: "int", id: "text", name: "text", revision: "int", at: "big", created: "big" },
+    columns: { key: "int", id: "text", name: "text", revision: "int", graph: "int", at: "big", created: "big" },
     primary: ["key"],
   });
   await createIndex(migrating, "organisation", ["id"], { unique: true });

@@ -10,7 +10,7 @@ import { createTable, type Migrating } from "./table.ts";
 export async function up(migrating: Migrating): Promise<void> {
   const { db, engine } = migrating;
   if (engine.kind === "sqlite") {
-    await sql`create virtual table product_words using fts5(org, name, aliases, mission, owners, units,
+    await sql`create virtual table product_words using fts5(org, name, aliases, mission, owners, units, paths,
       content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 2", prefix = '2 3')`.execute(db);
     await sql`create virtual table product_grams using fts5(org, text,
       content = '', contentless_delete = 1, detail = full, tokenize = "trigram remove_diacritics 1")`.execute(db);

@@ -23,6 +23,7 @@ export async function migrate(engine: Engine, until?: string): Promise<string[]>
       done.push(name);
     }
   });
+  if (done.length > 0) engine.tune();
   return done;
 }
 

@@ -23,12 +23,12 @@ export async function countProducts(scope: Scope, filter: ProductFilter = {}): P
   return row?.total ?? 0;
 }
 
-function isCubed(filter: ProductFilter): boolean {
+export function isCubed(filter: ProductFilter): boolean {
   return Object.entries(filter).every(([name, value]) => value === undefined || CUBE_FILTERS.has(name));
 }
 
 /** The filter as a condition on cells of the cube. */
-function cellsOf(filter: ProductFilter) {
+export function cellsOf(filter: ProductFilter) {
   return (expression: ExpressionBuilder<OwnedSchema, "cube">) =>
     expression.and([
       ...(["kind", "provenance", "stage"] as const).flatMap((name) =>

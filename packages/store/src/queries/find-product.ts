@@ -36,7 +36,7 @@ interface Located {
 }
 
 /** The key of a product by any of its names. */
-async function locateProduct(scope: Scope, name: string): Promise<Located | undefined> {
+export async function locateProduct(scope: Scope, name: string): Promise<Located | undefined> {
   const { db } = scope;
   const byId = await db.selectFrom("product").select(["key", "merged_into"]).where("id", "=", name).executeTakeFirst();
   if (byId !== undefined) return { key: await afterMerges(scope, byId), by: "id" };

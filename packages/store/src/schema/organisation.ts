@@ -11,6 +11,8 @@ interface OrganisationTable {
   name: string;
   /** Number of the newest revision; taking the next one locks the row, so that changes follow each other. */
   revision: number;
+  /** The revision that last changed an edge between products. */
+  graph: number;
   /** Time of the newest revision: time never goes back, whatever the clock does. */
   at: Millis;
   created: Millis;

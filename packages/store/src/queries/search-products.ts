@@ -1,0 +1,134 @@
+/**
+ * Search: whole words, beginnings of words, and pieces of names.
+ *
+ * A word that half of the portfolio has can't be ranked as a whole in time. So candidates come in tiers,
+ * the best first: those whose name or slug is what was typed, those with all words in the name, those with
+ * all words anywhere, those with the text as a piece of a name. Each tier gives at most `CANDIDATES`, and
+ * only these are ranked: by tier, then by how many rely on the product.
+ */
+import { sql } from "kysely";
+import type { Scope } from "../scope.ts";
+import { queryWords, trigrams } from "../text/trigrams.ts";
+import { organisationWord } from "../text/write-text.ts";
+import { matches, type ProductFilter } from "./product-filter.ts";
+import { LISTED, presentRows, ROW_COLUMNS, type StoredProduct } from "./product-row.ts";
+
+export interface SearchOptions {
+  readonly filter?: ProductFilter;
+  readonly limit?: number;
+}
+
+export interface SearchResult {
+  readonly items: readonly StoredProduct[];
+  /** Matches found; `more` says that there are others beyond what was looked at. */
+  readonly total: number;
+  readonly more: boolean;
+}
+
+const CANDIDATES = 500;
+
+/** Products that the text finds, best first. A text without letters and digits finds nothing. */
+export async function searchProducts(scope: Scope, text: string, options: SearchOptions = {}): Promise<SearchResult> {
+  const { filter = {}, limit = 20 } = options;
+  const words = queryWords(text);
+  if (words.length === 0) return { items: [], total: 0, more: false };
+  const tierOf = new Map<number, number>();
+  let more = false;
+  for (const [tier, find] of [exact, inName, anywhere, piece].entries()) {
+    if (tierOf.size >= CANDIDATES) {
+      more = true;
+      break;
+    }
+    const keys = await find(scope, text, words);
+    more ||= keys.length >= CANDIDATES;
+    for (const key of keys) if (!tierOf.has(key)) tierOf.set(key, tier);
+  }
+  if (tierOf.size === 0) return { items: [], total: 0, more: false };
+  const found = await scope.db
+    .selectFrom("product")
+    .select(["key", "dependents", "slug"])
+    .where("key", "in", [...tierOf.keys()])
+    .where("listed", "=", LISTED)
+    .where(matches(filter))
+    .execute();
+  const ranked = found.sort(
+    (a, b) =>
+      (tierOf.get(a.key) ?? 0) - (tierOf.get(b.key) ?? 0) || b.dependents - a.dependents || (a.slug < b.slug ? -1 : 1),
+  );
+  const items = await rowsInOrder(
+    scope,
+    ranked.slice(0, limit).map(({ key }) => key),
+  );
+  return { items, total: found.length, more };
+}
+
+async function rowsInOrder(scope: Scope, keys: readonly number[]): Promise<StoredProduct[]> {
+  if (keys.length === 0) return [];
+  const rows = await scope.db.selectFrom("product").select(ROW_COLUMNS).where("key", "in", keys).execute();
+  const place = new Map(keys.map((key, index) => [key, index]));
+  return await presentRows(
+    scope,
+    rows.sort((a, b) => (place.get(a.key) ?? 0) - (place.get(b.key) ?? 0)),
+  );
+}
+
+type Find = (scope: Scope, text: string, words: readonly string[]) => Promise<number[]>;
+
+const exact: Find = async ({ db }, text) => {
+  const named = await db
+    .selectFrom("product")
+    .select("key")
+    .where("listed", "=", LISTED)
+    .where((or) => or.or([or("slug", "=", text), or("name", "=", text), or("id", "=", text)]))
+    .limit(CANDIDATES)
+    .execute();
+  const aliased = await db
+    .selectFrom("alias")
+    .select("product as key")
+    .where("value", "=", text)
+    .limit(CANDIDATES)
+    .execute();
+  return [...named, ...aliased].map(({ key }) => key);
+};
+
+const inName: Find = async (scope, _, words) => await byWords(scope, words, true);
+
+const anywhere: Find = async (scope, _, words) => await byWords(scope, words, false);
+
+/** Every word must be there; the last may be only begun. */
+async function byWords(scope: Scope, words: readonly string[], onlyName: boolean): Promise<number[]> {
+  const org = organisationWord(scope.org);
+  if (scope.engine.kind === "sqlite") {
+    const terms = words.map((word, place) => (place === words.length - 1 ? `"${word}" *` : `"${word}"`)).join(" ");
+    const query = `org : "${org}" AND ${onlyName ? "name" : "{name aliases mission owners units paths}"} : (${terms})`;
+    const { rows } = await sql<{ key: number }>`
+      select rowid as key from product_words where product_words match ${query} limit ${CANDIDATES}`.execute(scope.db);
+    return rows.map(({ key }) => key);
+  }
+  const weight = onlyName ? "A" : "";
+  const terms = words.map((word, place) => `'${word}':${place === words.length - 1 ? "*" : ""}${weight}`);
+  const query = [org, ...terms].join(" & ");
+  const { rows } = await sql<{ key: number }>`
+    select product as key from product_text where org = ${scope.org} and words @@ ${query}::tsquery
+    limit ${CANDIDATES}`.execute(scope.db);
+  return rows.map(({ key }) => key);
+}
+
+/** The text as it was typed, as a piece of a name; less than three characters are too common to look for. */
+const piece: Find = async (scope, text) => {
+  const wanted = text.trim().toLowerCase();
+  if (Array.from(wanted).length < 3) return [];
+  const org = organisationWord(scope.org);
+  if (scope.engine.kind === "sqlite") {
+    const query = `org : "${org}" AND text : "${wanted.replaceAll('"', '""')}"`;
+    const { rows } = await sql<{ key: number }>`
+      select rowid as key from product_grams where product_grams match ${query} limit ${CANDIDATES}`.execute(scope.db);
+    return rows.map(({ key }) => key);
+  }
+  const pattern = `%${wanted.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
+  const { rows } = await sql<{ key: number }>`
+    select product as key from product_text
+    where org = ${scope.org} and grams @> ${[org, ...trigrams(wanted)]}::text[] and plain like ${pattern}
+    limit ${CANDIDATES}`.execute(scope.db);
+  return rows.map(({ key }) => key);
+};
