@@ -1,5 +1,6 @@
 /** Every kind of interface, one line each. A contract test compares this list with the folder `kinds`. */
 import type { InterfaceKind } from "./kind.ts";
+import { asyncapi } from "./kinds/asyncapi/kind.ts";
 import { cli } from "./kinds/cli/kind.ts";
 import { containerImage } from "./kinds/container-image/kind.ts";
 import { declared } from "./kinds/declared/kind.ts";
@@ -14,6 +15,7 @@ import { protobuf } from "./kinds/protobuf/kind.ts";
 import { typescript } from "./kinds/typescript/kind.ts";
 
 export const interfaceKinds: readonly InterfaceKind[] = [
+  asyncapi,
   cli,
   containerImage,
   declared,

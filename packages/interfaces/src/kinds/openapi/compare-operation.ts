@@ -187,7 +187,11 @@ function compareResponse(
 }
 
 /** Whoever was let in must still be: each old way must meet all that some new way asks for. */
-function compareSecurity(to: Report, before: Operation, after: Operation): void {
+export function compareSecurity(
+  to: Report,
+  before: Pick<Operation, "security">,
+  after: Pick<Operation, "security">,
+): void {
   if (canonical(before.security as unknown as Json) === canonical(after.security as unknown as Json)) return;
   const lost = before.security.filter((way) => !after.security.some((other) => meets(way, other)));
   if (lost.length === 0)

@@ -26,13 +26,24 @@ export function looksLikeDescription(text: string): boolean {
 }
 
 export function openDocument(source: Source, place: Place, problems: Problem[]): ApiDocument | undefined {
-  const root = parseText(source, problems);
+  return openDescription("openapi", draftOf, source, place, problems);
+}
+
+/** A description of any kind; `kind` stands in front of the codes of its problems. */
+export function openDescription(
+  kind: string,
+  draftIn: (root: JsonRecord) => Draft | undefined,
+  source: Source,
+  place: Place,
+  problems: Problem[],
+): ApiDocument | undefined {
+  const root = parseText(kind, source, problems);
   if (!isRecord(root)) return undefined;
-  const draft = draftOf(root);
+  const draft = draftIn(root);
   if (draft === undefined) return undefined;
   const schemas = openSchemas((uri) => {
     const text = uri.includes("://") ? undefined : place.read(uri);
-    return text === undefined ? undefined : parseText({ path: uri, text }, problems);
+    return text === undefined ? undefined : parseText(kind, { path: uri, text }, problems);
   });
   const located = addDocument(schemas, source.path, root, draft);
   return { path: source.path, text: source.text, root, place: located, schemas, draft };
@@ -46,7 +57,7 @@ function draftOf(root: JsonRecord): Draft | undefined {
   return version.startsWith("3.") ? "openapi-3.1" : undefined;
 }
 
-function parseText({ path, text }: Source, problems: Problem[]): Json | undefined {
+function parseText(kind: string, { path, text }: Source, problems: Problem[]): Json | undefined {
   try {
     if (/^\s*[{[]/.test(text)) return JSON.parse(text) as Json;
   } catch {
@@ -58,7 +69,7 @@ function parseText({ path, text }: Source, problems: Problem[]): Json | undefine
     return JSON.parse(JSON.stringify(value ?? null)) as Json;
   } catch (error) {
     const message = error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error);
-    problems.push({ code: "openapi/invalid", severity: "error", message: `cannot be parsed: ${message}`, path });
+    problems.push({ code: `${kind}/invalid`, severity: "error", message: `cannot be parsed: ${message}`, path });
     return undefined;
   }
 }

@@ -70,20 +70,22 @@ export function stillHolds(judge: Judge, before: Json, after: Json, direction: D
 
 /** Reports changes of one element. */
 export interface Report {
+  /** In front of every rule; `openapi` where it is left out. */
+  readonly kind?: string;
   readonly changes: Change[];
   readonly old: ShapedElement;
   readonly young: ShapedElement;
 }
 
 export function report(
-  { changes, old, young }: Report,
+  { kind: prefix = "openapi", changes, old, young }: Report,
   rule: string,
   kind: ChangeClass,
   message: string,
   witness?: Json,
 ): void {
   changes.push({
-    rule: `openapi/${rule}`,
+    rule: `${prefix}/${rule}`,
     class: kind,
     effect: "changed",
     element: old.id,

@@ -1,0 +1,19 @@
+/**
+ * Event-driven interfaces, as AsyncAPI 2 and 3 describe them: who sends and receives which messages where.
+ *
+ * Source: the AsyncAPI specifications 2.6.0 and 3.0.0. docs/interfaces-asyncapi.md states the rules.
+ */
+import type { InterfaceKind } from "../../kind.ts";
+import { compare } from "./compare.ts";
+import { looksLikeDescription } from "./description.ts";
+import { extract } from "./extract.ts";
+
+export const asyncapi: InterfaceKind = {
+  id: "asyncapi",
+  title: "event-driven API",
+  version: 1,
+  find: (place) =>
+    place.paths.filter((path) => /\.(?:ya?ml|json)$/i.test(path) && looksLikeDescription(place.read(path) ?? "")),
+  extract,
+  compare,
+};
