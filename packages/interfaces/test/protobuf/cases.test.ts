@@ -14,6 +14,7 @@ import { elementsIn, extractFrom, type Files, verdict, type Verdict } from "../p
 
 const p3 = (body: string): string => `syntax = "proto3";\npackage t;\n${body}`;
 const p2 = (body: string): string => `syntax = "proto2";\npackage t;\n${body}`;
+const ed = (body: string): string => `edition = "2023";\npackage t;\n${body}`;
 const m = (fields: string, more = ""): string => p3(`message M { ${fields} }\n${more}`);
 const m2 = (fields: string, more = ""): string => p2(`message M { ${fields} }\n${more}`);
 const e = (values: string): string => p3(`enum E { ZERO = 0; ${values} }`);
@@ -30,6 +31,72 @@ type Case = readonly [
 ];
 
 const CASES: readonly Case[] = [
+  [
+    "package of generated Go",
+    p3('option go_package = "a/b";\nmessage M {}'),
+    p3('option go_package = "a/c";\nmessage M {}'),
+    "breaking",
+    "source",
+    "breaking",
+  ],
+  [
+    "option as it is by default",
+    p3("message M {}"),
+    p3("option optimize_for = SPEED;\nmessage M {}"),
+    "none",
+    "",
+    "none",
+  ],
+  ["syntax", p2("message M {}"), p3("message M {}"), "breaking", "source", "breaking"],
+  ["file of another name", p3("message M {}"), `// moved\n${p3("message M {}")}`, "none", "", "none"],
+  [
+    "delimited",
+    ed("message M { M m = 1; }"),
+    ed("message M { M m = 1 [features.message_encoding = DELIMITED]; }"),
+    "breaking",
+    "source wire",
+    "breaking",
+  ],
+  [
+    "required by a feature",
+    ed("message M { string a = 1; }"),
+    ed("message M { string a = 1 [features.field_presence = LEGACY_REQUIRED]; }"),
+    "breaking",
+    "json source wire",
+    "breaking",
+  ],
+  [
+    "closed by a feature",
+    ed("enum E { A = 0; }"),
+    ed("enum E { option features.enum_type = CLOSED; A = 0; }"),
+    "breaking",
+    "source",
+    "breaking",
+  ],
+  [
+    "texts checked, for the file",
+    ed("option features.utf8_validation = NONE;\nmessage M { string a = 1; }"),
+    ed("message M { string a = 1; }"),
+    "breaking",
+    "source wire",
+    "breaking",
+  ],
+  [
+    "JSON as each language likes",
+    ed("message M { string a = 1; }"),
+    ed("message M { option features.json_format = LEGACY_BEST_EFFORT; string a = 1; }"),
+    "breaking",
+    "json",
+    "compatible",
+  ],
+  [
+    "without descriptors",
+    p3("message M { string a = 1; }"),
+    p3("message M { option no_standard_descriptor_accessor = true; string a = 1; }"),
+    "breaking",
+    "source",
+    "compatible",
+  ],
   ["field added", m("string a = 1;"), m("string a = 1; string b = 2;"), "compatible", "", "breaking"],
   ["field removed", m("string a = 1; string b = 2;"), m("string a = 1;"), "breaking", "json source wire", "compatible"],
   [

@@ -82,6 +82,14 @@ function removed(
     message: `${old.signature ?? old.name} of ${ownerOf(old.id) || "its package"} is gone${more}`,
     aspects,
   });
+  // What it held is said for itself; who imports the file has to import another.
+  if (old.kind === "file")
+    return {
+      rule: "file-removed",
+      class: "unknown",
+      message: `${old.name} can't be imported any more`,
+      aspects: ["source"],
+    };
   if (old.kind === "message" || old.kind === "enum") return gone(["source"]);
   if (old.kind !== "field" && old.kind !== "enum-value") return gone(ALL);
   const [successor] = numbered.get(`${ownerOf(old.id)} ${numberOf(old)}`) ?? [];
@@ -114,6 +122,7 @@ function added(young: ShapedElement, earlier: ReadonlyMap<string, readonly Shape
     class: "compatible",
     message: `${young.signature ?? young.name} is new`,
   };
+  if (young.kind === "file") return { ...safe, rule: "nothing" };
   if (young.kind !== "field") return safe;
   const { number, cardinality } = structureOf(young);
   // Said of the name that it had.
@@ -141,6 +150,8 @@ function changed(
           aspects: ["wire", "source"],
         },
       ];
+    case "file":
+      return fileChanges(old, young);
     case "enum":
       return enumChanges(structureOf(old), structureOf(young), young.name);
     case "message":
@@ -168,9 +179,49 @@ function enumChanges(was: EnumStructure, is: EnumStructure, name: string): Findi
       message: `${name} is ${is.closed ? "closed" : "open"} now: unknown values are kept elsewhere`,
       aspects: ["source"],
     });
+  return orReserved([...findings, ...jsonChanges(was, is, name)], name);
+}
+
+function orReserved(findings: Finding[], name: string): Finding[] {
   return findings.length > 0
     ? findings
-    : [{ rule: "reserved-added", class: "compatible", message: `${name} reserves more` }];
+    : [{ rule: "reserved-added", class: "compatible", message: `${name} reserves more, or says the same otherwise` }];
+}
+
+/** From a form of JSON that all agree on to what each language makes of it. */
+function jsonChanges(was: ReservedStructure, is: ReservedStructure, name: string): Finding[] {
+  if (was.jsonFormat === is.jsonFormat) return [];
+  return is.jsonFormat === "ALLOW"
+    ? [{ rule: "json-format-allowed", class: "compatible", message: `${name} has a form in JSON that all agree on` }]
+    : [
+        {
+          rule: "json-format",
+          class: "breaking",
+          message: `${name} has no form in JSON any more that all agree on`,
+          aspects: ["json"],
+        },
+      ];
+}
+
+function fileChanges(old: ShapedElement, young: ShapedElement): Finding[] {
+  const [was, is] = [fieldsOf(old), fieldsOf(young)];
+  const [before, after] = [fieldsOf({ structure: was["options"] }), fieldsOf({ structure: is["options"] })];
+  const differ = (rule: string, what: string, from: Json | undefined, to: Json | undefined): Finding[] =>
+    from === to
+      ? []
+      : [
+          {
+            rule,
+            class: "breaking",
+            message: `${young.name}: ${what} is ${shown(to) || "not set"} in place of ${shown(from) || "nothing"}`,
+            aspects: ["source"],
+          },
+        ];
+  return [
+    ...differ("file-package", "the package", was["package"], is["package"]),
+    ...differ("file-syntax", "the syntax", was["syntax"], is["syntax"]),
+    ...Object.keys(after).flatMap((key) => differ("file-option", key, before[key], after[key])),
+  ];
 }
 
 function messageChanges(was: MessageStructure, is: MessageStructure, name: string): Finding[] {
@@ -183,9 +234,16 @@ function messageChanges(was: MessageStructure, is: MessageStructure, name: strin
       message: `${name} no longer has room for extensions ${rangesText(lost)}`,
       aspects: ALL,
     });
-  return findings.length > 0
-    ? findings
-    : [{ rule: "reserved-added", class: "compatible", message: `${name} reserves more` }];
+  for (const [option, value] of Object.entries(is.options)) {
+    if (value === was.options[option]) continue;
+    const wire = option === "message_set_wire_format";
+    const message = `${name}: ${option} is ${value}`;
+    // A descriptor that is there again hurts nobody.
+    if (wire || value)
+      findings.push({ rule: "message-option", class: "breaking", message, aspects: wire ? ALL : ["source"] });
+    else findings.push({ rule: "message-option", class: "compatible", message });
+  }
+  return orReserved([...findings, ...jsonChanges(was, is, name)], name);
 }
 
 /** What was reserved may come back with another meaning. */

@@ -4,11 +4,15 @@ import protobufjs from "protobufjs";
 import type { Enum, Field, MapField, Namespace, ReflectionObject, Type } from "protobufjs";
 import type { Extraction, Json, ShapedElement, Source } from "../../kind.ts";
 import { element } from "../../promise.ts";
+import { fileElement } from "./file-element.ts";
+import { featureOf, javaCheck } from "./features.ts";
 import { openNames, type Names } from "./names.ts";
 
 export interface ProtoFile {
   readonly path: string;
   readonly text: string;
+  /** Without comments. */
+  readonly plain: string;
   /** `proto2`, `proto3` or an edition. */
   readonly syntax: string;
   readonly root: Namespace;
@@ -38,7 +42,7 @@ function parseProto({ path, text }: Source): ProtoFile {
   const parsed = protobufjs.parse(text, root, { keepCase: true, alternateCommentMode: true });
   const plain = text.replaceAll(/\/\*[^]*?\*\/|\/\/[^\n]*/g, "");
   const syntax = /^\s*(?:syntax|edition)\s*=\s*["']([^"']+)["']/.exec(plain)?.[1] ?? "proto2";
-  return { path, text, syntax, root, packageName: parsed.package ?? "" };
+  return { path, text, plain, syntax, root, packageName: parsed.package ?? "" };
 }
 
 function problemOf(path: string, error: unknown): Problem {
@@ -67,6 +71,7 @@ const UNSTABLE = /(?:^|\.)v\d+(?:p\d+)?(?:alpha|beta|test)\d*(?:\.|$)/;
 function fileElements(file: ProtoFile, names: Names): ShapedElement[] {
   const elements: ShapedElement[] = [];
   const stability: Stability = UNSTABLE.test(file.packageName) ? "beta" : "stable";
+  elements.push(fileElement(file, stability));
   walk({ file, names, elements, stability }, file.root, 0);
   return elements;
 }
@@ -136,15 +141,23 @@ function message(context: Context, type: Type, depth: number): void {
     id: name,
     kind: "message",
     signature: `message ${type.name}`,
-    structure: { ...reservedOf(type.reserved), extensions },
+    structure: {
+      ...reservedOf(type.reserved),
+      extensions,
+      jsonFormat: featureOf(context.file, type, "json_format"),
+      options: Object.fromEntries(MESSAGE_OPTIONS.map((key) => [key, type.options?.[key] === true])),
+    },
     line: new RegExp(String.raw`\b(?:message|group)\s+${escape(type.name)}\b`),
   });
-  for (const one of type.fieldsArray) field(context, one, `${name}.${one.name}`);
+  // The parser puts a copy of an extension into the message that is extended.
+  const own = type.fieldsArray.filter(({ declaringField }) => declaringField == null);
+  for (const one of own) field(context, one, `${name}.${one.name}`);
   walk(context, type, depth + 1);
 }
 
 const SCALARS = new Set(Object.keys(protobufjs.types.basic));
-const CODE_OPTIONS = ["jstype", "ctype", "features.utf8_validation", "features.message_encoding"];
+const CODE_OPTIONS = ["jstype", "ctype", "features.(pb.cpp).string_type"];
+const MESSAGE_OPTIONS = ["message_set_wire_format", "no_standard_descriptor_accessor"];
 
 function field(context: Context, one: Field, id: string): void {
   const { file, names } = context;
@@ -157,7 +170,7 @@ function field(context: Context, one: Field, id: string): void {
     ? "map"
     : one.rule === "repeated"
       ? "repeated"
-      : one.rule === "required"
+      : one.rule === "required" || featureOf(file, one, "field_presence") === "LEGACY_REQUIRED"
         ? "required"
         : "singular";
   const oneof = one.partOf === null || synthetic ? null : one.partOf.name;
@@ -181,6 +194,12 @@ function field(context: Context, one: Field, id: string): void {
       oneof,
       json: typeof options["json_name"] === "string" ? options["json_name"] : jsonName(one.name),
       default: options["default"] === undefined ? null : String(options["default"]),
+      utf8: hasText(one) ? featureOf(file, one, "utf8_validation") : null,
+      // A group was what editions call delimited.
+      delimited:
+        resolved.of === "group" ||
+        (resolved.of === "message" && !isMap && featureOf(file, one, "message_encoding") === "DELIMITED"),
+      javaUtf8: hasText(one) ? javaCheck(file, one) : null,
       options: Object.fromEntries(
         CODE_OPTIONS.filter((key) => options[key] !== undefined).map((key) => [key, String(options[key])]),
       ),
@@ -189,14 +208,14 @@ function field(context: Context, one: Field, id: string): void {
   });
 }
 
+function hasText(one: Field): boolean {
+  return one.type === "string" || (one instanceof protobufjs.MapField && one.keyType === "string");
+}
+
 /** https://protobuf.dev/programming-guides/field_presence */
 function hasPresence(file: ProtoFile, one: Field, of: string, explicit: boolean): boolean {
   if (explicit || of === "message" || of === "group") return true;
-  const feature = String(
-    one.options?.["features.field_presence"] ?? file.root.options?.["features.field_presence"] ?? "",
-  );
-  if (feature !== "") return feature !== "IMPLICIT";
-  return file.syntax !== "proto3";
+  return featureOf(file, one, "field_presence") !== "IMPLICIT";
 }
 
 /** https://protobuf.dev/programming-guides/json: lower camel case. */
@@ -212,12 +231,12 @@ function extension(context: Context, one: Field): void {
 
 function enumeration(context: Context, one: Enum): void {
   const name = nameOf(one);
-  const closed = context.file.syntax === "proto2" || one.options?.["features.enum_type"] === "CLOSED";
+  const closed = featureOf(context.file, one, "enum_type") === "CLOSED";
   add(context, one, {
     id: name,
     kind: "enum",
     signature: `enum ${one.name}`,
-    structure: { ...reservedOf(one.reserved), closed },
+    structure: { ...reservedOf(one.reserved), closed, jsonFormat: featureOf(context.file, one, "json_format") },
     line: new RegExp(String.raw`\benum\s+${escape(one.name)}\b`),
   });
   for (const [value, number] of Object.entries(one.values)) {

@@ -52,6 +52,20 @@ export function fieldChanges(
       ["wire", "json", "source"],
       `is ${is.default ?? "zero"} when unset, in place of ${was.default ?? "zero"}`,
     );
+  if (was.delimited !== is.delimited && was.type === is.type)
+    add("field-type", ["wire", "source"], `is written ${is.delimited ? "between two tags" : "with its length"} now`);
+  if (was.utf8 !== is.utf8 && was.utf8 !== null && is.utf8 !== null)
+    add(
+      "field-utf8",
+      is.utf8 === "VERIFY" ? ["wire", "source"] : ["source"],
+      is.utf8 === "VERIFY" ? "refuses texts that are not UTF-8 now" : "may hold texts that are not UTF-8 now",
+    );
+  if (was.javaUtf8 !== is.javaUtf8 && was.javaUtf8 !== null && is.javaUtf8 !== null)
+    add(
+      "field-java-utf8",
+      ["source"],
+      `is ${is.javaUtf8 === "VERIFY" ? "checked" : "not checked"} to be UTF-8 in Java`,
+    );
   if (JSON.stringify(was.options) !== JSON.stringify(is.options))
     add(
       "field-option",

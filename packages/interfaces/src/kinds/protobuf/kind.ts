@@ -12,7 +12,7 @@ import { extract } from "./extract.ts";
 export const protobuf: InterfaceKind = {
   id: "protobuf",
   title: "Protocol Buffers",
-  version: 1,
+  version: 2,
   find: ({ paths }) => paths.filter((path) => path.endsWith(".proto")),
   extract,
   compare,

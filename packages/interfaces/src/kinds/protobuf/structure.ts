@@ -1,6 +1,11 @@
 /** What comparison looks at, by kind of element. */
 
 export interface FieldStructure {
+  /** Whether texts are checked to be UTF-8; null where it holds none. */
+  readonly utf8: string | null;
+  readonly javaUtf8: string | null;
+  /** Written between two tags rather than with its length. */
+  readonly delimited: boolean;
   readonly number: number;
   /** Scalar, or the full name of a message or enum; as written where it can't be resolved. */
   readonly type: string;
@@ -18,11 +23,13 @@ export interface FieldStructure {
 }
 
 export interface ReservedStructure {
+  readonly jsonFormat: string;
   readonly ranges: readonly (readonly [from: number, to: number])[];
   readonly names: readonly string[];
 }
 
 export interface MessageStructure extends ReservedStructure {
+  readonly options: Readonly<Record<string, boolean>>;
   readonly extensions: readonly (readonly [from: number, to: number])[];
 }
 
