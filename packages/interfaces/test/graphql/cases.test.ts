@@ -38,6 +38,14 @@ const PAIRS: readonly Pair[] = [
   ["default changed", query("a(x: Int = 1): Int"), query("a(x: Int = 2): Int"), "unknown", "unknown"],
   ["default added to a nullable argument", query("a(x: Int): Int"), query("a(x: Int = 2): Int"), "unknown", "unknown"],
   ["argument renamed", query("a(x: Int): Int"), query("a(y: Int): Int"), "breaking", "breaking"],
+  [
+    "directive of the schema's own on a field",
+    query("a: Int", "directive @auth on FIELD_DEFINITION"),
+    query("a: Int @auth", "directive @auth on FIELD_DEFINITION"),
+    "unknown",
+    "unknown",
+  ],
+  ["deprecated", query("a: Int"), query('a: Int @deprecated(reason: "b")'), "none", "none"],
   ["type added", query("a: Int"), query("a: Int", "type B { c: Int }"), "compatible", "breaking"],
   [
     "type made an interface",

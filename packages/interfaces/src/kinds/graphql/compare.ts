@@ -1,4 +1,5 @@
 /** Two revisions of a schema: what clients asked for or sent, and may no longer. */
+import { canonical } from "../../containment/json.ts";
 import type { Change, Json, ShapedElement } from "../../kind.ts";
 import { compareById, type ComparisonRules, fieldsOf, type Finding, shown } from "../../promise.ts";
 
@@ -85,6 +86,16 @@ function added(young: ShapedElement, { sent, received, old }: Context): Finding 
 
 function changed(old: ShapedElement, young: ShapedElement): Finding[] {
   const [was, is] = [fieldsOf(old), fieldsOf(young)];
+  return [...ownChanges(old, young, withoutDirectives(was), withoutDirectives(is)), ...usages(young, was, is)];
+}
+
+function withoutDirectives(fields: Fields): Fields {
+  const { directives: _directives, ...own } = fields;
+  return own;
+}
+
+function ownChanges(old: ShapedElement, young: ShapedElement, was: Fields, is: Fields): Finding[] {
+  if (canonical(was) === canonical(is)) return [];
   switch (young.kind) {
     case "field":
       return [fieldType(old, young, was["type"] ?? "", is["type"] ?? "")];
@@ -104,6 +115,16 @@ function changed(old: ShapedElement, young: ShapedElement): Finding[] {
     default:
       return typeKind(old, young, was, is);
   }
+}
+
+/** What a directive of the schema's own means, only the server knows. */
+function usages({ name }: ShapedElement, was: Fields, is: Fields): Finding[] {
+  const [before, after] = [listOf(was["directives"]), listOf(is["directives"])];
+  const gone = before.filter((one) => !after.includes(one));
+  const fresh = after.filter((one) => !before.includes(one));
+  if (gone.length + fresh.length === 0) return [];
+  const text = [...fresh.map((one) => `with ${one}`), ...gone.map((one) => `without ${one}`)].join(", ");
+  return [{ rule: "directive-usage", class: "unknown", message: `${name} is ${text} now` }];
 }
 
 function typeKind(old: ShapedElement, young: ShapedElement, was: Fields, is: Fields): Finding[] {

@@ -170,7 +170,7 @@ class Reader {
         kind,
         name: id,
         signature,
-        structure,
+        structure: withDirectives(structure, node.directives),
         stability: stabilityOf(node.directives),
         doc: node.description?.value,
         rule: `graphql.${kind}`,
@@ -179,6 +179,19 @@ class Reader {
       }),
     );
   }
+}
+
+/** Those that say how stable something is. */
+const READ = new Set(["alpha", "beta", "deprecated", "experimental", "inaccessible", "internal"]);
+
+/** What any other directive means only the server knows: that it came or went may matter. */
+function withDirectives(structure: Json, directives: readonly ConstDirectiveNode[] | undefined): Json {
+  // On an input it is a rule of the language, and read as one.
+  const oneOf = (structure as { readonly oneOf?: Json }).oneOf !== undefined;
+  const applied = (directives ?? [])
+    .filter(({ name }) => !READ.has(name.value.toLowerCase()) && !(oneOf && name.value === "oneOf"))
+    .map(print);
+  return applied.length === 0 ? structure : { ...(structure as object), directives: applied.sort() };
 }
 
 function stabilityOf(directives: readonly ConstDirectiveNode[] | undefined): ShapedElement["stability"] {

@@ -11,7 +11,7 @@ import { extract } from "./extract.ts";
 export const graphql: InterfaceKind = {
   id: "graphql",
   title: "GraphQL",
-  version: 1,
+  version: 2,
   find: (place) => place.paths.filter((path) => /\.(?:graphqls?|gql)$/i.test(path) && isSchema(place.read(path) ?? "")),
   extract,
   compare,
