@@ -1,0 +1,135 @@
+/**
+ * Every suite for kinds of interface, ours and public ones, in one table.
+ *
+ *   node bench/interfaces/main.ts [--oasdiff <git directory>] [--buf …] [--graphql-inspector …] [--apidiff …] [--griffe …] [--no-own]
+ *
+ * Ours are the pairs in packages/interfaces/test, run with Vitest: each demands an exact class, so a pair
+ * that fails is a disagreement. A public suite is run by its own command here, which says why where we
+ * differ; its last three lines are the figures.
+ */
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+
+interface Row {
+  readonly kind: string;
+  readonly suite: string;
+  readonly cases: string;
+  readonly falseCompatible: string;
+  readonly falseBreaking: string;
+  readonly unknown: string;
+}
+
+/** Suite to the kind that it is about. */
+const PUBLIC = {
+  apidiff: "go",
+  buf: "protobuf",
+  "graphql-inspector": "graphql",
+  griffe: "python",
+  oasdiff: "openapi",
+} as const;
+
+const path = { type: "string" } as const;
+const { values } = parseArgs({
+  options: {
+    apidiff: path,
+    buf: path,
+    "graphql-inspector": path,
+    griffe: path,
+    oasdiff: path,
+    "no-own": { type: "boolean", default: false },
+  },
+});
+
+const rows: Row[] = values["no-own"] ? [] : own();
+for (const [suite, kind] of Object.entries(PUBLIC)) {
+  const repository = values[suite as keyof typeof PUBLIC];
+  if (repository !== undefined) rows.push(published(suite, kind, repository));
+}
+show(rows);
+
+/** One row a folder of tests. */
+function own(): Row[] {
+  const root = fileURLToPath(new URL("../../", import.meta.url));
+  const vitest = fileURLToPath(new URL("../../node_modules/vitest/vitest.mjs", import.meta.url));
+  const args = [vitest, "run", "--reporter=json", "packages/interfaces/test"];
+  const folder = mkdtempSync(join(tmpdir(), "freehold-bench-"));
+  const file = join(folder, "report.json");
+  spawnSync(process.execPath, [...args, `--outputFile=${file}`], { cwd: root, stdio: "ignore" });
+  const text = readFileSync(file, "utf8");
+  rmSync(folder, { recursive: true });
+  const report = JSON.parse(text) as {
+    readonly testResults: readonly {
+      readonly name: string;
+      readonly assertionResults: readonly { readonly status: string }[];
+    }[];
+  };
+  const byKind = Map.groupBy(
+    report.testResults,
+    ({ name }) => /\/interfaces\/test\/([^/]+)\//.exec(name)?.[1] ?? "all kinds",
+  );
+  return [...byKind]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([kind, files]): Row => {
+      const results = files.flatMap(({ assertionResults }) => assertionResults);
+      const failed = results.filter(({ status }) => status !== "passed").length;
+      const said = failed === 0 ? "0" : `${failed} failed`;
+      return {
+        kind,
+        suite: "own",
+        cases: String(results.length),
+        falseCompatible: said,
+        falseBreaking: said,
+        unknown: "as demanded",
+      };
+    });
+}
+
+function published(suite: string, kind: string, repository: string): Row {
+  const script = fileURLToPath(new URL(`./${suite}.ts`, import.meta.url));
+  const { stdout, stderr, status } = spawnSync(process.execPath, [script, repository], {
+    encoding: "utf8",
+    maxBuffer: 1 << 28,
+  });
+  if (status !== 0) {
+    process.stderr.write(`${suite} could not run: ${stderr.trim().split("\n").at(-1) ?? ""}\n`);
+    process.exitCode = 2;
+  }
+  const line = (name: string) => new RegExp(`^${name}\\s+(.*)$`, "m").exec(stdout)?.[1] ?? "did not run";
+  const [compatible, breaking] = [line("false compatible"), line("false breaking")];
+  return {
+    kind,
+    suite,
+    cases: String(casesIn(compatible) + casesIn(breaking)),
+    falseCompatible: compatible,
+    falseBreaking: breaking,
+    unknown: line("unknown"),
+  };
+}
+
+function casesIn(share: string): number {
+  return Number(/ of (\d+)/.exec(share)?.[1] ?? 0);
+}
+
+function show(all: readonly Row[]): void {
+  const head: Row = {
+    kind: "kind",
+    suite: "suite",
+    cases: "cases",
+    falseCompatible: "false compatible",
+    falseBreaking: "false breaking",
+    unknown: "unknown",
+  };
+  const keys = ["kind", "suite", "cases", "falseCompatible", "falseBreaking", "unknown"] as const;
+  const widths = keys.map((key) => Math.max(...[head, ...all].map((row) => row[key].length)));
+  for (const row of [head, ...all])
+    process.stdout.write(
+      `${keys
+        .map((key, index) => row[key].padEnd(widths[index] ?? 0))
+        .join("  ")
+        .trimEnd()}\n`,
+    );
+}
