@@ -5,9 +5,14 @@ import { enableCompileCache } from "node:module";
 enableCompileCache();
 const { scan } = await import("@freehold/engine");
 
-const [path = "."] = process.argv.slice(2);
+const [path = ".", flag] = process.argv.slice(2);
 const started = performance.now();
-const { snapshot } = await scan([path], { history: true, worktree: false, cache: true });
+const { snapshot } = await scan([path], {
+  history: true,
+  worktree: false,
+  cache: true,
+  interfaces: flag === "--interfaces",
+});
 const seconds = (performance.now() - started) / 1000;
 const megabytes = process.resourceUsage().maxRSS / 1024;
 const { units, products, people } = snapshot;
