@@ -1,13 +1,14 @@
 /**
- * Ids of products: opaque, and the same at every scan. An id comes from what never changes: the commit in
- * which the oldest manifest (or file) of the product first appeared, and the path it had then; renames
- * and moves lead back to it. Without history the name has to do.
+ * Ids of products: opaque, and the same at every scan. An id comes from the repository and the path that the
+ * manifest of the product's first unit has, or had when it first appeared: renames and moves lead back to it.
+ * So a scan without history gives the same ids, save for what was moved, and so does a shallow clone.
  */
 import { createHash } from "node:crypto";
 import type { Founding } from "./history/places-in-history.ts";
 
-export function idFromFounding({ commit, path }: Founding, distinction = ""): string {
-  return identifier("founding", commit, path, distinction);
+/** `distinction`: of who came to a place that somebody older had before them. */
+export function idFromPlace(repository: string, path: string, distinction = ""): string {
+  return identifier("place", repository, path, distinction);
 }
 
 export function idFromName(repository: string, name: string): string {
@@ -15,7 +16,7 @@ export function idFromName(repository: string, name: string): string {
 }
 
 /** The oldest of some foundings; of equally old ones that with the first path. */
-export function oldestFounding(foundings: readonly Founding[]): Founding | undefined {
+export function oldestFounding<T extends Founding>(foundings: readonly T[]): T | undefined {
   return foundings.toSorted((a, b) => a.time - b.time || (a.path < b.path ? -1 : 1))[0];
 }
 

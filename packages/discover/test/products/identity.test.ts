@@ -29,10 +29,21 @@ describe("ids", () => {
     });
     expect(ids(grown)["core"]).toBe(ids(before)["core"]);
   });
-  test("come from the name where there is no history", () => {
-    const bare = repository([". private", "core", "web"]);
-    expect(ids(bare)).toEqual(ids(bare));
-    expect(ids(bare)["core"]).not.toBe(ids(bare)["web"]);
+  test("are the same without history, and with a part of it", () => {
+    const lines = [". private", "core", "web"];
+    expect(ids(repository(lines))).toEqual(ids(before));
+    expect(ids(repository(lines, { history: history([{ changes: ["web/package.json"] }]) }))).toEqual(ids(before));
+  });
+  test("of who comes to a place that another has left differ from the other's", () => {
+    const steps = [
+      { changes: founded },
+      { changes: ["core/package.json => libs/core/package.json"] },
+      { changes: ["core/package.json"] },
+    ];
+    const both = repository([". private", "libs/core", "core@9.0.0", "web"], { history: history(steps) });
+    const found = discoverProducts([both]).products.map(({ id }) => id);
+    expect(new Set(found).size).toBe(found.length);
+    expect(found).toContain(ids(before)["core"]);
   });
   test("of a fork differ from those of its origin", () => {
     const fork = repository(["."], { repository: "fork", history: history([{ changes: founded }]) });

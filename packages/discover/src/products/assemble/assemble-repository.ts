@@ -49,7 +49,7 @@ function inferredDraft(grouped: GroupedRepository, lead: number, readmes: Readme
     ...joined.map((reason) => reason.confidence),
   );
   return {
-    id: groupId(grouped, members, name),
+    id: groupId(grouped, lead, name),
     aliases: aliasesOf(grouped, members),
     name,
     kind: procedure !== undefined ? "process" : sharedBy === undefined ? "product" : "component",
@@ -83,14 +83,7 @@ function familyDraft(
     families.length === 1
       ? facts.name
       : (commonName(memberDrafts.map((draft) => draft.name)) ?? memberDrafts[0]?.name ?? facts.name);
-  const id = idFromName(
-    "family",
-    groupId(
-      grouped,
-      family.leads.flatMap((lead) => groups.members(lead)),
-      name,
-    ),
-  );
+  const id = idFromName("family", JSON.stringify([facts.repository, name]));
   for (const lead of family.leads) {
     const draft = drafts.get(lead);
     if (draft !== undefined && lead !== rootLead) drafts.set(lead, { ...draft, kind: "component", partOf: id });

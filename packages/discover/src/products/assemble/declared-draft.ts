@@ -37,8 +37,8 @@ export function declaredDraft(
   return {
     id:
       charter?.id ??
-      (members.length > 0
-        ? groupId(grouped, members, name)
+      (lead !== undefined
+        ? groupId(grouped, lead, name)
         : idFromName(facts.repository, `${product?.path ?? ""} ${name}`)),
     aliases: [
       ...new Set([

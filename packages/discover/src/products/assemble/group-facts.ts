@@ -1,13 +1,15 @@
 /** Facts of a group of places: id, other names, folders. */
 import type { GroupedRepository } from "../grouping/group-repository.ts";
-import { idFromFounding, idFromName, oldestFounding } from "../identity.ts";
+import { idFromName, idFromPlace } from "../identity.ts";
 
-export function groupId({ facts, described }: GroupedRepository, members: readonly number[], name: string): string {
-  const manifests = members.flatMap(
-    (member) => described.places[member]?.units.flatMap((unit) => unit.manifest ?? []) ?? [],
-  );
-  const founding = oldestFounding(manifests.flatMap((path) => described.history?.founding.get(path) ?? []));
-  return founding === undefined ? idFromName(facts.repository, name) : idFromFounding(founding);
+/** Of the unit that leads the group; what joins it later doesn't change it. Without a manifest the name has to do. */
+export function groupId({ facts, described }: GroupedRepository, lead: number | undefined, name: string): string {
+  const manifest = lead === undefined ? undefined : described.places[lead]?.lead.manifest;
+  if (manifest === undefined) return idFromName(facts.repository, name);
+  const founding = described.history?.founding.get(manifest);
+  if (founding === undefined) return idFromPlace(facts.repository, manifest);
+  const isEldest = described.history?.eldest.get(founding.path) === founding.commit;
+  return idFromPlace(facts.repository, founding.path, isEldest ? "" : founding.commit);
 }
 
 export function aliasesOf({ described }: GroupedRepository, members: readonly number[]): string[] {

@@ -7,7 +7,7 @@ import { conventionalRole } from "../../roles.ts";
 import type { ProductDraft } from "../assemble/draft.ts";
 import type { GroupedRepository } from "../grouping/group-repository.ts";
 import type { Place } from "../grouping/places.ts";
-import { idFromFounding, idFromName, oldestFounding } from "../identity.ts";
+import { idFromName, oldestFounding } from "../identity.ts";
 import { indexReadmes, inferMission } from "../mission.ts";
 import type { FileImports } from "../input.ts";
 import { baseName, folderOf, nearest } from "../paths.ts";
@@ -117,12 +117,15 @@ function reasonsOf(
   ];
 }
 
+/** From the path that the folder had when the oldest of its files came to be, where moves can be followed. */
 function hiddenId(whole: string, folder: string, paths: readonly string[], changes: FileChanges | undefined): string {
-  const foundings = paths.flatMap((path, file) =>
-    path.startsWith(`${folder}/`) ? (changes?.foundingOf(file) ?? []) : [],
-  );
-  const founding = oldestFounding(foundings);
-  return founding === undefined ? idFromName(whole, folder) : idFromFounding(founding, "hidden");
+  const origins = paths.flatMap((path, file) => {
+    const founding = path.startsWith(`${folder}/`) ? changes?.foundingOf(file) : undefined;
+    return founding === undefined ? [] : [{ ...founding, inside: path.slice(folder.length) }];
+  });
+  const oldest = oldestFounding(origins);
+  const moved = oldest?.path.endsWith(oldest.inside) === true;
+  return idFromName(whole, moved ? (oldest?.path.slice(0, -oldest.inside.length) ?? folder) : folder);
 }
 
 /** The files of each place, those of places inside it left out. */

@@ -25,6 +25,8 @@ export interface PlaceHistory {
   readonly releases: readonly Uint32Array[];
   /** Where the manifests came from, by their present path. */
   readonly founding: ReadonlyMap<string, Founding>;
+  /** For each path where a present manifest first appeared: the commit of the first of them. */
+  readonly eldest: ReadonlyMap<string, string>;
 }
 
 export interface PlacesToFollow {
@@ -78,7 +80,18 @@ export function followPlaces(history: History, { folders, manifests }: PlacesToF
     people: peopleOf(history, touched),
     releases: released.map(ascending),
     founding,
+    eldest: eldestOf(founding.values()),
   };
+}
+
+/** A manifest can come to a path that another one has left. */
+function eldestOf(foundings: Iterable<Founding>): ReadonlyMap<string, string> {
+  const first = new Map<string, Founding>();
+  for (const founding of foundings) {
+    const known = first.get(founding.path);
+    if (known === undefined || founding.time < known.time) first.set(founding.path, founding);
+  }
+  return new Map([...first].map(([path, { commit }]) => [path, commit]));
 }
 
 function ascending(list: readonly number[]): Uint32Array {
