@@ -4,3 +4,4 @@ export type { Characteristic, Check, CheckContext, Outcome, Sight } from "./chec
 export type { CompiledResult } from "./standard/compile.ts";
 export type { CompiledCharacteristic, CompiledCheck, CompiledStandard } from "./standard/compiled.ts";
 export { loadStandard, shippedStandard } from "./standard/shipped.ts";
+export { type StepDraft, writeDrafts } from "./next/write-drafts.ts";

@@ -11,6 +11,7 @@ export { Failure } from "./failure.ts";
 export { find, type FindOptions } from "./guide/find.ts";
 export { type GreenfieldAnswers, startGreenfield } from "./guide/start-greenfield.ts";
 export { type BrownfieldOptions, startBrownfield } from "./guide/start-brownfield.ts";
+export { next, type NextOptions } from "./next/next.ts";
 export { keepSnapshot, readKept } from "./kept-snapshots.ts";
 export type { OnProgress, Progress, Stage } from "./progress.ts";
 export type { ScanOptions } from "./scan/options.ts";

@@ -14,6 +14,7 @@ export * from "./identifier.ts";
 export * from "./ignore-comment.ts";
 export * from "./interface-resource.ts";
 export * from "./json-schemas.ts";
+export * from "./next.ts";
 export * from "./ownership.ts";
 export * from "./problem.ts";
 export * from "./product.ts";

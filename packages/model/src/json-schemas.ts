@@ -7,6 +7,7 @@ import { diffSchema } from "./diff.ts";
 import { interfaceSchema } from "./element.ts";
 import { evidenceSchema } from "./evidence.ts";
 import { findSchema } from "./find.ts";
+import { nextSchema } from "./next.ts";
 import { snapshotSchema } from "./snapshot.ts";
 import { standardSchema } from "./standard.ts";
 import { startSchema } from "./start.ts";
@@ -20,6 +21,7 @@ export function jsonSchemas(): Readonly<Record<string, unknown>> {
     "interface.schema.json": schema(interfaceSchema, "Freehold interface elements"),
     "diff.schema.json": schema(diffSchema, "Freehold diff of interfaces"),
     "start.schema.json": schema(startSchema, "Freehold start: how a product begins"),
+    "next.schema.json": schema(nextSchema, "Freehold next: the steps that make a product better"),
     "find.schema.json": schema(findSchema, "Freehold find: what is probably somebody's"),
     "assessment.schema.json": schema(assessmentSchema, "Freehold assessment of products"),
     "standard.schema.json": schema(standardSchema, "Freehold standard (freehold-standard.yaml)"),

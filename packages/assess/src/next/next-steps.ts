@@ -27,7 +27,7 @@ export function nextSteps(characteristics: readonly CharacteristicResult[]): Nex
       effort: known?.effort ?? effortOf(first?.check ?? ""),
       raises: [...raises].map(([characteristic, by]) => ({ characteristic, by })),
       gain: group.reduce((sum, { characteristic, raise }) => sum + (raise * characteristic.weight) / total, 0),
-      draft: known?.draft ?? false,
+      draft: known?.draft !== undefined,
     };
   });
   return steps.sort((a, b) => b.gain / HOURS[b.effort] - a.gain / HOURS[a.effort] || (a.step < b.step ? -1 : 1));

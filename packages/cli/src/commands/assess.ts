@@ -1,10 +1,10 @@
-import { existsSync } from "node:fs";
 import { resolve } from "node:path";
-import { assessSnapshot, Failure, readSnapshot, readStandard } from "@freehold/engine";
+import { assessSnapshot, readSnapshot } from "@freehold/engine";
 import { STANDARD_FILE, type Snapshot } from "@freehold/model";
 import { assessmentText } from "../report/assessment/assessment.ts";
 import type { Terminal } from "../terminal.ts";
 import { type CommandDefinition, examples } from "./command.ts";
+import { productAndPaths, standardFor } from "./product-options.ts";
 import { addScanOptions, type ScanFlags, scanWithProgress } from "./scan-options.ts";
 
 interface Flags extends ScanFlags {
@@ -45,9 +45,9 @@ export const assessCommand: CommandDefinition = {
         ]),
       )
       .action(async (words: string[], flags: Flags) => {
-        const { product, paths } = understood(words, flags, terminal);
+        const { product, paths } = productAndPaths(words, flags.product, terminal);
         const snapshot = await snapshotOf(paths, flags, terminal);
-        const standard = await standardOf(flags, terminal);
+        const standard = await standardFor(flags.standard, terminal);
         const assessment = assessSnapshot(snapshot, {
           ...(product === undefined ? {} : { product }),
           ...(standard === undefined ? {} : { standard }),
@@ -61,22 +61,6 @@ export const assessCommand: CommandDefinition = {
   },
 };
 
-/** What is there as a path is one; of the rest, one word names the product. */
-function understood(words: readonly string[], flags: Flags, { cwd }: Terminal) {
-  const paths = words.filter((word) => existsSync(resolve(cwd, word)));
-  const names = words.filter((word) => !paths.includes(word));
-  const product = flags.product ?? names[0];
-  if (names.length > 1 || (flags.product !== undefined && names.length > 0)) {
-    const extra = names.find((name) => name !== product) ?? "";
-    throw new Failure(
-      "assess/too-many",
-      `\`${extra}\` is no path, and a product is named already`,
-      "Name one product at a time.",
-    );
-  }
-  return { product, paths };
-}
-
 async function snapshotOf(paths: readonly string[], flags: Flags, terminal: Terminal): Promise<Snapshot> {
   if (flags.snapshot !== undefined) return await readSnapshot(resolve(terminal.cwd, flags.snapshot));
   const { snapshot } = await scanWithProgress(
@@ -85,17 +69,4 @@ async function snapshotOf(paths: readonly string[], flags: Flags, terminal: Term
     terminal,
   );
   return snapshot;
-}
-
-/** A standard with an error in it judges nobody. */
-async function standardOf(flags: Flags, terminal: Terminal) {
-  const here = resolve(terminal.cwd, STANDARD_FILE);
-  const path =
-    flags.standard === undefined ? (existsSync(here) ? here : undefined) : resolve(terminal.cwd, flags.standard);
-  if (path === undefined) return undefined;
-  const { standard, problems } = await readStandard(path, flags.standard ?? STANDARD_FILE);
-  if (standard === undefined) {
-    throw new Failure("standard/invalid", "the standard has errors", "Mend them, then try again.", problems);
-  }
-  return standard;
 }

@@ -7,6 +7,7 @@ import { diffCommand } from "./diff.ts";
 import { explainCommand } from "./explain.ts";
 import { findCommand } from "./find.ts";
 import { initCommand } from "./init.ts";
+import { nextCommand } from "./next.ts";
 import { openCommand } from "./open.ts";
 import { scanCommand } from "./scan.ts";
 import { startCommand } from "./start.ts";
@@ -17,6 +18,7 @@ export const commands: readonly CommandDefinition[] = [
   explainCommand,
   findCommand,
   assessCommand,
+  nextCommand,
   startCommand,
   initCommand,
   checkCommand,

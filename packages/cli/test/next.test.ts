@@ -1,0 +1,151 @@
+/** `next`: the steps of a product, and drafts that git takes. */
+import { execFileSync } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { type Assessment, type Next, nextSchema, parseCharter } from "@freehold/model";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { type MadeRepository, makeRepository, temporaryFolder } from "./repository-maker.ts";
+import { freehold } from "./run.ts";
+
+const folder = temporaryFolder();
+const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
+let lamp: MadeRepository;
+let number = 0;
+
+beforeAll(() => {
+  process.env["XDG_CACHE_HOME"] = join(folder.path, "cache");
+});
+afterAll(() => folder.remove());
+
+beforeEach(() => {
+  lamp = makeRepository(join(folder.path, `lamp-${number++}`));
+  lamp.git("remote", "add", "origin", "https://github.com/acme/lamp.git");
+  lamp.commit("Ada Lovelace", "Begin", {
+    "package.json": json({
+      name: "lamp",
+      version: "1.2.0",
+      license: "MIT",
+      type: "module",
+      exports: "./src/index.ts",
+      scripts: { build: "tsc", test: "vitest run", lint: "oxlint", deploy: "true" },
+    }),
+    "package-lock.json": json({ name: "lamp", lockfileVersion: 3, packages: { "": { name: "lamp" } } }),
+    "src/index.ts": "export function light(room: string): string {\n  return room;\n}\n",
+  });
+  lamp.git("tag", "v1.2.0");
+});
+
+const read = (path: string) => readFileSync(join(lamp.path, path), "utf8");
+
+async function steps(...args: string[]): Promise<Next> {
+  const { out, err, code } = await freehold(lamp.path, "next", "--json", ...args);
+  expect(`${code} ${code === 0 ? "" : err}`).toBe("0 ");
+  return nextSchema.parse(JSON.parse(out));
+}
+
+async function apply(...ids: string[]): Promise<readonly string[]> {
+  const { out } = await freehold(lamp.path, "next", "--patch", "--worktree", "--step", ...ids);
+  execFileSync("git", ["-C", lamp.path, "apply", "--whitespace=nowarn", "-"], { input: out });
+  return lamp
+    .git("status", "--short", "--untracked-files=all")
+    .split("\n")
+    .filter((line) => line !== "")
+    .map((line) => line.slice(3));
+}
+
+async function resultOf(check: string): Promise<string | undefined> {
+  const { out } = await freehold(lamp.path, "assess", "--worktree", "--json");
+  const { products } = JSON.parse(out) as Assessment;
+  return products[0]?.characteristics.flatMap(({ checks }) => checks).find((one) => one.check === check)?.result;
+}
+
+test("steps come with what was found, the effort and what they raise, best first", async () => {
+  const next = await steps();
+  const gains = next.steps.map(({ gain }) => gain);
+  expect(gains.every((gain) => gain > 0)).toBe(true);
+  expect(next.steps[0]?.why.length).toBeGreaterThan(0);
+  expect(next.steps.find(({ step }) => step === "charter")).toMatchObject({ draft: true, effort: "minutes" });
+  expect(next.drafts.map(({ step }) => step)).toContain("charter");
+  const { out } = await freehold(lamp.path, "next");
+  expect(out).toContain("freehold next lamp --patch | git apply");
+});
+
+describe("drafts", () => {
+  test("a charter says what is certain, asks the rest, and mends what it is answered for", async () => {
+    expect(await apply("charter")).toEqual(["product.yaml"]);
+    const text = read("product.yaml");
+    expect(parseCharter(text, "product.yaml")).toMatchObject({ charter: { name: "lamp" }, problems: [] });
+    expect(text).toContain("# QUESTION: what does it not do");
+    expect(await resultOf("well-defined/says-what-not")).toBe("failed");
+    writeFileSync(
+      join(lamp.path, "product.yaml"),
+      text.replace("# doesNot: [ … ]", "doesNot: [Make light without power]"),
+    );
+    expect(await resultOf("well-defined/says-what-not")).toBe("passed");
+    expect((await steps("--worktree", "--step", "charter")).drafts).toEqual([]);
+  });
+
+  test("an existing charter keeps its words and comments", async () => {
+    lamp.commit("Ada Lovelace", "Charter", {
+      "product.yaml": "# Ours.\nname: Lamp\nmission: Lights a room. # short\n",
+    });
+    await apply("charter", "interfaces");
+    expect(read("product.yaml")).toMatch(/^# Ours\.\nname: Lamp\nmission: Lights a room\. # short\n/);
+    expect(read("product.yaml")).toContain("- { kind: typescript, path: src/index.ts }");
+    expect(parseCharter(read("product.yaml"), "product.yaml").charter?.interfaces).toEqual([
+      { kind: "typescript", path: "src/index.ts" },
+    ]);
+  });
+
+  test("a README and a guide name the real commands only", async () => {
+    expect(await apply("readme", "contributing")).toEqual(["CONTRIBUTING.md", "README.md"]);
+    expect(read("README.md")).toContain("npm install lamp");
+    for (const command of ["npm ci", "npm run build", "npm test", "npm run lint"])
+      expect(read("CONTRIBUTING.md")).toContain(`\n${command}\n`);
+    expect(read("CONTRIBUTING.md")).not.toContain("deploy");
+    expect(read("README.md")).toContain("QUESTION: what does it do");
+    expect(read("README.md")).toContain("## Licence\n\nMIT");
+  });
+
+  test("a changelog has every release, and asks what changed", async () => {
+    expect(await apply("changelog")).toEqual(["CHANGELOG.md"]);
+    expect(read("CHANGELOG.md")).toMatch(
+      /## 1\.2\.0 - 2026-01-\d\d\n\n<!-- QUESTION: what changed for its users in 1\.2\.0/,
+    );
+  });
+
+  test("only owners that declare themselves become code owners", async () => {
+    expect((await steps("--step", "codeowners")).drafts).toEqual([]);
+    lamp.commit("Ada Lovelace", "Charter", { "product.yaml": 'name: Lamp\nowners: ["@acme/light"]\n' });
+    expect(await apply("codeowners")).toEqual([".github/CODEOWNERS"]);
+    expect(read(".github/CODEOWNERS")).toContain("\n* @acme/light\n");
+    const { out } = await freehold(lamp.path, "check", "--json");
+    expect(out).not.toContain("codeowners/");
+  });
+
+  test("forms ask for the problem, on a code host that takes them", async () => {
+    expect(await apply("issue-templates")).toEqual([
+      ".github/ISSUE_TEMPLATE/fault.yml",
+      ".github/ISSUE_TEMPLATE/wish.yml",
+    ]);
+    expect(read(".github/ISSUE_TEMPLATE/wish.yml")).toContain("What do you want to get done?");
+  });
+
+  test("what is there already is left alone", async () => {
+    lamp.commit("Ada Lovelace", "Write", {
+      "README.md": "# Lamp\n\nLights a room.\n",
+      "CONTRIBUTING.md": "# How\n",
+      "CHANGELOG.md": "# Changes\n",
+    });
+    const { patch } = await steps("--step", "readme", "contributing", "changelog");
+    expect(patch).toBe("");
+    const { err } = await freehold(lamp.path, "next", "--patch", "--step", "readme");
+    expect(err).toContain("Nothing can be drafted");
+  });
+});
+
+test("a product that can't be told is asked for", async () => {
+  const { code, err } = await freehold(lamp.path, "next", "lampe");
+  expect(code).toBe(2);
+  expect(err).toContain("Did you mean `lamp`?");
+});

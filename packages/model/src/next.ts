@@ -1,0 +1,29 @@
+/** The steps that make one product better, with drafts as a patch: `freehold next --json`. */
+import * as z from "zod";
+import { nextStepSchema } from "./assessment.ts";
+
+export const NEXT_FORMAT = "freehold.next";
+export const NEXT_VERSION = 1;
+
+export const stepDraftSchema = z
+  .object({
+    step: z.string(),
+    files: z.array(z.string()).describe("Paths in the repository of the product that the patch makes or changes"),
+    questions: z.array(z.string()).describe("What only a person knows; marked in the files"),
+  })
+  .meta({ id: "StepDraft" });
+
+export const nextSchema = z
+  .object({
+    format: z.literal(NEXT_FORMAT),
+    version: z.literal(NEXT_VERSION),
+    product: z.object({ id: z.string(), slug: z.string(), name: z.string() }),
+    repository: z.string(),
+    score: z.number().min(0).max(1).optional(),
+    steps: z.array(nextStepSchema).describe("What raises the product most for its effort first"),
+    drafts: z.array(stepDraftSchema),
+    patch: z.string().describe("All drafts as one unified diff for `git apply`; empty where nothing can be drafted"),
+  })
+  .meta({ id: "Next" });
+
+export type Next = z.infer<typeof nextSchema>;
