@@ -28,7 +28,7 @@ export function charterDraft(context: DraftContext): Drafted | undefined {
   const { product, charter, read } = context;
   const path = product.charter ?? inFolder(context, "product.yaml");
   const before = read(path);
-  const open = QUESTIONS.filter(({ field }) => isOpen(charter?.[field as keyof typeof charter]));
+  const open = QUESTIONS.filter(({ field }) => isOpen(charter?.[field]));
   if (before === undefined) {
     const head = stringify({ id: product.id, name: nameOf(context), kind: product.kind });
     const text = ["# Answer what is marked QUESTION, remove what is wrong.", head + asked(open, context)].join("\n");
