@@ -12,6 +12,7 @@ import { helm } from "./kinds/helm/kind.ts";
 import { jsonSchema } from "./kinds/json-schema/kind.ts";
 import { openapi } from "./kinds/openapi/kind.ts";
 import { protobuf } from "./kinds/protobuf/kind.ts";
+import { rust } from "./kinds/rust/kind.ts";
 import { typescript } from "./kinds/typescript/kind.ts";
 
 export const interfaceKinds: readonly InterfaceKind[] = [
@@ -27,6 +28,7 @@ export const interfaceKinds: readonly InterfaceKind[] = [
   jsonSchema,
   openapi,
   protobuf,
+  rust,
   typescript,
 ];
 

@@ -1,0 +1,107 @@
+/** Two revisions of a crate. What members lost with their owner is said once, of the owner. */
+import { isList, isRecord } from "../../containment/json.ts";
+import type { Change, ShapedElement } from "../../kind.ts";
+import { compareById, type Finding } from "../../promise.ts";
+import { expand, inOldNames } from "./aliases.ts";
+import { combine, implies as conditionImplies, meet, readCondition } from "./cfg.ts";
+import { broken, safe, unsure } from "./compare-generics.ts";
+import { manifestAdded, manifestChanges, manifestRemoved } from "./compare-manifest.ts";
+import { shapeChanges } from "./compare-shapes.ts";
+import { contextOf, type Context, ownersOf } from "./context.ts";
+import { added, removed } from "./came-and-went.ts";
+import type { RustShape } from "./structure.ts";
+
+export function compare(before: readonly ShapedElement[], after: readonly ShapedElement[]): readonly Change[] {
+  const old = expand(before);
+  const young = inOldNames(expand(after), old.elements, after);
+  const context = contextOf(old.elements, young.elements);
+  const changes = compareById(
+    {
+      kind: "rust",
+      removed: (one) => manifestRemoved(one) ?? removed(one, context),
+      added: (one) => manifestAdded(one) ?? added(one, context),
+      changed: (was, is) => manifestChanges(was, is) ?? changed(was, is, context),
+    },
+    old.elements,
+    young.elements,
+  );
+  const copies = new Map([...old.copies, ...young.copies]);
+  return withoutRepetition(changes, copies, context);
+}
+
+/** Changes of what lies in something that came, went or was hidden; and of a second path to the same. */
+function withoutRepetition(
+  changes: readonly Change[],
+  copies: ReadonlyMap<string, string>,
+  context: Context,
+): readonly Change[] {
+  const said = new Set(changes.map(({ rule, element }) => `${rule} ${element}`));
+  return changes.filter(({ rule, element, effect }) => {
+    if (rule === "rust/nothing") return false;
+    const origin = copies.get(element);
+    if (origin !== undefined && said.has(`${rule} ${origin}`)) return false;
+    return !ownersOf(element).some((owner) => {
+      if (effect !== "changed")
+        return context.old.has(owner) !== context.young.has(owner) || isElsewhere(owner, context);
+      const whole = WHOLE.has(rule) || (IMPLIED.has(rule) && element.startsWith("impl "));
+      return whole && said.has(`${rule} ${owner}`);
+    });
+  });
+}
+
+/** What is of another crate on one side has members that can't be seen there. */
+function isElsewhere(owner: string, { old, young }: Context): boolean {
+  const [was, is] = [old.get(owner), young.get(owner)];
+  return was !== undefined && is !== undefined && isOutside(was) !== isOutside(is);
+}
+
+function isOutside(one: ShapedElement): boolean {
+  return shapesOf(one).every((shape) => shape.of === "re-export" && shape.outside);
+}
+
+/** What a type demands, its impls demand. */
+const IMPLIED: ReadonlySet<string> = new Set([
+  "rust/bound-tightened",
+  "rust/bound-loosened",
+  "rust/generic-parameter-added",
+]);
+
+/** Rules that say the same of an element and of all its members. */
+const WHOLE: ReadonlySet<string> = new Set([
+  "rust/made-internal",
+  "rust/condition-narrowed",
+  "rust/condition-widened",
+  "rust/deprecated",
+  "rust/re-exported",
+]);
+
+function changed(was: ShapedElement, is: ShapedElement, context: Context): readonly Finding[] {
+  const [before, after] = [shapesOf(was), shapesOf(is)];
+  const findings = before.flatMap((old) => {
+    const same = after.find((one) => one.cfg === old.cfg && one.of === old.of);
+    const met = same === undefined ? after.filter((one) => meet(conditionOf(old), conditionOf(one))) : [same];
+    return met.flatMap((one) => shapeChanges(was.id, old, one, context));
+  });
+  const all = [...condition(was.id, before, after), ...findings];
+  return [...new Map(all.map((one) => [`${one.rule} ${one.message}`, one])).values()];
+}
+
+function shapesOf(one: ShapedElement): readonly RustShape[] {
+  const { structure } = one;
+  const variants = isRecord(structure) ? structure["variants"] : undefined;
+  return (isList(variants) ? variants : [structure ?? null]) as unknown as readonly RustShape[];
+}
+
+function conditionOf({ cfg }: RustShape) {
+  return cfg === undefined ? combine("all", []) : readCondition(cfg);
+}
+
+/** Whether it exists wherever it did. */
+function condition(id: string, before: readonly RustShape[], after: readonly RustShape[]): Finding[] {
+  const [old, young] = [combine("any", before.map(conditionOf)), combine("any", after.map(conditionOf))];
+  const still = conditionImplies(old, young);
+  const now = after.map(({ cfg }) => cfg ?? "always").join(" or ");
+  if (still === false) return [broken("condition-narrowed", `${id} exists only where ${now}`)];
+  if (still === undefined) return [unsure("condition", `${id} exists where ${now}`)];
+  return conditionImplies(young, old) === false ? [safe("condition-widened", `${id} exists where ${now}`)] : [];
+}
