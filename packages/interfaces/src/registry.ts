@@ -9,6 +9,7 @@ import { githubAction } from "./kinds/github-action/kind.ts";
 import { go } from "./kinds/go/kind.ts";
 import { graphql } from "./kinds/graphql/kind.ts";
 import { helm } from "./kinds/helm/kind.ts";
+import { java } from "./kinds/java/kind.ts";
 import { jsonSchema } from "./kinds/json-schema/kind.ts";
 import { openapi } from "./kinds/openapi/kind.ts";
 import { protobuf } from "./kinds/protobuf/kind.ts";
@@ -25,6 +26,7 @@ export const interfaceKinds: readonly InterfaceKind[] = [
   go,
   graphql,
   helm,
+  java,
   jsonSchema,
   openapi,
   protobuf,
