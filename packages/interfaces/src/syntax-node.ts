@@ -1,5 +1,15 @@
 /** Reading the trees of Lezer's parsers: children by name, texts, lines. */
-import type { SyntaxNode } from "@lezer/common";
+import type { Parser, SyntaxNode, Tree } from "@lezer/common";
+
+/** Undefined for text that is nested deeper than the parser's own recursion can build. */
+export function parseTree(parser: Parser, text: string): Tree | undefined {
+  try {
+    return parser.parse(text);
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
 
 /** Every child, keywords and punctuation included. */
 export function childrenOf(node: SyntaxNode): SyntaxNode[] {

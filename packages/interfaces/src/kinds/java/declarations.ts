@@ -1,7 +1,7 @@
 /** The types that a Java file declares, as written. */
 import type { SyntaxNode } from "@lezer/common";
 import { parser } from "@lezer/java";
-import { childOf, childrenOf, linesOf, textOf } from "../../syntax-node.ts";
+import { childOf, childrenOf, linesOf, parseTree, textOf } from "../../syntax-node.ts";
 import { outline } from "./outline.ts";
 import {
   declaredAt,
@@ -27,7 +27,7 @@ export interface JavaFile {
   readonly lineOf: (offset: number) => number;
 }
 
-export interface ModuleDeclaration {
+interface ModuleDeclaration {
   readonly name: string;
   readonly open: boolean;
   /** `exports a.b`, `requires transitive c`, one each. */
@@ -98,10 +98,10 @@ export function readJava(path: string, source: string): JavaFile {
   const text = outline(source, /(?:^|\/)module-info\.java$/.test(path));
   const lineOf = linesOf(source);
   const reader: Reader = { source, lineOf };
-  const tree = parser.parse(text);
-  const top = childrenOf(tree.topNode);
+  const tree = parseTree(parser, text);
+  const top = tree === undefined ? [] : childrenOf(tree.topNode);
   const imports = new Map<string, string>();
-  const errors: number[] = [];
+  const errors: number[] = tree === undefined ? [0] : [];
   let name = "";
   let module: ModuleDeclaration | undefined;
   const types: TypeDeclaration[] = [];
@@ -111,7 +111,7 @@ export function readJava(path: string, source: string): JavaFile {
     else if (node.name === "ModuleDeclaration") module = moduleOf(node, reader);
     else if (Object.hasOwn(TYPES, node.name)) types.push(typeOf(node, reader));
   }
-  tree.iterate({
+  tree?.iterate({
     // What a field starts with is a value, and no part of its shape.
     enter: ({ type, name: node, from }) => {
       if (type.isError) errors.push(from);

@@ -156,7 +156,7 @@ function checked(names: readonly string[], scope: NameScope, world: World): stri
   return full.filter((name) => !isUnchecked(name, world)).sort();
 }
 
-export function isUnchecked(name: string, world: World): boolean {
+function isUnchecked(name: string, world: World): boolean {
   const all = lineage(name, world);
   return all.has("RuntimeException") || all.has("Error");
 }

@@ -43,7 +43,7 @@ function members<Member extends MethodDeclaration | FieldDeclaration>(
 }
 
 /** Nested types are reached through what is around them. */
-export function accessOf({ declaration, outer }: KnownType): "public" | "protected" | undefined {
+function accessOf({ declaration, outer }: KnownType): "public" | "protected" | undefined {
   const { modifiers } = declaration;
   if (outer === undefined) return modifiers.has("public") ? "public" : undefined;
   const around = accessOf(outer);
@@ -54,7 +54,7 @@ export function accessOf({ declaration, outer }: KnownType): "public" | "protect
 }
 
 /** Whether anybody else may extend it: nothing forbids it, and there is a constructor to call. */
-export function isExtensible({ declaration }: KnownType): boolean {
+function isExtensible({ declaration }: KnownType): boolean {
   const { of, modifiers, methods } = declaration;
   if (of === "enum" || of === "record" || of === "annotation") return false;
   if (modifiers.has("final") || (modifiers.has("sealed") && !modifiers.has("non"))) return false;

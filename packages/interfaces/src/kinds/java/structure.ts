@@ -63,7 +63,7 @@ export interface ModuleStructure {
   readonly directives: readonly string[];
 }
 
-export interface ExportStructure {
+interface ExportStructure {
   readonly of: "export";
 }
 

@@ -1,7 +1,7 @@
 /** Attributes and documentation of an item. */
 import type { SyntaxNode } from "@lezer/common";
 import { childOf, childrenOf, textOf } from "../../syntax-node.ts";
-import { ALWAYS, combine, type Condition, readCondition, splitTop } from "./cfg.ts";
+import { combine, type Condition, readCondition, splitTop } from "./cfg.ts";
 
 export interface Attributes {
   readonly cfg: Condition;
@@ -81,14 +81,6 @@ function attributesFrom(all: readonly Attribute[]): Attributes {
 const MACROS = { function: "proc_macro", attribute: "proc_macro_attribute", derive: "proc_macro_derive" } as const;
 
 export const NO_ATTRIBUTES: Attributes = attributesFrom([]);
-
-/** Under both conditions. */
-export function under(outer: Condition, inner: Condition): Condition {
-  return combine(
-    "all",
-    [outer, inner].filter((one) => one !== ALWAYS),
-  );
-}
 
 /** An item without the attributes around it, and those. */
 export function unwrap(node: SyntaxNode): { item: SyntaxNode; attributes: SyntaxNode[] } {

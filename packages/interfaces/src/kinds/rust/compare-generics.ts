@@ -91,7 +91,7 @@ const SUPERTRAITS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Whether what meets one bound meets another. */
-export function implies(old: string, young: string, bounds: Bounds, depth = 0): boolean {
+function implies(old: string, young: string, bounds: Bounds, depth = 0): boolean {
   if (old === young) return true;
   if (depth > 8) return false;
   const call = /^std::ops::(Fn|FnMut)(\(.*)$/s.exec(old);

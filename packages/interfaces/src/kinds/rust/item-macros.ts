@@ -4,7 +4,7 @@
  */
 import type { SyntaxNode } from "@lezer/common";
 import { parser } from "@lezer/rust";
-import { childrenOf } from "../../syntax-node.ts";
+import { childrenOf, parseTree } from "../../syntax-node.ts";
 import { combine, type Condition, readCondition } from "./cfg.ts";
 
 export interface Branch {
@@ -52,7 +52,8 @@ const ITEMS = /^(?:\w+Item|UseDeclaration|ExternCrateDeclaration|MacroDefinition
 
 /** The items of a text that consists of nothing else. */
 export function readItems(text: string): readonly SyntaxNode[] | undefined {
-  const tree = parser.parse(text);
+  const tree = parseTree(parser, text);
+  if (tree === undefined) return undefined;
   let broken = false;
   tree.iterate({
     enter: ({ type, name }) => {

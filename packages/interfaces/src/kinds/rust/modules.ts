@@ -1,7 +1,7 @@
 /** The tree of modules of a crate, as `mod` declarations make it from files, with the items of each. */
 import type { SyntaxNode } from "@lezer/common";
 import { parser } from "@lezer/rust";
-import { childOf, childrenOf, linesOf, textOf } from "../../syntax-node.ts";
+import { childOf, childrenOf, linesOf, parseTree, textOf } from "../../syntax-node.ts";
 import {
   type Attributes,
   docAbove,
@@ -47,7 +47,7 @@ export interface Use {
 }
 
 /** What makes items that can't be seen: a macro that is called, or text that can't be read. */
-export interface Opaque {
+interface Opaque {
   readonly name: string;
   readonly text: string;
   readonly file: RustFile;
@@ -98,7 +98,9 @@ export function readCrate(root: string, read: (path: string) => string | undefin
     if (text === undefined || entered.has(key) || depth > DEPTH || modules.length > MAX_MODULES) return undefined;
     entered.add(key);
     const file: RustFile = { path, text, lineOf: linesOf(text) };
-    fill(module, file, childrenOf(parser.parse(text).topNode), { folder, fileFolder: folderOf(path), cfg, depth });
+    const tree = parseTree(parser, text);
+    if (tree === undefined) module.opaque.push({ name: "what can't be read", text, file, line: 1 });
+    else fill(module, file, childrenOf(tree.topNode), { folder, fileFolder: folderOf(path), cfg, depth });
     return file;
   }
 
@@ -239,7 +241,8 @@ function hasErrors(node: SyntaxNode): boolean {
 }
 
 function noStdOf({ text }: RustFile): string | undefined {
-  for (const node of childrenOf(parser.parse(text).topNode)) {
+  const tree = parseTree(parser, text);
+  for (const node of tree === undefined ? [] : childrenOf(tree.topNode)) {
     if (node.name !== "InnerAttribute") continue;
     const raw = textOf(node, text);
     if (!readAttribute(raw).some(({ name }) => name === "no_std")) continue;

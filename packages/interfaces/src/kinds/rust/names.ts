@@ -210,7 +210,7 @@ function sameSpace(one: Meaning, other: Meaning): boolean {
   return spaceOf(one) === spaceOf(other);
 }
 
-export function spaceOf(meaning: Meaning): "type" | "value" | "macro" | "any" {
+function spaceOf(meaning: Meaning): "type" | "value" | "macro" | "any" {
   if (meaning.of !== "item") return "any";
   const { name } = meaning.item.node;
   if (name === "MacroDefinition") return "macro";

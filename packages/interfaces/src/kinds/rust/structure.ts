@@ -128,12 +128,12 @@ export interface MacroShape extends Shared {
   readonly patterns: readonly string[];
 }
 
-export interface ModuleShape extends Shared {
+interface ModuleShape extends Shared {
   readonly of: "module";
 }
 
 /** Another path to an element of this crate, or to something of another crate. */
-export interface ReExportShape extends Shared {
+interface ReExportShape extends Shared {
   readonly of: "re-export";
   readonly target: string;
   readonly outside: boolean;

@@ -10,7 +10,7 @@ import type { FieldShape, Fields, TypeShape, VariantShape } from "./structure.ts
 import { type Scope, topLevelEquals, typeText } from "./type-text.ts";
 
 /** A part of a type that is an element of its own. */
-export interface Member<Shape> {
+interface Member<Shape> {
   readonly name: string;
   readonly shape: Shape;
   readonly node: SyntaxNode;
@@ -25,7 +25,7 @@ export interface ReadType {
 }
 
 /** A field as it is declared. */
-export interface Field {
+interface Field {
   readonly name: string;
   readonly type: string;
   readonly public: boolean;
@@ -87,7 +87,7 @@ function memberOf({ name, type, node, attributes, doc }: Field): Member<FieldSha
   };
 }
 
-export function withCfg<Shape extends object>(shape: Shape, cfg: Condition): Shape {
+function withCfg<Shape extends object>(shape: Shape, cfg: Condition): Shape {
   return cfg.of === "constant" ? shape : { ...shape, cfg: conditionText(cfg) };
 }
 
@@ -97,7 +97,7 @@ function kindOfFields(node: SyntaxNode): Fields {
 }
 
 /** Both kinds of lists hold attributes beside what they belong to. */
-export function fieldsIn(node: SyntaxNode, file: RustFile, scope: Scope): Field[] {
+function fieldsIn(node: SyntaxNode, file: RustFile, scope: Scope): Field[] {
   const list = childOf(node, "OrderedFieldDeclarationList", "FieldDeclarationList");
   if (list === undefined) return [];
   const fields: Field[] = [];
