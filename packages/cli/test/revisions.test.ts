@@ -263,6 +263,11 @@ describe("affected", () => {
       "packages/stock/README.md": "# Stock\n",
     });
     expect(await tiers()).toMatchObject({ stock: "changed", orders: "unreached", app: "unreached" });
+    shop.commit("Ada Lovelace", "A list of tasks", { Makefile: "all:\n" });
+    expect(await tiers()).toMatchObject({ stock: "changed", site: "changed" });
+    shop.commit("Ada Lovelace", "Say so", { "product.yaml": "name: Shop\ninert: [Makefile]\n" });
+    shop.commit("Ada Lovelace", "Another task", { Makefile: "all:\nmore:\n" });
+    expect(await tiers()).toMatchObject({ shop: "changed", stock: "unreached", site: "unreached" });
     shop.commit("Ada Lovelace", "Configuration", { "tsconfig.json": "{}\n" });
     expect(await tiers()).toMatchObject({ stock: "changed", orders: "changed", app: "changed", site: "changed" });
   });

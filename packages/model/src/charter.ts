@@ -66,6 +66,10 @@ export const charterSchema = z
       .enum(["public", "internal", "private"])
       .optional()
       .describe("private: only its own product may use it"),
+    inert: z
+      .array(text)
+      .optional()
+      .describe("Paths or globs relative to the charter: a change there reaches nobody, says the owner"),
     aliases: z.array(text).optional(),
   })
   .meta({ id: "Charter" });

@@ -4,6 +4,7 @@ import type { Unit } from "@freehold/model";
 import type { ChangedUnit } from "@freehold/portfolio";
 import type { FileTree } from "@freehold/repository";
 import type { FileChange, TwoSides } from "../diff/two-sides.ts";
+import { inertFiles } from "./inert-files.ts";
 
 export interface ChangedUnits {
   readonly units: readonly ChangedUnit[];
@@ -23,6 +24,7 @@ export async function changedUnits(sides: TwoSides): Promise<ChangedUnits> {
     const known = found.get(unit);
     if (known === undefined || (known.inside && !inside)) found.set(unit, { unit, reason, inside });
   };
+  const inert = inertFiles(sides);
   for (const change of sides.files) {
     if (lockfileFormat(change.path) !== undefined) {
       for (const { unit, reason, names } of await lockedUnits(sides, change.path)) {
@@ -32,13 +34,18 @@ export async function changedUnits(sides: TwoSides): Promise<ChangedUnits> {
       continue;
     }
     const owner = ownerOf(sides, change);
-    const inside = owner !== undefined && staysInside(change.path, owner);
-    if (owner !== undefined)
-      note(owner.id, `${change.path} ${change.effect === "changed" ? "changed" : `was ${change.effect}`}`, inside);
+    const charter = inert(change.path);
+    const inside = charter !== undefined || (owner !== undefined && staysInside(change.path, owner));
+    if (owner !== undefined) note(owner.id, reasonOf(change, charter), inside);
     if (!inside)
       for (const unit of configuredBy(change, owner, units)) note(unit, `${change.path} above it changed`, false);
   }
   return { units: [...found.values()], resolved };
+}
+
+function reasonOf({ path, effect }: FileChange, charter: string | undefined): string {
+  const what = `${path} ${effect === "changed" ? "changed" : `was ${effect}`}`;
+  return charter === undefined ? what : `${what}, which reaches nobody else, says ${charter}`;
 }
 
 /** Of the head; for a file that is gone, of the base as far as that unit still exists. */
