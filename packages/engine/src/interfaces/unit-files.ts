@@ -1,6 +1,7 @@
 /** The files of units at one revision, and their texts as kinds come to want them. */
 import { createHash } from "node:crypto";
 import { extname } from "node:path";
+import { purposesIn } from "@freehold/discover";
 import type { FileTree, TreeFile } from "@freehold/repository";
 import type { UnitTexts } from "./job.ts";
 
@@ -18,9 +19,11 @@ export function filesOfUnits(
   unitOf: (path: string) => string | undefined,
 ): ReadonlyMap<string, UnitFiles> {
   const lists = new Map<string, TreeFile[]>(units.map(({ id }) => [id, []]));
+  const purposes = new Map(units.map(({ id, path }) => [id, purposesIn(path)]));
   for (const file of tree.files) {
     if (file.mode !== "file" && file.mode !== "executable") continue;
-    lists.get(unitOf(file.path) ?? "")?.push(file);
+    const unit = unitOf(file.path) ?? "";
+    if (!isTestData(file.path, purposes.get(unit))) lists.get(unit)?.push(file);
   }
   return new Map(
     units.map(({ id, path }) => {
@@ -28,6 +31,13 @@ export function filesOfUnits(
       return [id, { folder: path, files, fingerprint: fingerprintOf(path, files) }];
     }),
   );
+}
+
+const SOURCE = /\.(?:[cm]?[jt]sx?|pyi?|go|rs|java|kt|cs|rb|php|swift|scala)$/;
+
+/** What tests are fed with promises nothing, though it may look like a schema; there may be thousands of such files. */
+function isTestData(path: string, purposes: ReturnType<typeof purposesIn> | undefined): boolean {
+  return !SOURCE.test(path) && purposes?.scope(path) === "test";
 }
 
 function fingerprintOf(folder: string, files: readonly TreeFile[]): string {
