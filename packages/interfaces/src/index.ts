@@ -7,6 +7,7 @@ export type { FileDigest } from "./kinds/typescript/file-digest.ts";
 export { go } from "./kinds/go/kind.ts";
 export { jsonSchema } from "./kinds/json-schema/kind.ts";
 export { openapi } from "./kinds/openapi/kind.ts";
+export { python } from "./kinds/python/kind.ts";
 export { typescript } from "./kinds/typescript/kind.ts";
 export { evaluate } from "./containment/evaluate.ts";
 export { addDocument, openSchemas } from "./containment/schemas.ts";

@@ -71,10 +71,11 @@ export interface InterfaceKind {
   compare(before: readonly ShapedElement[], after: readonly ShapedElement[]): readonly Change[];
   /**
    * The id that an imported name would have as an element of this kind, whether there is one or not; `whole`
-   * is everything below it (`<id>#…` or `<id>.…`) too. Undefined: not a name of this kind. Absent in kinds
-   * that nobody imports.
+   * is everything below it (`<id>#…` or `<id>.…`) too; `or` is what it is where there is no such element, as
+   * `from a import b` in Python may mean a module. Undefined: not a name of this kind. Absent in kinds that
+   * nobody imports.
    */
-  named?(imported: ImportedName): { readonly id: string; readonly whole: boolean } | undefined;
+  named?(imported: ImportedName): { readonly id: string; readonly whole: boolean; readonly or?: string } | undefined;
   /** Its elements say what they are made of, so that one that says nothing shows nothing of other packages. */
   readonly tellsWhatItShows?: true;
   /** Whether everybody who uses anything relies on an element: an engine, the format of a package. */

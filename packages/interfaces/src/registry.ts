@@ -13,6 +13,7 @@ import { java } from "./kinds/java/kind.ts";
 import { jsonSchema } from "./kinds/json-schema/kind.ts";
 import { openapi } from "./kinds/openapi/kind.ts";
 import { protobuf } from "./kinds/protobuf/kind.ts";
+import { python } from "./kinds/python/kind.ts";
 import { rust } from "./kinds/rust/kind.ts";
 import { typescript } from "./kinds/typescript/kind.ts";
 
@@ -30,6 +31,7 @@ export const interfaceKinds: readonly InterfaceKind[] = [
   jsonSchema,
   openapi,
   protobuf,
+  python,
   rust,
   typescript,
 ];

@@ -21,11 +21,14 @@ export interface ElementIndex {
  * Prepares the elements of one interface, or of two versions of it: what both have counts once. A match is
  * then a look-up. Undefined answers: not a name of this kind.
  */
-export function indexElements(kind: string, elements: readonly Pick<Element, "id">[]): ElementIndex {
+export function indexElements(kind: string, elements: readonly Pick<Element, "id" | "of">[]): ElementIndex {
   const known = interfaceKind(kind);
   const ids = [...new Set(elements.map(({ id }) => id))];
   const families = new Map<string, string[]>();
   for (const id of ids) for (const root of rootsOf(id)) append(families, root, id);
+  const others = new Map<string, string[]>();
+  for (const { id, of } of elements)
+    if (of !== undefined && others.get(id)?.includes(of) !== true) append(others, id, of);
   const stars = Map.groupBy(
     ids.filter((id) => id.includes("#* from ")),
     (id) => id.slice(0, id.indexOf("#")),
@@ -36,7 +39,8 @@ export function indexElements(kind: string, elements: readonly Pick<Element, "id
     match(imported) {
       const name = known?.named?.(imported);
       if (name === undefined) return undefined;
-      const found = families.get(name.id) ?? [];
+      const direct = families.get(name.id) ?? (name.or === undefined ? undefined : families.get(name.or)) ?? [];
+      const found = throughNames(direct, others, families);
       const around = [...rootsOf(name.id).filter((id) => id !== name.id && present.has(id)), ...everyones];
       if (found.length > 0) return { elements: [...new Set([...found, ...around])], missing: false };
       // What is re-exported whole from elsewhere may be any name.
@@ -44,6 +48,18 @@ export function indexElements(kind: string, elements: readonly Pick<Element, "id
       return { elements: [...passed, ...(passed.length === 0 ? [] : around)], missing: passed.length === 0 };
     },
   };
+}
+
+/** Who uses another name of an element uses that element. */
+function throughNames(
+  found: readonly string[],
+  others: ReadonlyMap<string, readonly string[]>,
+  families: ReadonlyMap<string, readonly string[]>,
+): readonly string[] {
+  if (others.size === 0) return found;
+  return [
+    ...new Set([...found, ...found.flatMap((id) => (others.get(id) ?? []).flatMap((of) => families.get(of) ?? []))]),
+  ];
 }
 
 /** The element itself and what it is a member of: `.#A.b` is found by `.#A.b`, `.#A` and `.`. */

@@ -19,6 +19,7 @@ export const elementSchema = z
       .describe(
         "What its shape is made of: ids of other elements, `<module>#<name>` of other packages; `*` where that has to be inferred",
       ),
+    of: z.string().optional().describe("Id of the element that this is another name of; its members are that one's"),
     doc: z.string().optional().describe("First line of its documentation"),
     evidence: evidenceSchema,
   })

@@ -192,7 +192,7 @@ export class Correspondence {
   }
 }
 
-export function both(a: Answer, b: Answer): Answer {
+function both(a: Answer, b: Answer): Answer {
   if (a === false || b === false) return false;
   return a === true && b === true ? true : undefined;
 }

@@ -48,8 +48,8 @@ export interface UnionTerm {
 
 export const EMPTY_INTERFACE: InterfaceType = { kind: "interface", methods: [], embeds: [], unions: [] };
 /** The predeclared constraint, an interface that no method tells from `any`. */
-export const COMPARABLE: GoType = { kind: "name", key: "#comparable", args: [] };
-export const ERROR: GoType = { kind: "name", key: "#error", args: [] };
+const COMPARABLE: GoType = { kind: "name", key: "#comparable", args: [] };
+const ERROR: GoType = { kind: "name", key: "#error", args: [] };
 
 const NUMERIC =
   "int int8 int16 int32 int64 uint uint8 uint16 uint32 uint64 uintptr float32 float64 complex64 complex128";

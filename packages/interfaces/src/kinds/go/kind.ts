@@ -17,6 +17,7 @@ export const go: InterfaceKind = {
   find: findGo,
   extract,
   compare,
+  everyones: (id) => id === "module",
   named: ({ id, from, symbol }) => {
     const module = /^pkg:golang\/(.+)$/.exec(id)?.[1];
     if (module === undefined) return undefined;

@@ -28,7 +28,7 @@ export interface TypeModel {
   readonly methods: Readonly<Record<string, MethodModel>>;
 }
 
-export interface MethodModel {
+interface MethodModel {
   readonly signature: Signature;
   /** Only pointers have it. */
   readonly pointer: boolean;

@@ -3,7 +3,7 @@ import type { GoDeclaration, GoFile } from "./syntax.ts";
 import { parseGoFile, textOf } from "./syntax.ts";
 import { STANDARD } from "./standard.ts";
 
-export type GoMethod = Extract<GoDeclaration, { kind: "method" }>;
+type GoMethod = Extract<GoDeclaration, { kind: "method" }>;
 export type GoNamed = Exclude<GoDeclaration, { kind: "method" }>;
 
 export interface GoPackage {

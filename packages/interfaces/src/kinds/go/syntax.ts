@@ -15,7 +15,7 @@ export interface GoFile {
   readonly doc: string;
 }
 
-export interface GoImport {
+interface GoImport {
   /** The name it is given here, if any. */
   readonly name: string | undefined;
   readonly path: string;
@@ -46,7 +46,7 @@ export type GoDeclaration =
       readonly alias: boolean;
     });
 
-export interface Receiver {
+interface Receiver {
   readonly type: string;
   readonly pointer: boolean;
   readonly params: readonly string[];

@@ -1,0 +1,97 @@
+/**
+ * Whether every call of the old function is one of the new: parameters by their kinds (PEP 570, PEP 3102),
+ * defaults, what comes back. The rules are those of griffe's breakages, completed to calls.
+ */
+import type { Comparison } from "./comparison.ts";
+import { compareSignatures } from "./compare-signatures.ts";
+import type { PyFunction, PySignature } from "./model.ts";
+
+export function compareFunctions(
+  both: Comparison,
+  element: string,
+  name: string,
+  old: PyFunction,
+  young: PyFunction,
+): void {
+  const report = (rule: string, answer: "breaking" | "compatible" | "unknown", message: string): void =>
+    both.report(element, "changed", { rule, class: answer, message });
+  if (old.async !== young.async)
+    report("async-changed", "breaking", `${name} ${young.async ? "must be awaited" : "is no longer awaited"}`);
+  else if (old.generator !== young.generator && (old.returns === null || young.returns === null))
+    report(
+      "generator-changed",
+      "breaking",
+      `${name} ${young.generator ? "is a generator now" : "is no longer a generator"}`,
+    );
+  bindings(name, old, young, report);
+  if (!old.final && young.final) report("final-added", "breaking", `${name} may no longer be overridden`);
+  const changed = JSON.stringify(old.decorators) !== JSON.stringify(young.decorators);
+  if (changed)
+    report(
+      "decorators-changed",
+      "unknown",
+      `${name} is decorated by ${young.decorators.join(", ") || "nothing"} in place of ${old.decorators.join(", ") || "nothing"}`,
+    );
+  if (JSON.stringify(old.others) !== JSON.stringify(young.others) && old.others.length > 0)
+    report("branch-changed", "unknown", `${name} is defined otherwise for other versions or platforms`);
+  if (old.overloads.length > 0 && young.overloads.length > 0)
+    overloads(both, element, name, old.overloads, young.overloads);
+  else compareSignatures(both, element, name, old, young);
+}
+
+function bindings(
+  name: string,
+  old: PyFunction,
+  young: PyFunction,
+  report: (rule: string, answer: "breaking" | "compatible" | "unknown", message: string) => void,
+): void {
+  if (old.binding === young.binding) return;
+  const message = `${name} is bound to ${bound(young)} in place of ${bound(old)}`;
+  if (young.binding === "instance") report("binding-changed", "breaking", message);
+  else if (old.binding === "instance")
+    report("binding-changed", "unknown", `${message}: calls through the class with an instance differ`);
+  else report("binding-changed", "compatible", message);
+}
+
+function bound({ binding }: PyFunction): string {
+  return binding === "instance" ? "an instance" : binding === "class" ? "the class" : "nothing";
+}
+
+/** Each old one must be among the new; several that changed are more than can be told apart. */
+function overloads(
+  both: Comparison,
+  element: string,
+  name: string,
+  old: readonly PySignature[],
+  young: readonly PySignature[],
+): void {
+  const texts = new Set(young.map((one) => JSON.stringify(one)));
+  const left = old.filter((one) => !texts.has(JSON.stringify(one)));
+  const before = new Set(old.map((one) => JSON.stringify(one)));
+  const fresh = young.filter((one) => !before.has(JSON.stringify(one)));
+  if (left.length === 0) {
+    if (fresh.length > 0)
+      both.report(element, "changed", {
+        rule: "overload-added",
+        class: "compatible",
+        message: `${name} may be called in more ways`,
+      });
+    return;
+  }
+  if (fresh.length === 0)
+    return both.report(element, "changed", {
+      rule: "overload-removed",
+      class: "breaking",
+      message: `${name} has lost an overload`,
+    });
+  if (left.length === fresh.length) {
+    for (const [at, one] of left.entries())
+      compareSignatures(both, element, `${name} (overload)`, one, fresh[at] ?? one);
+    return;
+  }
+  both.report(element, "changed", {
+    rule: "overloads-changed",
+    class: "unknown",
+    message: `${name} has other overloads`,
+  });
+}

@@ -1,0 +1,23 @@
+/** Steps through the syntax tree of Python. */
+import type { SyntaxNode } from "@lezer/common";
+import { stringContent } from "./py-type.ts";
+
+export function childrenOf(node: SyntaxNode): SyntaxNode[] {
+  const children: SyntaxNode[] = [];
+  for (let child = node.firstChild; child !== null; child = child.nextSibling) children.push(child);
+  return children;
+}
+
+export function bodiesOf(node: SyntaxNode): SyntaxNode[] {
+  return childrenOf(node).flatMap((child) =>
+    child.name === "Body" ? [child] : child.name === "MatchBody" ? childrenOf(child).flatMap(bodiesOf) : [],
+  );
+}
+
+/** The string that a body begins with, without its margin. */
+export function docOf(body: SyntaxNode | null, text: string): string {
+  const first = body === null ? undefined : childrenOf(body).find(({ name }) => name !== ":" && name !== "Comment");
+  const string = first?.name === "ExpressionStatement" ? first.firstChild : null;
+  if (string?.name !== "String") return "";
+  return (stringContent(text.slice(string.from, string.to)) ?? "").trim();
+}
