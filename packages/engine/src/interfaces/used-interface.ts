@@ -26,7 +26,10 @@ export interface UsedInterface {
 /** What other units use of a unit's interfaces, by default at run time; the elements may be of another revision. */
 export function usedInterface(
   unit: string,
-  interfaces: readonly { readonly kind: string; readonly elements: readonly { readonly id: string; readonly of?: string | undefined }[] }[],
+  interfaces: readonly {
+    readonly kind: string;
+    readonly elements: readonly { readonly id: string; readonly of?: string | undefined }[];
+  }[],
   portfolio: Portfolio,
   scopes?: ScopeMask,
 ): UsedInterface {
