@@ -1,3 +1,6 @@
+export { type CharterEdit, charterPatch } from "./corrections/charter-patch.ts";
+export type { Corrected, CorrectOptions } from "./corrections/correct.ts";
+export type { Correction } from "./corrections/correction.ts";
 export { IngestRefused, type Refusal } from "./ingest/refusal.ts";
 export type { IngestResult } from "./ingest/ingest.ts";
 export { openStore, type Store, type StoreOptions } from "./open.ts";
@@ -14,4 +17,11 @@ export { type ListOptions, MOST_ITEMS, type Page, PRODUCT_SORTS, type ProductSor
 export type { ProductFilter } from "./queries/product-filter.ts";
 export type { StoredProduct } from "./queries/product-row.ts";
 export type { Author, FieldChange } from "./revisions.ts";
+export type { PastProduct } from "./queries/as-of.ts";
+export type { ListedCorrection, ListedSuggestion, SuggestionOptions } from "./queries/corrections.ts";
+export type { Findings } from "./queries/findings.ts";
+export type { ChangeOptions, ChangePage, StoredChange } from "./queries/list-changes.ts";
+export type { OwnerPage, PageOptions, PersonSummary } from "./queries/people.ts";
+export type { StoredRepository, StoredSnapshot } from "./queries/snapshots.ts";
+export type { InterfaceSummary, UnitSummary } from "./queries/units.ts";
 export { StoreError, type StoreErrorCode } from "./store-error.ts";

@@ -1,7 +1,43 @@
 /** The portfolio of one organisation: what can be asked, and what can be done. */
-import type { GraphResource, ProductRef } from "@freehold/model";
+import type { Element, GraphResource, Person, Product, ProductRef, Unit, Use } from "@freehold/model";
 import type { Engine } from "./engines/engine.ts";
 import { ingestSnapshot, type IngestResult } from "./ingest/ingest.ts";
+import { type CorrectOptions, type Corrected, correct, undoCorrection } from "./corrections/correct.ts";
+import type { Correction } from "./corrections/correction.ts";
+import { type PastProduct, productAt, productsAt } from "./queries/as-of.ts";
+import {
+  type ListedCorrection,
+  type ListedSuggestion,
+  listCorrections,
+  listSuggestions,
+  type SuggestionOptions,
+} from "./queries/corrections.ts";
+import { type Findings, findingsOf } from "./queries/findings.ts";
+import { type ChangeOptions, type ChangePage, listChanges } from "./queries/list-changes.ts";
+import {
+  findPerson,
+  listOwners,
+  listPeople,
+  type OwnerPage,
+  type PageOptions,
+  type PersonSummary,
+} from "./queries/people.ts";
+import {
+  findRepository,
+  listRepositories,
+  listSnapshots,
+  type StoredRepository,
+  type StoredSnapshot,
+} from "./queries/snapshots.ts";
+import {
+  elementsOf,
+  findUnit,
+  type InterfaceSummary,
+  interfacesOf,
+  unitsOf,
+  type UnitSummary,
+} from "./queries/units.ts";
+import { usesBetween } from "./queries/uses.ts";
 import { countProducts } from "./queries/count-products.ts";
 import { type Facets, facets } from "./queries/facets.ts";
 import { searchProducts, type SearchOptions, type SearchResult } from "./queries/search-products.ts";
@@ -33,6 +69,28 @@ export interface OrganisationStore {
   neighbourhood(name: string, options?: NeighbourhoodOptions): Promise<GraphResource | undefined>;
   /** Counts reach again where edges changed; ingest does so itself, this is for what a crash left over. */
   refreshReach(): Promise<number>;
+  units(name: string): Promise<UnitSummary[] | undefined>;
+  unit(id: string): Promise<Unit | undefined>;
+  interfaces(name: string): Promise<InterfaceSummary[] | undefined>;
+  elements(of: { readonly unit: string; readonly id: string; readonly kind: string }): Promise<Element[] | undefined>;
+  /** What one product's units use of another's, with evidence. */
+  uses(from: string, to: string): Promise<Use[] | undefined>;
+  findings(name: string): Promise<Findings | undefined>;
+  people(options?: PageOptions): Promise<Page<PersonSummary>>;
+  person(id: string): Promise<Person | undefined>;
+  owners(options?: PageOptions): Promise<OwnerPage>;
+  snapshots(options?: PageOptions): Promise<Omit<Page<StoredSnapshot>, "total">>;
+  repositories(options?: PageOptions): Promise<Omit<Page<StoredRepository>, "total">>;
+  repository(id: string): Promise<StoredRepository | undefined>;
+  /** The feed and the audit log. */
+  changes(options?: ChangeOptions): Promise<ChangePage>;
+  /** Products as they were listed at a time (milliseconds). */
+  productsAt(at: number, options?: PageOptions): Promise<Page<PastProduct>>;
+  productAt(id: string, at: number): Promise<Product | undefined>;
+  correct(author: Author, correction: Correction, options?: CorrectOptions): Promise<Corrected>;
+  undoCorrection(author: Author, key: number): Promise<{ readonly revision: number }>;
+  corrections(product?: string): Promise<ListedCorrection[]>;
+  suggestions(options?: SuggestionOptions): Promise<ListedSuggestion[]>;
   search(text: string, options?: SearchOptions): Promise<SearchResult>;
 }
 
@@ -55,6 +113,33 @@ export function openOrganisation(engine: Engine, org: number, now?: () => number
     cycles: async () => await cyclesOf(scope),
     neighbourhood: async (name, options) => await neighbourhoodOf(scope, name, options),
     refreshReach: async () => await refreshReach(engine, org),
+    units: async (name) => await unitsOf(scope, name),
+    unit: async (id) => await findUnit(scope, id),
+    interfaces: async (name) => await interfacesOf(scope, name),
+    elements: async (of) => await elementsOf(scope, of),
+    uses: async (from, to) => await usesBetween(scope, from, to),
+    findings: async (name) => await findingsOf(scope, name),
+    people: async (options) => await listPeople(scope, options),
+    person: async (id) => await findPerson(scope, id),
+    owners: async (options) => await listOwners(scope, options),
+    snapshots: async (options) => await listSnapshots(scope, options),
+    repositories: async (options) => await listRepositories(scope, options),
+    repository: async (id) => await findRepository(scope, id),
+    changes: async (options) => await listChanges(scope, options),
+    productsAt: async (at, options) => await productsAt(scope, at, options),
+    productAt: async (id, at) => await productAt(scope, id, at),
+    async correct(author, correction, options) {
+      const done = await correct(engine, org, author, correction, options, now);
+      await refreshReach(engine, org);
+      return done;
+    },
+    async undoCorrection(author, key) {
+      const done = await undoCorrection(engine, org, author, key, now);
+      await refreshReach(engine, org);
+      return done;
+    },
+    corrections: async (product) => await listCorrections(scope, product),
+    suggestions: async (options) => await listSuggestions(scope, options),
     search: async (text, options) => await searchProducts(scope, text, options),
   };
 }

@@ -5,6 +5,9 @@
  * Kysely's own SQLite dialect talks to anything with `prepare` and `close`; this is the adapter, with a
  * cache of prepared statements, because preparing costs more than most of our statements.
  */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
 import { Kysely, sql, SqliteDialect, type SqliteDatabase, type SqliteStatement } from "kysely";
 import type { Schema } from "../schema.ts";
@@ -12,7 +15,7 @@ import { readStatistics, writeStatistics } from "./sqlite-statistics.ts";
 import type { Db, Engine, KeySpace } from "./engine.ts";
 
 export interface SqliteOptions {
-  /** Path of the file; `:memory:` for a database that ends with the process. */
+  /** Path of the file; `:memory:` for one that is removed when it is closed (two connections can't share memory well). */
   readonly file: string;
   /** For tests of a full disk: the most pages of 4 KiB that the file may have. */
   readonly maxPages?: number;
@@ -25,16 +28,15 @@ const BUSY_TIMEOUT = 30_000;
 
 /** Opens (or creates) the file. Throws when it can't be opened or is no database. */
 export function openSqlite({ file, maxPages }: SqliteOptions): Engine {
-  const memory = file === ":memory:";
-  const writer = new DatabaseSync(file, { timeout: BUSY_TIMEOUT });
+  const temporary = file === ":memory:" ? mkdtempSync(join(tmpdir(), "freehold-")) : undefined;
+  const path = temporary === undefined ? file : join(temporary, "freehold.db");
+  const writer = new DatabaseSync(path, { timeout: BUSY_TIMEOUT });
   writer.exec(`pragma journal_mode = wal; pragma synchronous = normal; pragma cache_size = -65536;
     pragma temp_store = memory; pragma foreign_keys = off; pragma wal_autocheckpoint = 4000;`);
   if (maxPages !== undefined) writer.exec(`pragma max_page_count = ${Math.trunc(maxPages)}`);
   const write = new Kysely<Schema>({ dialect: new SqliteDialect({ database: adapt(writer, "begin immediate") }) });
-  const reader = memory ? writer : openReader(file);
-  const read = memory
-    ? write
-    : new Kysely<Schema>({ dialect: new SqliteDialect({ database: adapt(reader, "begin") }) });
+  const reader = openReader(path);
+  const read = new Kysely<Schema>({ dialect: new SqliteDialect({ database: adapt(reader, "begin") }) });
   return {
     kind: "sqlite",
     read,
@@ -54,7 +56,7 @@ export function openSqlite({ file, maxPages }: SqliteOptions): Engine {
     },
     tune() {
       writeStatistics(writer);
-      if (!memory) readStatistics(reader);
+      readStatistics(reader);
     },
     async size() {
       const { rows } = await sql<{ bytes: number }>`
@@ -62,8 +64,9 @@ export function openSqlite({ file, maxPages }: SqliteOptions): Engine {
       return rows[0]?.bytes ?? 0;
     },
     async close() {
-      if (!memory) await read.destroy();
+      await read.destroy();
       await write.destroy();
+      if (temporary !== undefined) rmSync(temporary, { recursive: true, force: true });
     },
   };
 }

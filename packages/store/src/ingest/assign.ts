@@ -1,5 +1,7 @@
 /** Which product a unit belongs to: the first that claims it in the snapshot, then what people corrected. */
+import { loadRedirects } from "../corrections/redirects.ts";
 import { type RowUpdate, updateRows } from "../engines/update-rows.ts";
+import { portions } from "./chunks.ts";
 import type { Session } from "./session.ts";
 
 export interface Assigned {
@@ -12,23 +14,26 @@ export interface Assigned {
 export async function assignUnits(session: Session): Promise<Assigned> {
   const { revision, claims, changedUnits } = session;
   const assigned: Assigned = { products: new Set(), moved: new Set() };
-  for (const repository of session.repositories.values()) {
+  const redirects = await loadRedirects(revision, session.products.values());
+  for (const repositories of portions(session.repositories.values(), 50)) {
     const rows = await revision.db
       .selectFrom("unit")
       .select(["key", "id", "observed", "product"])
-      .where("repository", "=", repository)
+      .where("repository", "in", repositories)
       .execute();
     const updates: RowUpdate[] = [];
     for (const { key, id, observed, product } of rows) {
       const claimed = claims.get(id) ?? null;
-      if (claimed === observed) continue;
-      updates.push({ key, values: [claimed, claimed] });
+      const target = claimed === null ? null : redirects.target(id, claimed);
+      if (claimed === observed && target === product) continue;
+      updates.push({ key, values: [claimed, target] });
+      if (target === product) continue;
       changedUnits.add(key);
       if (product !== null) {
         assigned.products.add(product);
         assigned.moved.add(key);
       }
-      if (claimed !== null) assigned.products.add(claimed);
+      if (target !== null) assigned.products.add(target);
     }
     await updateRows(revision, "unit", ["observed", "product"], updates);
   }

@@ -57,9 +57,9 @@ export async function retireProducts(session: Session): Promise<void> {
 async function retire(session: Session, keys: readonly number[], repositories: ReadonlySet<number>): Promise<void> {
   const { revision } = session;
   const others = await elsewhere(revision, keys, repositories);
-  const rows = await revision.db
+  const found = await revision.db
     .selectFrom("product")
-    .select(["key", "id", ...CELL_COLUMNS])
+    .select(["key", "id", "hash", ...CELL_COLUMNS])
     .where(
       "key",
       "in",
@@ -67,6 +67,7 @@ async function retire(session: Session, keys: readonly number[], repositories: R
     )
     .where("listed", "=", sql.lit(1 as const))
     .execute();
+  const rows = found.filter(({ hash }) => hash.length > 0);
   await keepProductHistory(
     revision,
     rows.map(({ key }) => key),

@@ -1,0 +1,157 @@
+/**
+ * Rows of products that differ from what is there, with history, names, audit entry and event. What people
+ * corrected is laid over what the snapshot says, so that it survives every later snapshot.
+ */
+import type { Product } from "@freehold/model";
+import { correctionsOf } from "../corrections/corrections-of.ts";
+import { overlay } from "../corrections/overlay.ts";
+import { writeSuggestions } from "../corrections/suggestions.ts";
+import { insertRows } from "../engines/insert-rows.ts";
+import { packText } from "../packed.ts";
+import type { Change } from "../revisions.ts";
+import type { ProductColumns } from "../schema/portfolio.ts";
+import { writeAliases } from "./aliases.ts";
+import { cellOf } from "./cube.ts";
+import { changedFacts, FACT_COLUMNS } from "./product-facts.ts";
+import { keepProductHistory } from "./product-history.ts";
+import type { Session } from "./session.ts";
+import { grantSlugs } from "./slugs.ts";
+
+type KnownProduct = Omit<ProductColumns, "org" | "doc">;
+type ProductRow = Omit<ProductColumns, "org">;
+
+export interface ChangedProduct {
+  /** What the newest snapshot says of it. */
+  readonly product: Product;
+  readonly key: number;
+  readonly before: KnownProduct | undefined;
+  readonly hash: Uint8Array;
+  readonly text: string;
+  /** No snapshot names it any more. */
+  readonly retired?: boolean;
+}
+
+const UPDATED = [...FACT_COLUMNS, "listed", "gone", "merged_into", "repository", "version", "since", "hash", "doc"];
+
+export const KNOWN_COLUMNS = [
+  ...FACT_COLUMNS,
+  "key",
+  "id",
+  "listed",
+  "gone",
+  "merged_into",
+  "repository",
+  "units",
+  "provides",
+  "dependencies",
+  "dependents",
+  "externals",
+  "reach",
+  "violations",
+  "problems",
+  "version",
+  "since",
+  "hash",
+] as const;
+
+export async function writeProducts(session: Session, changed: readonly ChangedProduct[]): Promise<void> {
+  if (changed.length === 0) return;
+  const { revision } = session;
+  const existing = changed.filter(({ before }) => before !== undefined).map(({ key }) => key);
+  await keepProductHistory(revision, existing);
+  const rows = await rowsOf(session, changed, existing);
+  await insertRows(revision, "product", rows, { conflict: { key: ["key"], update: UPDATED } });
+  await writeAliases(
+    revision,
+    changed.flatMap((each, place) => {
+      const after = rows[place];
+      return after === undefined ? [] : [{ ...each, after }];
+    }),
+  );
+  await writeRepositories(session, changed);
+  for (const { key, before } of changed) {
+    if (!session.touched.has(key)) session.touched.set(key, before === undefined ? undefined : cellOf(before));
+    session.texts.add(key);
+    if (before === undefined) session.fresh.add(key);
+  }
+  await revision.record(changed.flatMap((product, place) => changeOf(product, rows[place])));
+}
+
+async function rowsOf(
+  session: Session,
+  changed: readonly ChangedProduct[],
+  existing: readonly number[],
+): Promise<ProductRow[]> {
+  const { revision } = session;
+  const corrections = await correctionsOf(revision, existing);
+  const laid = changed.map(({ product, key }) => overlay(product, corrections.get(key) ?? []));
+  await writeSuggestions(
+    revision,
+    changed.map(({ key }, place) => ({ product: key, disputes: laid[place]?.disputes ?? [] })),
+    existing,
+  );
+  const wishes = changed.flatMap(({ key, retired }, place) => {
+    const own = laid[place];
+    return own === undefined || own.gone !== null || retired === true ? [] : [{ key, slug: own.facts.slug }];
+  });
+  const slugs = await grantSlugs(revision, wishes);
+  return changed.flatMap(({ product, key, before, hash, text, retired }, place) => {
+    const own = laid[place];
+    if (own === undefined) return [];
+    const gone = own.gone ?? (retired === true ? "retired" : null);
+    const [main = ""] = product.repositories;
+    return [
+      {
+        ...(before ?? UNCOUNTED),
+        ...own.facts,
+        key,
+        id: product.id,
+        slug: slugs.get(key) ?? own.facts.slug,
+        listed: gone === null ? (1 as const) : (0 as const),
+        gone,
+        merged_into: own.mergedInto,
+        repository: session.repositories.get(main) ?? before?.repository ?? null,
+        version: (before?.version ?? 0) + 1,
+        since: revision.number,
+        hash,
+        doc: packText(text),
+      },
+    ];
+  });
+}
+
+const UNCOUNTED = {
+  units: 0,
+  provides: 0,
+  dependencies: 0,
+  dependents: 0,
+  externals: 0,
+  reach: 0,
+  violations: 0,
+  problems: 0,
+};
+
+function changeOf({ product, key, before }: ChangedProduct, after: ProductRow | undefined): Change[] {
+  if (after === undefined) return [];
+  const about = { kind: "product", subject: product.id, product: key };
+  if (before === undefined) return [{ ...about, action: "created" }];
+  const fields = changedFacts(before, after);
+  if (before.gone !== after.gone) return [{ ...about, action: after.gone ?? "returned", fields }];
+  return [{ ...about, action: "changed", fields, silent: fields.length === 0 }];
+}
+
+/** Repositories outside the snapshot stay: it does not speak of them. */
+async function writeRepositories(
+  { revision, repositories }: Session,
+  changed: readonly ChangedProduct[],
+): Promise<void> {
+  const rows = changed.flatMap(({ product, key }) =>
+    [...new Set(product.repositories)].flatMap((id) => {
+      const repository = repositories.get(id);
+      return repository === undefined ? [] : [{ product: key, repository }];
+    }),
+  );
+  await insertRows(revision, "product_repository", rows, {
+    conflict: { key: ["org", "product", "repository"], update: [] },
+  });
+}
