@@ -18,7 +18,8 @@ export interface BridgeData {
 /** One answer a file: its digest, or why there is none. */
 export interface DigestAnswer {
   readonly key: string;
-  readonly digest?: unknown;
+  /** As JSON. */
+  readonly digest?: string;
   readonly failed?: string;
 }
 

@@ -61,7 +61,9 @@ function remember(key: string, digest: FileDigest): void {
 }
 
 function digestOf(answer: DigestAnswer): FileDigest {
-  return answer.digest === undefined ? emptyDigest(answer.failed ?? "it was not read") : (answer.digest as FileDigest);
+  return answer.digest === undefined
+    ? emptyDigest(answer.failed ?? "it was not read")
+    : (JSON.parse(answer.digest) as FileDigest);
 }
 
 function emptyDigest(message: string): FileDigest {
