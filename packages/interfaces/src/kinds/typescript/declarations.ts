@@ -9,40 +9,21 @@ import type {
   Directive,
   Function as FunctionNode,
   ModuleExportName,
-  ParamPattern,
   Statement,
   TSEnumDeclaration,
   TSInterfaceDeclaration,
-  TSSignature,
   TSTypeAliasDeclaration,
-  TSTypeAnnotation,
-  TSTypeParameterDeclaration,
   VariableDeclaration as VariableNode,
 } from "oxc-parser";
+import type { Reading } from "./reading.ts";
+import { bodyOf } from "./bodies.ts";
+import { annotated, heritage, signatureOf, typeParameters } from "./callables.ts";
+import { classOf } from "./class-declaration.ts";
 import { enumMembers } from "./enum-values.ts";
-import type {
-  ClassDeclaration,
-  Declaration,
-  IndexSignature,
-  InterfaceDeclaration,
-  Member,
-  Meta,
-  Parameter,
-  Signature,
-  TypeParameter,
-  TypeText,
-} from "./structure.ts";
-import { keyText, typeText } from "./type-text.ts";
-
-/** What a reader knows beside the tree: the text, and where and how a node is documented. */
-export interface Reading {
-  readonly source: string;
-  meta(start: number): Meta;
-}
+import type { Declaration, InterfaceDeclaration, Meta } from "./structure.ts";
+import { typeText } from "./type-text.ts";
 
 type Add = (name: string, declaration: Declaration) => void;
-
-const ANY: TypeText = { text: "any" };
 
 /** Every declaration of a list of statements, by name; overloads join one function. */
 export function declarationsOf(
@@ -192,144 +173,6 @@ function interfaceOf(node: TSInterfaceDeclaration, meta: Meta, reading: Reading)
   };
 }
 
-type Body = Pick<InterfaceDeclaration, "members" | "calls" | "constructs" | "index">;
-
-function bodyOf(nodes: readonly TSSignature[], reading: Reading): Body {
-  const members = new Members();
-  const calls: Signature[] = [];
-  const constructs: Signature[] = [];
-  const index: IndexSignature[] = [];
-  for (const node of nodes) {
-    switch (node.type) {
-      case "TSCallSignatureDeclaration":
-        calls.push(signatureOf(node, reading));
-        break;
-      case "TSConstructSignatureDeclaration":
-        constructs.push(signatureOf(node, reading));
-        break;
-      case "TSIndexSignature":
-        index.push(indexOf(node, reading));
-        break;
-      case "TSPropertySignature":
-        members.add({
-          name: keyText(node.key, node.computed, reading.source),
-          ...(node.optional && { optional: true }),
-          ...(node.readonly && { readonly: true }),
-          type: annotated(node.typeAnnotation, reading),
-          meta: reading.meta(node.start),
-        });
-        break;
-      case "TSMethodSignature": {
-        const name = keyText(node.key, node.computed, reading.source);
-        const common = { name, ...(node.optional && { optional: true as const }), meta: reading.meta(node.start) };
-        members.add(callable(node.kind, common, signatureOf(node, reading)));
-      }
-    }
-  }
-  return {
-    members: members.list(),
-    ...(calls.length > 0 && { calls }),
-    ...(constructs.length > 0 && { constructs }),
-    ...(index.length > 0 && { index }),
-  };
-}
-
-function indexOf(node: Extract<TSSignature, { type: "TSIndexSignature" }>, reading: Reading): IndexSignature {
-  return {
-    key: annotated(node.parameters[0]?.typeAnnotation, reading),
-    type: annotated(node.typeAnnotation, reading),
-    ...(node.readonly && { readonly: true }),
-  };
-}
-
-/** A method, or a property where it is an accessor; a getter without a setter is read-only. */
-function callable(kind: string, common: Omit<Member, "type" | "signatures">, signature: Signature): Member {
-  if (kind === "get") return { ...common, readonly: true, type: signature.returns };
-  if (kind === "set") return { ...common, type: signature.parameters[0]?.type ?? ANY };
-  return { ...common, signatures: [signature] };
-}
-
-/** Collects members by name: overloads join, a getter and a setter make one property. */
-class Members {
-  private readonly byName = new Map<string, Member>();
-
-  add(member: Member): void {
-    const key = `${member.static === true ? "static " : ""}${member.name}`;
-    const old = this.byName.get(key);
-    if (old === undefined) this.byName.set(key, member);
-    else if (old.signatures !== undefined && member.signatures !== undefined) {
-      this.byName.set(key, { ...old, signatures: [...old.signatures, ...member.signatures] });
-    } else if (old.type !== undefined && member.type !== undefined) {
-      const { readonly: _, ...rest } = old.readonly === true ? old : member;
-      this.byName.set(key, rest);
-    }
-  }
-
-  list(): Member[] {
-    return [...this.byName.values()];
-  }
-}
-
-function classOf(node: Class, meta: Meta, reading: Reading): ClassDeclaration {
-  const members = new Members();
-  const constructors: Signature[] = [];
-  const index: IndexSignature[] = [];
-  let access: "private" | "protected" | undefined;
-  let nominal = false;
-  let inferred = false;
-  for (const item of node.body.body) {
-    if (item.type === "StaticBlock") continue;
-    if (item.type === "TSIndexSignature") {
-      index.push(indexOf(item, reading));
-      continue;
-    }
-    const hidden = item.accessibility === "private";
-    if (item.type.endsWith("MethodDefinition") && "kind" in item && item.kind === "constructor") {
-      if (item.accessibility === "private" || item.accessibility === "protected") access = item.accessibility;
-      constructors.push(signatureOf(item.value, reading));
-      continue;
-    }
-    if (hidden || item.key.type === "PrivateIdentifier") {
-      nominal = true;
-      continue;
-    }
-    const common = {
-      name: keyText(item.key, item.computed, reading.source),
-      ...(item.static && { static: true as const }),
-      ...(item.optional === true && { optional: true as const }),
-      ...(item.type.startsWith("TSAbstract") && { abstract: true as const }),
-      ...(item.accessibility === "protected" && { protected: true as const }),
-      meta: reading.meta(item.start),
-    };
-    if ("kind" in item) {
-      inferred ||= item.value.returnType == null && item.kind !== "set";
-      members.add(callable(item.kind, common, signatureOf(item.value, reading)));
-    } else {
-      const readonly = "readonly" in item && item.readonly;
-      const value = item.value;
-      const literal = value?.type === "Literal" ? { text: reading.source.slice(value.start, value.end) } : undefined;
-      inferred ||= item.typeAnnotation == null && literal === undefined;
-      const type = literal ?? annotated(item.typeAnnotation, reading);
-      members.add({ ...common, ...(readonly && { readonly: true }), type });
-    }
-  }
-  const parents = (node.implements ?? []).map((parent) => heritage(parent.expression, parent.typeArguments, reading));
-  return {
-    kind: "class",
-    ...typeParameters(node.typeParameters, reading),
-    ...(node.superClass !== null && { extends: heritage(node.superClass, node.superTypeArguments, reading) }),
-    ...(parents.length > 0 && { implements: parents }),
-    ...(node.abstract === true && { abstract: true }),
-    constructors,
-    ...(access !== undefined && { constructorAccess: access }),
-    members: members.list(),
-    ...(index.length > 0 && { index }),
-    ...(nominal && { nominal: true }),
-    ...(inferred && { inferred: true }),
-    meta,
-  };
-}
-
 function enumOf(node: TSEnumDeclaration, meta: Meta, reading: Reading): Declaration {
   const members = enumMembers(node, reading.source).map((member) => ({
     name: member.name,
@@ -347,74 +190,6 @@ function moduleOf(
 ): void {
   if (node.id.type !== "Identifier" || node.body == null) return;
   add(node.id.name, { kind: "namespace", declarations: declarationsOf(node.body.body, reading), meta });
-}
-
-interface Callable {
-  readonly typeParameters?: TSTypeParameterDeclaration | null;
-  readonly params: readonly ParamPattern[];
-  readonly returnType?: TSTypeAnnotation | null;
-}
-
-function signatureOf(node: Callable, reading: Reading): Signature {
-  const all = node.params.map((parameter, index) => parameterOf(parameter, index, reading));
-  const self = all[0]?.name === "this" ? all[0].type : undefined;
-  return {
-    ...typeParameters(node.typeParameters, reading),
-    ...(self !== undefined && { thisType: self }),
-    parameters: self === undefined ? all : all.slice(1),
-    returns: annotated(node.returnType, reading),
-  };
-}
-
-function parameterOf(node: ParamPattern, index: number, reading: Reading): Parameter {
-  const pattern = node.type === "TSParameterProperty" ? node.parameter : node;
-  const inner = pattern.type === "RestElement" ? pattern.argument : pattern;
-  const target = inner.type === "AssignmentPattern" ? inner.left : inner;
-  const optional = ("optional" in pattern && pattern.optional) || inner.type === "AssignmentPattern";
-  return {
-    name: target.type === "Identifier" ? target.name : `_${index}`,
-    type: annotated(
-      pattern.typeAnnotation ?? ("typeAnnotation" in target ? target.typeAnnotation : undefined),
-      reading,
-    ),
-    ...(optional && { optional: true }),
-    ...(pattern.type === "RestElement" && { rest: true }),
-  };
-}
-
-function annotated(node: TSTypeAnnotation | null | undefined, reading: Reading): TypeText {
-  return node == null ? ANY : typeText(node.typeAnnotation, reading.source);
-}
-
-function heritage(
-  expression: { readonly start: number; readonly end: number },
-  args: { readonly params: readonly Parameters<typeof typeText>[0][] } | null | undefined,
-  reading: Reading,
-): TypeText {
-  const name = reading.source.slice(expression.start, expression.end).replace(/\s+/g, "");
-  const printed = (args?.params ?? []).map((arg) => typeText(arg, reading.source));
-  const text = printed.length === 0 ? name : `${name}<${printed.map((arg) => arg.text).join(", ")}>`;
-  return { text, refs: [{ name, sign: 1, ...(printed.length > 0 && { args: printed.map((arg) => arg.refs ?? []) }) }] };
-}
-
-function typeParameters(
-  node: TSTypeParameterDeclaration | null | undefined,
-  reading: Reading,
-): { readonly typeParameters?: readonly TypeParameter[] } {
-  if (node == null) return {};
-  return {
-    typeParameters: node.params.map((parameter) => {
-      const modifiers = [parameter.const && "const", parameter.in && "in", parameter.out && "out"]
-        .filter(Boolean)
-        .join(" ");
-      return {
-        name: parameter.name.name,
-        ...(parameter.constraint !== null && { constraint: typeText(parameter.constraint, reading.source) }),
-        ...(parameter.default !== null && { default: typeText(parameter.default, reading.source) }),
-        ...(modifiers !== "" && { modifiers }),
-      };
-    }),
-  };
 }
 
 /** Text of an exported or imported name. */

@@ -3,16 +3,19 @@
  * and a fault in one must not take the scan with it.
  */
 import { parseSync } from "oxc-parser";
-import type { Comment, Directive, Program, Statement } from "oxc-parser";
+import type { Comment } from "oxc-parser";
 import { isolatedDeclarationSync } from "oxc-transform";
-import { type Binding, destructured, withoutEmptyStatements } from "./bindings.ts";
-import { declarationsOf, defaultName, exportName } from "./declarations.ts";
-import type { ExportedName, FileDigest, ImportedName } from "./file-digest.ts";
+import { destructured, type Binding, withoutEmptyStatements } from "./bindings.ts";
+import { declarationsOf } from "./declarations.ts";
 import { digestScript } from "./digest-script.ts";
+import { docOf } from "./doc-comment.ts";
+import type { FileDigest } from "./file-digest.ts";
+import { hashOf } from "./hash.ts";
+import { blankPrivate } from "./private-members.ts";
+import { linksOf, modulesOf, sourceModules } from "./program-links.ts";
 import { sourcePositions } from "./source-map.ts";
 import type { Declaration, Member, Meta } from "./structure.ts";
-import { docOf } from "./doc-comment.ts";
-import { hashOf } from "./hash.ts";
+import { lineAt, lineOf, lineStarts } from "./text-lines.ts";
 
 /** Reads a TypeScript, declaration or JavaScript file; trouble becomes a problem of the digest. */
 export function digestFile(path: string, text: string): FileDigest {
@@ -123,30 +126,6 @@ function broken(text: string, message: string, line: number): FileDigest {
   return { hash: hashOf(text), text: "", declarations: {}, imports: {}, exports: [], stars: [], modules: [], problems };
 }
 
-function lineStarts(text: string): number[] {
-  const starts = [0];
-  for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
-  return starts;
-}
-
-function lineAt(text: string, offset: number): number {
-  let line = 1;
-  for (let at = text.indexOf("\n"); at >= 0 && at < offset; at = text.indexOf("\n", at + 1)) line++;
-  return line;
-}
-
-/** Line, from zero, of an offset. */
-function lineOf(starts: readonly number[], offset: number): number {
-  let low = 0;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((starts[middle] ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
-}
-
 /** From an offset in the declarations to the line, from one, in the file that people edit. */
 function locator(text: string, origin: Origin | undefined): (offset: number) => number {
   const starts = lineStarts(text);
@@ -210,162 +189,4 @@ function markInferred(
         : list,
     ]),
   );
-}
-
-type Links = Pick<FileDigest, "imports" | "exports" | "stars" | "exportEquals">;
-
-function linksOf(program: Program): Links {
-  const imports: Record<string, ImportedName> = {};
-  const exports: ExportedName[] = [];
-  const stars: string[] = [];
-  let exportEquals: string | undefined;
-  let explicit = false;
-  for (const node of program.body) {
-    switch (node.type) {
-      case "ImportDeclaration":
-        for (const item of node.specifiers) {
-          const name =
-            item.type === "ImportSpecifier"
-              ? exportName(item.imported)
-              : item.type === "ImportDefaultSpecifier"
-                ? "default"
-                : "*";
-          const typeOnly =
-            node.importKind === "type" || (item.type === "ImportSpecifier" && item.importKind === "type");
-          imports[item.local.name] = { from: node.source.value, name, ...(typeOnly && { typeOnly: true }) };
-        }
-        break;
-      case "TSImportEqualsDeclaration":
-        if (node.moduleReference.type === "TSExternalModuleReference") {
-          imports[node.id.name] = { from: node.moduleReference.expression.value, name: "=" };
-        }
-        break;
-      case "ExportAllDeclaration":
-        explicit = true;
-        if (node.exported === null) stars.push(node.source.value);
-        else
-          exports.push({
-            name: exportName(node.exported),
-            local: "*",
-            from: node.source.value,
-            ...(node.exportKind === "type" && { typeOnly: true }),
-          });
-        break;
-      case "ExportNamedDeclaration":
-        explicit = true;
-        for (const item of node.specifiers) {
-          const typeOnly = node.exportKind === "type" || item.exportKind === "type";
-          exports.push({
-            name: exportName(item.exported),
-            local: exportName(item.local),
-            ...(node.source !== null && { from: node.source.value }),
-            ...(typeOnly && { typeOnly: true }),
-          });
-        }
-        for (const name of node.declaration === null ? [] : declaredNames(node.declaration))
-          exports.push({ name, local: name });
-        break;
-      case "ExportDefaultDeclaration": {
-        explicit = true;
-        const inner = node.declaration;
-        exports.push({
-          name: "default",
-          local: inner.type === "Identifier" ? inner.name : (defaultName(inner) ?? "default"),
-        });
-        break;
-      }
-      case "TSExportAssignment":
-        explicit = true;
-        if (node.expression.type === "Identifier") exportEquals = node.expression.name;
-        break;
-      default:
-    }
-  }
-  // A declaration file with imports and no export statement exports all it declares.
-  if (!explicit)
-    for (const node of program.body) for (const name of declaredNames(node)) exports.push({ name, local: name });
-  const unique = [...new Map(exports.map((item) => [`${item.name} ${item.from ?? ""} ${item.local}`, item])).values()];
-  return { imports, exports: unique, stars, ...(exportEquals !== undefined && { exportEquals }) };
-}
-
-function declaredNames(node: Directive | Statement): string[] {
-  if (node.type === "VariableDeclaration") {
-    return node.declarations.flatMap(({ id }) => (id.type === "Identifier" ? [id.name] : []));
-  }
-  const id: unknown = "id" in node ? node.id : undefined;
-  const name: unknown = typeof id === "object" && id !== null && "name" in id ? id.name : undefined;
-  return typeof name === "string" &&
-    node.type !== "TSImportEqualsDeclaration" &&
-    node.type !== "TSNamespaceExportDeclaration"
-    ? [name]
-    : [];
-}
-
-function modulesOf(program: Program, text: string): string[] {
-  const found = new Set<string>();
-  for (const node of program.body) {
-    if ("source" in node && node.source !== null && typeof node.source === "object" && "value" in node.source)
-      found.add(node.source.value);
-    if (node.type === "TSImportEqualsDeclaration" && node.moduleReference.type === "TSExternalModuleReference") {
-      found.add(node.moduleReference.expression.value);
-    }
-  }
-  for (const match of text.matchAll(/\bimport\(\s*(["'])([^"']+)\1\s*\)/g)) found.add(match[2] ?? "");
-  for (const match of text.matchAll(/^\/\/\/\s*<reference\s+path=(["'])([^"']+)\1/gm)) {
-    const path = match[2] ?? "";
-    found.add(path.startsWith(".") ? path : `./${path}`);
-  }
-  return [...found].sort();
-}
-
-/** Modules that the source itself imports: inference looks through them. */
-function sourceModules(source: string): string[] {
-  const { module } = parseSync("a.tsx", source, { lang: "ts" });
-  const found = new Set(
-    [...module.staticImports, ...module.staticExports.flatMap((item) => item.entries)].map(
-      (item) => item.moduleRequest?.value ?? "",
-    ),
-  );
-  found.delete("");
-  return [...found].sort();
-}
-
-/**
- * Blanks private members, which would make a class differ from its own earlier version, and the words
- * `protected` and `abstract`, which have rules of their own. Offsets stay.
- */
-function blankPrivate(program: Program, text: string): string {
-  const ranges: [number, number][] = [];
-  for (const node of program.body) collectPrivate(node, text, ranges);
-  let out = "";
-  let last = 0;
-  for (const [start, end] of ranges.sort((a, b) => a[0] - b[0])) {
-    out += text.slice(last, start) + text.slice(start, end).replace(/[^\n]/g, " ");
-    last = end;
-  }
-  return out + text.slice(last);
-}
-
-function collectPrivate(node: Directive | Statement, text: string, ranges: [number, number][]): void {
-  const inner =
-    node.type === "ExportNamedDeclaration" || node.type === "ExportDefaultDeclaration" ? node.declaration : node;
-  if (inner === null) return;
-  if (inner.type === "TSModuleDeclaration") {
-    if (inner.body != null) for (const item of inner.body.body) collectPrivate(item, text, ranges);
-    return;
-  }
-  if (inner.type !== "ClassDeclaration") return;
-  for (const item of inner.body.body) {
-    if (item.type === "StaticBlock" || item.type === "TSIndexSignature") continue;
-    const constructor = "kind" in item && item.kind === "constructor";
-    if (!constructor && (item.accessibility === "private" || item.key.type === "PrivateIdentifier"))
-      ranges.push([item.start, item.end]);
-    else {
-      const head = text.slice(item.start, item.key.start);
-      for (const match of head.matchAll(/\b(?:protected|private|abstract)\b/g)) {
-        const at = item.start + match.index;
-        ranges.push([at, at + match[0].length]);
-      }
-    }
-  }
 }

@@ -6,14 +6,16 @@
  */
 import type { Stability } from "@freehold/model";
 import type { Json, ShapedElement } from "../../kind.ts";
-import { type Closure, closuresOf, declarationsHash } from "./closure.ts";
+import { closuresOf, declarationsHash, type Closure } from "./closure.ts";
 import { exportedNames } from "./exported.ts";
 import type { Exported } from "./exported.ts";
 import { hashOf } from "./hash.ts";
 import type { Library, LibraryFile } from "./library.ts";
 import { linker } from "./link.ts";
 import type { Linker } from "./link.ts";
+import { manifestElements } from "./manifest-elements.ts";
 import { printDeclaration, printMember, printSignature } from "./print.ts";
+import { shaped } from "./shaped.ts";
 import type { Declaration, Member, Meta } from "./structure.ts";
 
 export const CARRIER = "declarations";
@@ -26,6 +28,7 @@ interface Made {
 
 /** The last few results: a revision and its neighbour are often asked for again. */
 const recent: Made[] = [];
+
 const RECENT = 4;
 
 /** Every element of a library whose manifest lies at `path`. */
@@ -54,48 +57,6 @@ function makeElements(library: Library, path: string): readonly ShapedElement[] 
   for (const item of exported) elements.push(...exportElements(item, links, closures, zero, path));
   elements.push(carrier(library, path));
   return elements;
-}
-
-function shaped(element: Omit<ShapedElement, "shape">, hash?: string): ShapedElement {
-  return element.structure === undefined
-    ? element
-    : { ...element, shape: hash ?? hashOf(JSON.stringify(element.structure)) };
-}
-
-function manifestElements(library: Library, path: string): ShapedElement[] {
-  const { manifest } = library;
-  const plain = (id: string, kind: string, name: string, signature: string, structure: Json): ShapedElement =>
-    shaped({
-      id,
-      kind,
-      name,
-      signature,
-      structure,
-      stability: "stable",
-      evidence: { rule: "typescript.manifest", path },
-    });
-  const elements = [
-    plain("package", "package", manifest.name, manifest.name, { name: manifest.name, sealed: manifest.sealed }),
-  ];
-  for (const { subpath, point } of library.entries) {
-    const signature = `${posixName(manifest.name, subpath)} [${[...point.formats, ...point.conditions.filter((name) => name !== "import" && name !== "require")].join(", ")}]`;
-    elements.push(
-      plain(subpath, "entry", subpath, signature, { conditions: point.conditions, formats: point.formats }),
-    );
-  }
-  for (const name of Object.keys(manifest.bins).sort())
-    elements.push(plain(`bin#${name}`, "command", name, name, { name }));
-  if (manifest.node !== undefined)
-    elements.push(plain("engine#node", "engine", "node", `node ${manifest.node}`, { range: manifest.node }));
-  for (const [name, peer] of Object.entries(manifest.peers).sort(([a], [b]) => (a < b ? -1 : 1))) {
-    const signature = `${peer.optional ? "optional " : ""}peer ${name} ${peer.range}`;
-    elements.push(plain(`peer#${name}`, "peer", name, signature, { range: peer.range, optional: peer.optional }));
-  }
-  return elements;
-}
-
-function posixName(name: string, subpath: string): string {
-  return subpath === "." ? name : `${name}${subpath.slice(1)}`;
 }
 
 function exportElements(
