@@ -124,6 +124,43 @@ const PAIRS: readonly Pair[] = [
     "breaking",
     "compatible",
   ],
+  [
+    "demanded in one case only",
+    "",
+    "if (mode === 's3') { if (!process.env.BUCKET) throw new Error(); }",
+    "unknown",
+    "breaking",
+  ],
+  [
+    "demanded in every case now",
+    "if (s3) { if (!process.env.B) throw no(); }",
+    "if (!process.env.B) throw no();",
+    "breaking",
+    "compatible",
+  ],
+  [
+    "python: asked for first",
+    py("a = os.getenv('A')"),
+    py("def f():", "    if 'A' in os.environ:", "        return os.environ['A']"),
+    "none",
+    "none",
+  ],
+  [
+    "go: tag of a struct",
+    go(`type C struct { A string \`env:"A,required"\`; B string \`env:"B" envDefault:"x"\` }`),
+    go(`type C struct { A string \`env:"A"\`; B string \`env:"B" envDefault:"x"\` }`),
+    "compatible",
+    "breaking",
+  ],
+  [
+    "go: a function that demands, in one case",
+    go(`run(os.Getenv("A"))`),
+    {
+      "main.go": `package main\nimport "os"\nfunc must(n string) string { v := os.Getenv(n)\n if v == "" { panic(n) }\n return v }\nfunc main() { if s3 { must("A") } }`,
+    },
+    "unknown",
+    "compatible",
+  ],
   ["rust: unwrapped", rs(`env::var("A").unwrap_or("x".into())`), rs(`std::env::var("A")?`), "breaking", "compatible"],
   [
     "rust: default changed",

@@ -50,13 +50,16 @@ function variable(name: string, reads: readonly Read[]): ShapedElement {
   const code = reads.filter(({ rule }) => rule !== "documented");
   const documented = reads.find(({ rule }) => rule === "documented");
   const first = code[0] ?? documented;
-  const required = code.some((read) => read.required);
+  const required =
+    code.some((read) => read.required === true) || (code.some((read) => read.required === "perhaps") && "perhaps");
   const texts = code.flatMap((read) => (read.default === undefined ? [] : [JSON.stringify(read.default)]));
   const defaults = [...new Set(texts)].sort().map((text) => JSON.parse(text) as Json);
   const schema = code.find(({ rule }) => rule === "schema");
   const structure: Json = {
     required,
-    ...(required || defaults.length === 0 ? {} : { default: defaults.length === 1 ? (defaults[0] ?? null) : defaults }),
+    ...(required === true || defaults.length === 0
+      ? {}
+      : { default: defaults.length === 1 ? (defaults[0] ?? null) : defaults }),
     ...(schema?.type === undefined ? {} : { type: schema.type }),
     ...(schema?.choices === undefined ? {} : { choices: [...schema.choices].sort() }),
   };

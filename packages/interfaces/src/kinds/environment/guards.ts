@@ -4,16 +4,20 @@
  * `if (!url) throw …`, `if not url: sys.exit(1)`, `if url == "" { log.Fatal(…) }`.
  */
 import type { SyntaxNode } from "@lezer/common";
+import { isFunction } from "../../syntax/functions.ts";
 import type { SourceText } from "../../syntax/source.ts";
+import type { Required } from "./read.ts";
 
 interface Guard {
+  /** It stands in a branch itself. */
+  readonly conditional: boolean;
   readonly names: ReadonlySet<string>;
   readonly at: number;
 }
 
 export interface Guards {
   /** Whether what stands under one of the names must be there, within a part of the file. */
-  demands(names: readonly string[], within: { readonly from: number; readonly to: number }): boolean;
+  demands(names: readonly string[], within: { readonly from: number; readonly to: number }): Required;
 }
 
 export function guardsOf(source: SourceText): Guards {
@@ -23,13 +27,38 @@ export function guardsOf(source: SourceText): Guards {
       if (node.name !== "IfStatement") return;
       const [condition, body] = partsOf(node);
       if (condition === undefined || body === undefined || !ends(body, source)) return;
-      guards.push({ names: absent(source.text.slice(condition.from, condition.to)), at: node.from });
+      guards.push({
+        conditional: isConditional(node),
+        names: absent(source.text.slice(condition.from, condition.to)),
+        at: node.from,
+      });
     },
   });
   return {
-    demands: (names, { from, to }) =>
-      guards.some((guard) => guard.at >= from && guard.at <= to && names.some((name) => guard.names.has(plain(name)))),
+    demands(names, { from, to }) {
+      const met = guards.filter(
+        ({ at, names: absent }) => at >= from && at <= to && names.some((name) => absent.has(plain(name))),
+      );
+      if (met.length === 0) return false;
+      return met.every(({ conditional }) => conditional) ? "perhaps" : true;
+    },
   };
+}
+
+const BRANCHES =
+  /^(?:If|Switch|Match|ExprSwitch|TypeSwitch|For|While)\w*Statement$|^(?:ConditionalExpression|MatchClause|CaseClause|SwitchBlock)$/;
+
+/** Whether something is done only where something else holds; what a condition asks is always asked. */
+export function isConditional(node: SyntaxNode): boolean {
+  for (let at = node; at.parent !== null && !isFunction(at); at = at.parent)
+    if (BRANCHES.test(at.parent.name) && !isAsked(at, at.parent)) return true;
+  return false;
+}
+
+/** The condition of a branch, and what Go declares in front of it. */
+function isAsked(node: SyntaxNode, branch: SyntaxNode): boolean {
+  if (branch.name === "ConditionalExpression") return branch.firstChild?.from === node.from;
+  return !/Block|Body|Statement$|Clause$/.test(node.name);
 }
 
 /** The condition and what is done when it holds. */

@@ -3,7 +3,7 @@ import type { SyntaxNode } from "@lezer/common";
 import type { SourceText } from "../../syntax/source.ts";
 import { digestOfText } from "../../syntax/digest.ts";
 import { type Guards, guardsOf } from "./guards.ts";
-import { type FileReads, NAME, type Read } from "./read.ts";
+import { type FileReads, NAME, type Read, type Required } from "./read.ts";
 
 /** `env::var("X")`, and what is done with the result. */
 export function rustReads(source: SourceText): FileReads {
@@ -92,7 +92,7 @@ function optionalDefault(node: SyntaxNode, text: string): string | undefined {
   return /\.orElse\(\s*"([^"]*)"\s*\)$/.exec(wrappedIn(node, text))?.[1];
 }
 
-function isDemanded(node: SyntaxNode, source: SourceText, guards: Guards): boolean {
+function isDemanded(node: SyntaxNode, source: SourceText, guards: Guards): Required {
   const around = wrappedIn(node, source.text);
   if (/^(?:Objects\.)?requireNonNull\(|\.orElseThrow\(/.test(around)) return true;
   const holder = node.parent?.name === "VariableDeclarator" ? node.parent.getChild("Definition") : null;

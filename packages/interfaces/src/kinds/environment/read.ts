@@ -4,12 +4,14 @@ import type { ImportedName } from "../../syntax/imports.ts";
 import type { SourceText } from "../../syntax/source.ts";
 import type { Value } from "../../syntax/value.ts";
 
+export type Required = boolean | "perhaps";
+
 export interface Read {
   readonly name: string;
   readonly path: string;
   readonly line: number;
-  /** The program ends, or refuses, without it. */
-  readonly required: boolean;
+  /** The program ends, or refuses, without it; `perhaps`: where something else holds. */
+  readonly required: Required;
   /** What is taken without it; absent where that is nothing, or computed. */
   readonly default?: Json;
   /** How it is read, for the evidence. */
@@ -41,7 +43,7 @@ export interface Access {
   readonly key: Value | string | undefined;
   readonly fallback?: Value | undefined;
   /** Reading it fails by itself where it is not set. */
-  readonly fails?: boolean;
+  readonly fails?: Required;
 }
 
 export interface EnvironmentFile {

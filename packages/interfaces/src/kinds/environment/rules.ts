@@ -14,6 +14,8 @@ export const rules: ComparisonRules = {
   added: (young) => {
     if (young.kind === "unread")
       return { rule: "unread-added", class: "unknown", message: "variables are read whose names are computed" };
+    if (fieldsOf(young)["required"] === "perhaps")
+      return { rule: "variable-required-added", class: "unknown", message: `${young.name} must be set in some cases` };
     return fieldsOf(young)["required"] === true
       ? { rule: "variable-required-added", class: "breaking", message: `${young.name} must be set` }
       : { rule: "variable-added", class: "compatible", message: `${young.name} can be set` };
@@ -26,6 +28,8 @@ export const rules: ComparisonRules = {
 
 function required({ name }: ShapedElement, was: Fields, is: Fields): Finding[] {
   if (was["required"] === is["required"]) return [];
+  if (is["required"] === "perhaps" && was["required"] === false)
+    return [{ rule: "made-required", class: "unknown", message: `${name} must be set in some cases now` }];
   return is["required"] === true
     ? [{ rule: "made-required", class: "breaking", message: `${name} must be set now` }]
     : [{ rule: "made-optional", class: "compatible", message: `${name} need not be set any more` }];

@@ -9,16 +9,25 @@ import { importsOf } from "../../syntax/imports.ts";
 import { assignmentsOf, type SourceText } from "../../syntax/source.ts";
 import { callsOf, type Chain, jsonOf, keyword, positional, textOf, type Value } from "../../syntax/value.ts";
 import { digestOfText } from "../../syntax/digest.ts";
-import { type Guards, guardsOf } from "./guards.ts";
-import { type Access, type DynamicRead, type EnvironmentFile, type FileReads, NAME, type Read } from "./read.ts";
+import { type Guards, guardsOf, isConditional } from "./guards.ts";
+import {
+  type Access,
+  type DynamicRead,
+  type EnvironmentFile,
+  type FileReads,
+  NAME,
+  type Read,
+  type Required,
+} from "./read.ts";
 import { schemaReads } from "./schemas.ts";
+import { tagReads } from "./tags.ts";
 import { isEnvironmentNode, isWhole, WAYS } from "./ways.ts";
 
 /** A function that reads the variable that one of its parameters names. */
 interface Wrapper {
   readonly name: string;
   readonly index: number;
-  readonly fails: boolean;
+  readonly fails: Required;
 }
 
 const CHAINS = new Set(["CallExpression", "MemberExpression", "CallExpr"]);
@@ -93,14 +102,16 @@ function wrappersOf(file: EnvironmentFile): Wrapper[] {
     const index = parametersIn(around, file.source.text).indexOf(key.base);
     if (name === undefined || index < 0) return [];
     // What throws anywhere in it, throws for want of the variable; nothing else is at hand.
-    const fails = access.fails === true || guardsOf(file.source).demands(namesOf(node, file), around);
+    const fails = access.fails ?? guardsOf(file.source).demands(namesOf(node, file), around);
     return [{ name, index, fails }];
   });
 }
 
 function readFile(file: EnvironmentFile, wrappers: readonly Wrapper[]): FileReads {
   const guards = guardsOf(file.source);
-  const reads: Read[] = [...schemaReads(file)];
+  const { source } = file;
+  const tags = source.language === "go" ? tagReads({ ...source, lineAt: (offset) => source.lineAt(offset) }) : [];
+  const reads: Read[] = [...schemaReads(file), ...tags];
   const dynamic: DynamicRead[] = [];
   const own = new Set(wrappersOf(file).map(({ name }) => name));
   for (const { node, access } of accessesOf(file)) {
@@ -123,18 +134,30 @@ function readAt(file: EnvironmentFile, guards: Guards, node: SyntaxNode, name: s
   const { source } = file;
   const fallback = access.fallback ?? alternativeOf(file, node);
   const value = jsonOf(fallback);
-  const asked = functionAround(node) ?? source.tree.topNode;
-  const demanded =
-    fallback === undefined &&
-    (access.fails === true || isAsserted(file, node) || guards.demands(namesOf(node, file), asked));
+  const required = fallback === undefined && !isForeseen(file, node, name) && demandedAt(file, guards, node, access);
   return {
     name,
     path: source.path,
     line: source.lineAt(node.from),
-    required: demanded && !isTried(node),
+    required,
     rule: "read",
     ...(value !== undefined && value !== null && { default: value }),
   };
+}
+
+function demandedAt(file: EnvironmentFile, guards: Guards, node: SyntaxNode, { fails }: Access): Required {
+  const asked = functionAround(node) ?? file.source.tree.topNode;
+  const demanded = fails === true || isAsserted(file, node) ? true : guards.demands(namesOf(node, file), asked);
+  // A demand of a function that only some of its callers' branches reach is none of every run.
+  return (demanded === true && isConditional(node)) || fails === "perhaps" ? "perhaps" : demanded;
+}
+
+/** Within `try`, or where the function asks first whether it is there. */
+function isForeseen({ source }: EnvironmentFile, node: SyntaxNode, name: string): boolean {
+  if (isTried(node)) return true;
+  const around = functionAround(node) ?? source.tree.topNode;
+  const text = source.text.slice(around.from, around.to);
+  return text.includes("environ") && new RegExp(`["']${name}["']\\s+(?:not\\s+)?in\\s+[\\w.]*environ`).test(text);
 }
 
 /** What the variable goes by: the expression, or the name that holds it. */

@@ -28,7 +28,7 @@ export const WAYS: Partial<Readonly<Record<Language, Way>>> = {
     access: pythonAccess,
   },
   go: {
-    mentions: /\bos\.(?:Getenv|LookupEnv)\b/,
+    mentions: /\bos\.(?:Getenv|LookupEnv)\b|\b(?:env|envconfig):"[A-Z_]/,
     whole: /^$/,
     isEnvironment: () => false,
     access: goAccess,
