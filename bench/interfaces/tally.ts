@@ -26,7 +26,7 @@ export function sayings(changes: readonly Change[]): readonly string[] {
   return changes.map((change) => `${change.class} ${change.rule}: ${change.message}`);
 }
 
-export function counts({ cases }: Tally) {
+function counts({ cases }: Tally) {
   const of = (label: Label, ours: ChangeClass) =>
     cases.filter((one) => one.label === label && one.ours === ours).length;
   const breaking = cases.filter(({ label }) => label === "breaking").length;

@@ -253,6 +253,20 @@ describe("cli", () => {
     expect(elementsIn(cli, { "test/cli.ts": source, "cli.test.ts": source }, "")).toEqual([]);
   });
 
+  test("where scripts are declared, programs beside their package are tools of those who work on it", () => {
+    const source = 'import argparse\nparser = argparse.ArgumentParser()\nparser.add_argument("--x")\n';
+    const files = {
+      "pyproject.toml": '[project.scripts]\ntool = "tool.cli:main"\n',
+      "tool/cli.py": source,
+      "script/release.py": source,
+    };
+    expect(elementsIn(cli, files, "").map(({ id, evidence }) => `${id} ${evidence.path}`)).toEqual([
+      "command tool/cli.py",
+      "option --x tool/cli.py",
+      "program tool pyproject.toml",
+    ]);
+  });
+
   test("hostile nesting and endless chains end", () => {
     const deep = `import { program } from "commander"; program.option(${"[".repeat(20_000)}${"]".repeat(20_000)});`;
     const long = `import { program } from "commander"; program${'.option("--a")'.repeat(2000)};`;

@@ -128,6 +128,14 @@ test("bad input is a problem, never an exception", () => {
   expect(strange.elements.map((element) => element.id)).toContain(".#constructor");
   const deep = `export type T = ${"[".repeat(5_000)}${"]".repeat(5_000)};`;
   expect(() => extract(deep)).not.toThrow();
+  // Deep enough to end the native parser, which costs this file and nothing else.
+  const fatal = extract({
+    "package.json": JSON.stringify({ name: "p", exports: { ".": "./a.ts", "./b": "./b.ts" } }),
+    "a.ts": `export const a: number = ${"[".repeat(60_000)}${"]".repeat(60_000)};`,
+    "b.ts": "export const b: string = '';",
+  });
+  expect(fatal.problems).toMatchObject([{ code: "typescript/unreadable", path: "a.ts" }]);
+  expect(fatal.elements.map((element) => element.id)).toContain("./b#b");
   expect(extract("export const a: string = '';").elements.map((element) => element.id)).toContain(".#a");
 });
 

@@ -52,19 +52,37 @@ function npmBins(text: string): string[] {
 }
 
 function pythonScripts(text: string): string[] {
+  return scriptTables(text).flatMap((scripts) => Object.keys(scripts));
+}
+
+function scriptTables(text: string): { readonly [key: string]: Json }[] {
   const root = tomlOf(text);
   const [project, tool] = [own(root, "project"), own(root, "tool")];
   const poetry = isRecord(tool) ? own(tool, "poetry") : undefined;
   return [project, poetry].flatMap((table) => {
     const scripts = isRecord(table) ? own(table, "scripts") : undefined;
-    return isRecord(scripts) ? Object.keys(scripts) : [];
+    return isRecord(scripts) ? [scripts] : [];
   });
+}
+
+/** The packages that the scripts of a Python manifest run from: `tool` of `tool.cli:main`. Undefined: it has no scripts. */
+export function scriptPackages({ path, text }: Source): readonly string[] | undefined {
+  const targets = path.endsWith("setup.cfg")
+    ? [...scriptBlock(text).matchAll(/^\s*[\w.-]+\s*=\s*([\w.]+)/gm)].map(([, target = ""]) => target)
+    : scriptTables(text)
+        .flatMap((scripts) => Object.values(scripts))
+        .filter((target) => typeof target === "string");
+  const packages = targets.map((target) => /^[\w]+/.exec(target)?.[0] ?? "").filter((name) => name !== "");
+  return packages.length === 0 ? undefined : [...new Set(packages)];
 }
 
 /** `console_scripts =` and the indented lines below it. */
 function configScripts(text: string): string[] {
-  const block = /^console_scripts\s*=([^\n]*(?:\n[ \t]+[^\n]*|\n[ \t]*(?=\n))*)/m.exec(text);
-  return [...(block?.[1] ?? "").matchAll(/^\s*([\w.-]+)\s*=/gm)].map(([, name = ""]) => name);
+  return [...scriptBlock(text).matchAll(/^\s*([\w.-]+)\s*=/gm)].map(([, name = ""]) => name);
+}
+
+function scriptBlock(text: string): string {
+  return /^console_scripts\s*=([^\n]*(?:\n[ \t]+[^\n]*|\n[ \t]*(?=\n))*)/m.exec(text)?.[1] ?? "";
 }
 
 function cargoBins(text: string): string[] {

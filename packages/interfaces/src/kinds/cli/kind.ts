@@ -7,7 +7,7 @@
 import type { Extraction, InterfaceKind, Place, Source } from "../../kind.ts";
 import { isProductSource } from "../../syntax/product-source.ts";
 import { languageOf } from "../../syntax/source.ts";
-import { binElements, installsProgram, MANIFESTS } from "./bins.ts";
+import { binElements, installsProgram, MANIFESTS, scriptPackages } from "./bins.ts";
 import { elementsOf } from "./elements.ts";
 import { libraries } from "./libraries.ts";
 import { readCommands } from "./read-program.ts";
@@ -30,11 +30,16 @@ function find(place: Place): readonly string[] {
   const { folder, paths } = place;
   const prefix = folder === "" ? "" : `${folder}/`;
   const manifests = MANIFESTS.map((name) => prefix + name).filter((path) => paths.includes(path));
+  const packages = manifests
+    .filter((path) => /(?:pyproject\.toml|setup\.cfg)$/.test(path))
+    .map((path) => scriptPackages({ path, text: place.read(path) ?? "" }))
+    .find((found) => found !== undefined);
   const sources = new Map<string, string[]>();
   const named = new Set<string>();
   for (const path of paths) {
     const language = languageOf(path);
     if (language === undefined || !isProductSource(path, folder) || !mayBeProgram(language, place)) continue;
+    if (language === "python" && packages !== undefined && !isIn(path.slice(prefix.length), packages)) continue;
     const text = place.read(path);
     if (text === undefined) continue;
     const mentioned = libraries.some((library) => library.language === language && library.mentions.test(text));
@@ -42,6 +47,13 @@ function find(place: Place): readonly string[] {
     if (mentioned || DECLARES.test(text)) sources.set(language, [...(sources.get(language) ?? []), path]);
   }
   return [...manifests, ...[...named].flatMap((language) => sources.get(language) ?? [])];
+}
+
+/** Where scripts are declared, other programs beside their packages are tools of those who work on it. */
+function isIn(path: string, packages: readonly string[]): boolean {
+  return packages.some(
+    (name) => path === `${name}.py` || `/${path}`.includes(`/${name}/`) || path.endsWith(`/${name}.py`),
+  );
 }
 
 /** A package of npm that installs nothing has no command line of its own: its scripts are its own affair. */

@@ -63,11 +63,7 @@ function variable(name: string, reads: readonly Read[]): ShapedElement {
     ...(schema?.type === undefined ? {} : { type: schema.type }),
     ...(schema?.choices === undefined ? {} : { choices: [...schema.choices].sort() }),
   };
-  const tail = required
-    ? " (required)"
-    : defaults.length === 0
-      ? ""
-      : ` = ${defaults.map((value) => JSON.stringify(value)).join(" or ")}`;
+  const tail = required === false ? defaultText(defaults) : required === true ? " (required)" : " (required by some)";
   return element({
     id: `variable ${name}`,
     kind: "variable",
@@ -80,6 +76,10 @@ function variable(name: string, reads: readonly Read[]): ShapedElement {
     line: first?.line,
     detail: code.length > 1 ? `read in ${code.length} places` : undefined,
   });
+}
+
+function defaultText(defaults: readonly Json[]): string {
+  return defaults.length === 0 ? "" : ` = ${defaults.map((value) => JSON.stringify(value)).join(" or ")}`;
 }
 
 function furtherElement(dynamic: readonly DynamicRead[]): ShapedElement[] {

@@ -110,7 +110,7 @@ function wrappersOf(file: EnvironmentFile): Wrapper[] {
 function readFile(file: EnvironmentFile, wrappers: readonly Wrapper[]): FileReads {
   const guards = guardsOf(file.source);
   const { source } = file;
-  const tags = source.language === "go" ? tagReads({ ...source, lineAt: (offset) => source.lineAt(offset) }) : [];
+  const tags = source.language === "go" ? tagReads(source, (offset) => source.lineAt(offset)) : [];
   const reads: Read[] = [...schemaReads(file), ...tags];
   const dynamic: DynamicRead[] = [];
   const own = new Set(wrappersOf(file).map(({ name }) => name));

@@ -3,11 +3,7 @@ import type { SourceText } from "../../syntax/source.ts";
 import type { Read } from "./read.ts";
 
 /** A name in capitals behind `env` or `envconfig` is one of the environment, whichever library reads it. */
-export function tagReads({
-  path,
-  text,
-  lineAt,
-}: Pick<SourceText, "path" | "text"> & { lineAt(offset: number): number }): Read[] {
+export function tagReads({ path, text }: SourceText, lineAt: (offset: number) => number): Read[] {
   return [...text.matchAll(/`([^`\n]*\b(?:env|envconfig):"([A-Z_][A-Z\d_]*)((?:,[^"]*)?)"[^`\n]*)`/g)].map(
     (match): Read => {
       const [, tag = "", name = "", more = ""] = match;
