@@ -1,6 +1,5 @@
 /** The files of one commit, from git objects alone. */
 import type { Problem } from "@freehold/model";
-import type { Git } from "../git/run.ts";
 import { readObjects } from "../objects/contents.ts";
 import type { Repository } from "../repository.ts";
 import type { FileTree, TreeFile } from "../tree.ts";
@@ -20,11 +19,12 @@ const MAX_LISTING = 128 * 1024 * 1024;
 /** `commit` is a full object id. */
 export async function revisionTree(repository: Repository, commit: string): Promise<OpenedTree> {
   const { git, objects } = repository.access;
-  const whole = repository.info.partial ? undefined : await listWithSizes(git, commit);
-  const listing = whole ?? (await git.run([...LIST, commit], { maxBytes: MAX_LISTING }));
+  const listing = await git.run(["ls-tree", "-r", "-z", "--full-tree", commit], { maxBytes: MAX_LISTING });
   const gaveUp = listing.code !== 0 && !listing.tooMuch;
   const entries = gaveUp ? await walkTree(objects, commit) : parseListing(listing.stdout);
-  const files = sortFiles(whole === undefined ? await sized(git, entries) : entries);
+  const blobs = entries.filter((entry) => entry.mode !== "submodule").map((entry) => entry.blob);
+  const sizes = await readSizes(git, blobs);
+  const files = sortFiles(entries.map((entry) => withSize(entry, sizes)));
   const missing = files.filter((file) => file.size === undefined && file.mode !== "submodule").length;
   const problems: Problem[] = [];
   if (listing.tooMuch) problems.push(tooManyFiles(repository, commit, files.length));
@@ -39,39 +39,26 @@ export async function revisionTree(repository: Repository, commit: string): Prom
   return { tree, problems };
 }
 
-const LIST = ["ls-tree", "-r", "-z", "--full-tree"];
-
-/** One process instead of two; undefined where git gives up, as most versions do at an object that is missing. */
-async function listWithSizes(git: Git, commit: string): Promise<Awaited<ReturnType<Git["run"]>> | undefined> {
-  const listing = await git.run([...LIST, "--long", commit], { maxBytes: MAX_LISTING });
-  return listing.code === 0 || listing.tooMuch ? listing : undefined;
-}
-
-async function sized(git: Git, entries: readonly TreeFile[]): Promise<TreeFile[]> {
-  const blobs = entries.filter((entry) => entry.mode !== "submodule").map((entry) => entry.blob);
-  const sizes = await readSizes(git, blobs);
-  return entries.map((entry) => ({ ...entry, size: entry.mode === "submodule" ? 0 : sizes.get(entry.blob) }));
-}
-
-/** `<mode> SP <type> SP <id> [SP* <size>] TAB <path> NUL`; a submodule has no size, and a missing object none that is a number. */
+/** `<mode> SP <type> SP <id> TAB <path> NUL` */
 function parseListing(output: Buffer): TreeFile[] {
   const files: TreeFile[] = [];
   for (const record of splitRecords(output)) {
     const tab = record.indexOf("\t");
     const mode = modeOf(record.slice(0, 6));
     if (tab < 0 || mode === undefined) continue;
-    const start = record.indexOf(" ", 7) + 1;
-    const space = record.indexOf(" ", start);
-    const end = space < 0 || space > tab ? tab : space;
-    const size = mode === "submodule" ? 0 : sizeIn(record.slice(end, tab));
-    files.push({ path: record.slice(tab + 1), blob: record.slice(start, end), size, mode });
+    const blob = record.slice(record.indexOf(" ", 7) + 1, tab);
+    files.push({ path: record.slice(tab + 1), blob, size: undefined, mode });
   }
   return files;
 }
 
-function sizeIn(text: string): number | undefined {
-  const digits = text.trim();
-  return /^\d+$/.test(digits) ? Number(digits) : undefined;
+function withSize(file: TreeFile, sizes: ReadonlyMap<string, number>): TreeFile {
+  return {
+    path: file.path,
+    blob: file.blob,
+    size: file.mode === "submodule" ? 0 : sizes.get(file.blob),
+    mode: file.mode,
+  };
 }
 
 function tooManyFiles(repository: Repository, commit: string, read: number): Problem {
