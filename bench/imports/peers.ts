@@ -1,6 +1,6 @@
 /** The peers on a checkout of the same tree; installed by hand in a folder outside of this repository. */
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 export interface Run {
@@ -21,9 +21,11 @@ export const peers: readonly Peer[] = [
   {
     name: "dependency-cruiser",
     run(checkout, folder) {
-      const binary = join(folder, "node_modules/dependency-cruiser/bin/dependency-cruiser.mjs");
+      const bin = join(folder, "node_modules/dependency-cruiser/bin");
+      const names = ["dependency-cruise.mjs", "dependency-cruiser.mjs"].map((name) => join(bin, name));
+      const binary = names.find((path) => existsSync(path));
       const args = ["--no-config", "--ts-pre-compilation-deps", "--output-type", "json", "--exclude", EXCLUDED, "."];
-      return existsSync(binary) ? timed(["node", binary, ...args], checkout, {}, modulesOf) : undefined;
+      return binary === undefined ? undefined : timed([process.execPath, binary, ...args], checkout, {}, modulesOf);
     },
   },
   {
@@ -39,7 +41,12 @@ export const peers: readonly Peer[] = [
         symlinkSync(join(folder, "node_modules/nx"), join(checkout, "node_modules/nx"));
       }
       const environment = { NX_DAEMON: "false", NX_CACHE_PROJECT_GRAPH: "false", NX_NO_CLOUD: "true", CI: "true" };
-      return timed(["node", found, "graph", "--file=freehold-bench-graph.json"], checkout, environment, () => "");
+      return timed(
+        [process.execPath, found, "graph", "--file=freehold-bench-graph.json"],
+        checkout,
+        environment,
+        () => "",
+      );
     },
   },
 ];
@@ -70,10 +77,10 @@ function modulesOf(output: string): string {
   return total === undefined ? "" : `${total} modules, ${edges ?? "?"} dependencies`;
 }
 
-/** CPU time of ended children is only told through /proc; elsewhere it is 0. */
-function childCpu(): number {
+/** Milliseconds of ended children, with theirs. Only told through /proc; elsewhere it is 0. */
+export function childCpu(): number {
   if (!existsSync("/proc/self/stat")) return 0;
-  const stat = spawnSync("cat", [`/proc/${process.pid}/stat`], { encoding: "utf8" }).stdout;
+  const stat = readFileSync("/proc/self/stat", "latin1");
   const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
   return (Number(fields[13] ?? 0) + Number(fields[14] ?? 0)) * 10;
 }

@@ -82,6 +82,8 @@ export interface Ecosystem<Facts = unknown> {
   readonly extensions: readonly string[];
   /** Whether a path is one of its manifests, by its name alone. */
   matches(path: string): boolean;
+  /** Loads a large parser, before the first `parse`: most scans meet no manifest that isn't known already. */
+  load?(): Promise<void>;
   /** All that `parse` looks at in a path, part of the key its result is cached by; absent where it looks at nothing. */
   dialect?(path: string): string;
   parse(file: ManifestFile): Parsed<Facts>;

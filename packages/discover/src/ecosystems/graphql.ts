@@ -1,5 +1,5 @@
 /** GraphQL schemas: the files of a folder that define types are one API; operations alone are a client's. */
-import { GraphQLError, Kind, parse as parseGraphql } from "graphql";
+import { loadable } from "./reading/loadable.ts";
 import type { Assembled, Ecosystem, Manifest, Parsed, PathIndex, UnitDraft } from "./ecosystem.ts";
 import { provided } from "./reading/claims.ts";
 import { identifyApi } from "./reading/identify.ts";
@@ -12,12 +12,15 @@ interface GraphqlFacts {
 /** Lexed in a tenth of a second, and more than the largest public schemas have. */
 const MAX_TOKENS = 500_000;
 
+const language = loadable(async () => await import("graphql"));
+
 export const graphql: Ecosystem<GraphqlFacts> = {
   id: "graphql",
   title: "GraphQL schemas",
   version: 1,
   extensions: [],
   matches: (path) => /\.(?:graphqls?|gql)$/.test(path),
+  load: language.load,
   parse: ({ text }) => parse(text),
   assemble,
 };
@@ -27,6 +30,7 @@ function parse(source: string): Parsed<GraphqlFacts> {
   if (!/(?:^|\n)[ \t]*(?:extend[ \t]+)?(?:type|schema|interface|union|enum|input|scalar|directive)\b/.test(source)) {
     return { facts: undefined, problems: [] };
   }
+  const { GraphQLError, Kind, parse: parseGraphql } = language.get();
   try {
     const document = parseGraphql(source, { noLocation: true, maxTokens: MAX_TOKENS });
     const definitions = document.definitions.filter(

@@ -1,9 +1,9 @@
 /** Protocol Buffers: the files of one package in one folder are one API; imports are what it consumes. */
 import type { Consume, Problem } from "@freehold/model";
-import protobufjs from "protobufjs";
 import type { Assembled, Ecosystem, Manifest, Parsed, PathIndex, UnitDraft } from "./ecosystem.ts";
 import { declared, provided } from "./reading/claims.ts";
 import { identifyApi } from "./reading/identify.ts";
+import { loadable } from "./reading/loadable.ts";
 import { baseOf, folderName, folderOf, isWithin } from "./reading/paths.ts";
 
 interface ProtoFacts {
@@ -12,19 +12,22 @@ interface ProtoFacts {
   readonly imports: readonly { readonly path: string; readonly line: number }[];
 }
 
+const protobufjs = loadable(async () => (await import("protobufjs")).default);
+
 export const protobuf: Ecosystem<ProtoFacts> = {
   id: "protobuf",
   title: "Protocol Buffers packages",
   version: 1,
   extensions: [],
   matches: (path) => path.endsWith(".proto"),
+  load: protobufjs.load,
   parse: ({ text }) => parse(text),
   assemble,
 };
 
 function parse(text: string): Parsed<ProtoFacts> {
   try {
-    const file = protobufjs.parse(text);
+    const file = protobufjs.get().parse(text);
     const lines = linesOf(text);
     const facts: ProtoFacts = {
       ...(file.package !== undefined && { package: file.package }),

@@ -88,6 +88,7 @@ async function parseMissing(tree: FileTree, wanted: readonly Wanted[], known: Kn
     const text = new TextDecoder().decode(bytes);
     for (const { ecosystem, extractor, file: same } of readers) {
       if (known.get(extractor)?.has(same.blob) === true) continue;
+      await ecosystem.load?.();
       const parsed = parse(ecosystem, same.path, text);
       known.get(extractor)?.set(same.blob, parsed);
       fresh.set(extractor, (fresh.get(extractor) ?? new Map<string, unknown>()).set(same.blob, parsed));

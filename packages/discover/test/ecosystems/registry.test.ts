@@ -1,7 +1,7 @@
 /** What every ecosystem promises, and that none is forgotten. */
 import { readdirSync } from "node:fs";
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import type { Ecosystem } from "../../src/ecosystems/ecosystem.ts";
 import { ecosystems } from "../../src/ecosystems/registry.ts";
 
@@ -98,6 +98,10 @@ const anyText = fc.oneof(
   fc.string({ unit: "binary", maxLength: 200 }),
   fc.array(fc.constantFrom(...PIECES), { maxLength: 40 }).map((pieces) => pieces.join("")),
 );
+
+beforeAll(async () => {
+  for (const ecosystem of ecosystems) await ecosystem.load?.();
+});
 
 function parsed(ecosystem: Ecosystem, path: string, text: string) {
   const result = ecosystem.parse({ path, text });

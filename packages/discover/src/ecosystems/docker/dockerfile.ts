@@ -1,6 +1,6 @@
 /** What a Dockerfile builds on: the images of its stages and those it copies from. */
-import { DockerfileParser } from "dockerfile-ast";
 import type { Parsed } from "../ecosystem.ts";
+import { loadable } from "../reading/loadable.ts";
 import { substitute } from "./reference.ts";
 
 interface ImageUse {
@@ -23,9 +23,12 @@ export interface DockerfileFacts {
 const MAX_LENGTH = 1 << 16;
 const MAX_LINE = 2000;
 
+const parser = loadable(async () => await import("dockerfile-ast"));
+export const loadDockerfileParser = parser.load;
+
 export function parseDockerfile(text: string): Parsed<DockerfileFacts> {
   if (text.length > MAX_LENGTH) return { facts: undefined, problems: [tooLarge()] };
-  const file = DockerfileParser.parse(bounded(text));
+  const file = parser.get().DockerfileParser.parse(bounded(text));
   const values = new Map<string, string>();
   for (const argument of file.getInitialARGs()) {
     const property = argument.getProperty();

@@ -8,7 +8,7 @@ import type { Ecosystem } from "../ecosystem.ts";
 import { baseOf } from "../reading/paths.ts";
 import { assembleDocker, type DockerFacts } from "./assemble.ts";
 import { parseCompose } from "./compose.ts";
-import { parseDockerfile } from "./dockerfile.ts";
+import { loadDockerfileParser, parseDockerfile } from "./dockerfile.ts";
 
 export const docker: Ecosystem<DockerFacts> = {
   id: "docker",
@@ -17,6 +17,7 @@ export const docker: Ecosystem<DockerFacts> = {
   extensions: [],
   matches: (path) => isDockerfile(baseOf(path)) || isCompose(baseOf(path)),
   dialect: (path) => (isCompose(baseOf(path)) ? "compose" : "dockerfile"),
+  load: loadDockerfileParser,
   parse: ({ path, text }) => (isCompose(baseOf(path)) ? parseCompose(text) : parseDockerfile(text)),
   assemble: assembleDocker,
 };
