@@ -63,7 +63,7 @@ export class Aggregate {
     sum.typeOnly &&= imported.typeOnly === true;
     sum.bypass ||= bypass;
     if (STRENGTH.indexOf(scope) < STRENGTH.indexOf(sum.scope)) sum.scope = scope;
-    for (const symbol of imported.symbols ?? []) addSymbol(sum, symbol, path, imported);
+    for (const symbol of imported.used ?? imported.symbols ?? []) addSymbol(sum, symbol, path, imported);
     const place = { path, line: imported.line, specifier: imported.specifier, bypass };
     if (noted === true) sum.noted.push(place);
     else keepFirst(sum.places, place);

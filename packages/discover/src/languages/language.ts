@@ -12,6 +12,8 @@ export interface RawImport {
   readonly typeOnly?: boolean;
   /** Names imported as the exporter calls them; `*` for the whole namespace; absent where none are named. */
   readonly symbols?: readonly string[];
+  /** Of a whole module that is imported, what is used of it; resolving looks at `symbols` alone. */
+  readonly used?: readonly string[];
 }
 
 /** Plain JSON: it is cached by blob id and `version`. */

@@ -6,7 +6,7 @@ import { pythonResolver } from "./python/resolve.ts";
 export const python: Language = {
   id: "python",
   title: "Python",
-  version: 1,
+  version: 2,
   ecosystems: ["python"],
   native: false,
   matches: (path) => /\.(?:pyi?|pyw)$/.test(path),

@@ -1,16 +1,20 @@
 /** Python source to the facts in it. */
 import type { RawImport, SourceFacts } from "../language.ts";
 import { lineCounter } from "../lines.ts";
+import { usedAttributes } from "./attributes.ts";
 import { scanPython } from "./scan.ts";
 import type { PythonStatement } from "./scan.ts";
 
 export function extractPython(_path: string, text: string): SourceFacts {
   const statements = scanPython(text);
   const lineAt = lineCounter(text);
+  const used = usedAttributes(text, statements);
   const imports: RawImport[] = [];
   for (const statement of statements) {
     if (statement.kind === "all" || statement.kind === "name") continue;
-    imports.push(...importsOf(statement, lineAt(statement.start)));
+    const found = importsOf(statement, lineAt(statement.start));
+    const names = used.get(statement);
+    imports.push(...(names === undefined ? found : found.map((one) => ({ ...one, used: names }))));
   }
   return { imports, exports: exportsOf(statements), problems: [] };
 }

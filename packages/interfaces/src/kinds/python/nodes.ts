@@ -21,3 +21,12 @@ export function docOf(body: SyntaxNode | null, text: string): string {
   if (string?.name !== "String") return "";
   return (stringContent(text.slice(string.from, string.to)) ?? "").trim();
 }
+
+/** A head as it would stand if it were short. */
+export function onOneLine(text: string): string {
+  return text
+    .replaceAll(/\s+/g, " ")
+    .replaceAll(/([([{]) /g, "$1")
+    .replaceAll(/,? ([)\]}])/g, "$1")
+    .trim();
+}

@@ -1,7 +1,7 @@
 /** Classes: bases, members, properties, what instances are given in `__init__`, the fields of data classes. */
 import type { SyntaxNode } from "@lezer/common";
 import type { PyAttribute, PyClass, PyName } from "./model.ts";
-import { bodiesOf, childrenOf, docOf } from "./nodes.ts";
+import { bodiesOf, childrenOf, docOf, onOneLine } from "./nodes.ts";
 import { canonicalText, parseType, plainName, tokensOf } from "./py-type.ts";
 import { decoratorsOf, type FunctionReading, isDeprecated, readFunction } from "./read-function.ts";
 import type { Reading } from "./reading.ts";
@@ -29,10 +29,7 @@ export class ClassReader {
     const body = definition.getChild("Body");
     const doc = docOf(body, reading.text);
     const decorators = decoratorsOf(node, reading);
-    const head = reading.text
-      .slice(definition.from, body?.from ?? definition.to)
-      .replaceAll(/\s+/g, " ")
-      .trim();
+    const head = onOneLine(reading.text.slice(definition.from, body?.from ?? definition.to));
     reading.place(
       full,
       node,

@@ -1,7 +1,7 @@
 /** Functions and methods: parameters of every kind, what calling them gives, what decorators make of them. */
 import type { SyntaxNode } from "@lezer/common";
 import type { ParameterKind, PyFunction, PyParameter } from "./model.ts";
-import { childrenOf, docOf } from "./nodes.ts";
+import { childrenOf, docOf, onOneLine } from "./nodes.ts";
 import { canonicalText, plainName, type Resolve, shortName } from "./py-type.ts";
 import type { Reading } from "./reading.ts";
 
@@ -47,10 +47,7 @@ export function readFunction(node: SyntaxNode, reading: Reading, owner: string):
     others: [],
   };
   const full = owner === "" ? name : `${owner}.${name}`;
-  const head = reading.text
-    .slice(definition.from, body?.from ?? definition.to)
-    .replaceAll(/\s+/g, " ")
-    .trim();
+  const head = onOneLine(reading.text.slice(definition.from, body?.from ?? definition.to));
   const doc = docOf(body, reading.text);
   const property = propertyOf(names, name);
   const overload = names.some((one) => plainName(one) === "overload");
