@@ -19,5 +19,5 @@ export { scan, type ScanResult } from "./scan/scan.ts";
 export { readSnapshot, snapshotText, writeSnapshot } from "./snapshot-file.ts";
 export { type AssessmentView, buildAssessmentView } from "./view/assessment.ts";
 export { writeNewFiles } from "./write-files.ts";
-export { buildView, type PortfolioView } from "./view/view.ts";
 export { summarizeUse, type UseSummary } from "./interfaces/use-summary.ts";
+export { buildView, type PortfolioView, type ViewOptions } from "./view/view.ts";

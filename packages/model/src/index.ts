@@ -1,5 +1,6 @@
 export * from "./affected.ts";
 export * from "./assessment.ts";
+export * from "./assessment-resource.ts";
 export * from "./charter.ts";
 export * from "./charter-file.ts";
 export * from "./comparison.ts";

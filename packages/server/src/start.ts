@@ -1,12 +1,10 @@
 /** Starts the server on this machine; the one place that opens a port. */
-import { buildView, Failure } from "@freehold/engine";
-import type { Comparison, Snapshot } from "@freehold/model";
+import { buildView, Failure, type ViewOptions } from "@freehold/engine";
+import type { Snapshot } from "@freehold/model";
 import { createApp } from "./app.ts";
 
-export interface StartOptions {
+export interface StartOptions extends ViewOptions {
   readonly snapshot: Snapshot;
-  /** With what was named to compare with. */
-  readonly comparison?: Comparison | undefined;
   /** 0, the default, takes any free port. */
   readonly port?: number;
   readonly host?: string;
@@ -20,8 +18,8 @@ export interface RunningServer {
 }
 
 export async function startServer(options: StartOptions): Promise<RunningServer> {
-  const { snapshot, comparison, port = 0, host = "127.0.0.1", webRoot } = options;
-  const view = buildView(snapshot, comparison);
+  const { snapshot, comparison, standard, port = 0, host = "127.0.0.1", webRoot } = options;
+  const view = buildView(snapshot, { comparison, standard });
   const app = await createApp({ view: () => view, webRoot });
   try {
     const address = await app.listen({ port, host });

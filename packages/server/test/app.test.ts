@@ -4,6 +4,8 @@ import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { buildView } from "@freehold/engine";
 import {
+  assessmentListSchema,
+  assessmentResourceSchema,
   type Comparison,
   comparisonSchema,
   findingsResourceSchema,
@@ -31,7 +33,7 @@ beforeAll(async () => {
   await writeFile(join(folder, "web", "index.html"), "<!doctype html><title>Freehold</title>");
   await writeFile(join(folder, "web", "assets", "app-1a2b.js"), "export {};");
   await writeFile(join(folder, "secret.txt"), "not for the web");
-  const view = buildView(smallSnapshot(), comparison);
+  const view = buildView(smallSnapshot(), { comparison });
   app = await createApp({ view: () => view, webRoot: join(folder, "web") });
 });
 
@@ -60,6 +62,8 @@ describe("resources", () => {
     ["/api/v1/products/api", productDetailSchema],
     ["/api/v1/products/api/interface", productInterfaceSchema],
     ["/api/v1/diff", comparisonSchema],
+    ["/api/v1/assessments", assessmentListSchema],
+    ["/api/v1/products/api/assessment", assessmentResourceSchema],
     ["/api/v1/people", z.array(ownerRowSchema)],
     ["/api/v1/problems", findingsResourceSchema],
     ["/api/v1/graph", graphResourceSchema],
@@ -181,6 +185,7 @@ describe("transport", () => {
 describe("errors", () => {
   it.each([
     ["/api/v1/products/nonsense", 404, "no-such-product"],
+    ["/api/v1/products/nonsense/assessment", 404, "no-such-product"],
     ["/api/v1/products/nonsense/interface", 404, "no-such-product"],
     ["/api/v1/graph?focus=nonsense", 404, "no-such-product"],
     ["/api/v1/graph?depth=99", 400, "invalid-input"],

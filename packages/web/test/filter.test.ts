@@ -1,4 +1,4 @@
-import type { ProductRow } from "@freehold/model";
+import type { AssessmentRow, ProductRow } from "@freehold/model";
 import { describe, expect, it } from "vitest";
 import { chosenIn, facetCounts, filterProducts, isFiltered, withFacet } from "../src/products/filter.ts";
 
@@ -47,6 +47,14 @@ describe("filter of products", () => {
   it("knows a row in several states", () => expect(shown({ owner: "left" })).toEqual(["icons"]));
   it("narrows to the products of one owner", () => expect(shown({ by: "ada" })).toEqual(["auth", "icons"]));
   it("narrows to what has violations", () => expect(shown({ has: "violations" })).toEqual(["mailer"]));
+  it("takes stage, steady state and the quarter's action from the assessment", () => {
+    const assessment = { stage: "beta", steady: false, action: "simplify" } as AssessmentRow;
+    const assessed = rows.map((one, place) => (place === 0 ? { ...one, assessment } : one));
+    const slugs = (search: Parameters<typeof filterProducts>[1]) =>
+      filterProducts(assessed, search).map(({ slug }) => slug);
+    expect(slugs({ stage: "beta", steady: "open", action: "simplify" })).toEqual(["auth"]);
+    expect(slugs({ steady: "reached" })).toEqual([]);
+  });
   it("ignores a value that nothing has", () => expect(shown({ repo: "elsewhere" })).toEqual([]));
 
   it("counts a facet with the other parts of the filter holding", () => {

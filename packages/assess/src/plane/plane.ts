@@ -8,7 +8,7 @@ import { simplicityTerms } from "./simplicity.ts";
 import { valueTerms } from "./value.ts";
 
 /** At least this much of both is good enough to be left in peace. */
-const GOOD = 0.7;
+export const GOOD = 0.7;
 
 export function planeOf(context: ProductContext): Plane {
   const values = valueTerms(context);

@@ -2,7 +2,10 @@
  * A snapshot prepared for reading: what the HTTP API answers, computed once where it is cheap to keep
  * (rows, figures) and on demand where it is not (a product with its evidence).
  */
+import type { CompiledStandard } from "@freehold/assess";
 import type {
+  AssessmentList,
+  AssessmentResource,
   Comparison,
   FindingsResource,
   GraphResource,
@@ -13,6 +16,7 @@ import type {
   Snapshot,
   Summary,
 } from "@freehold/model";
+import { type AssessmentResources, openAssessments } from "./assessment-resources.ts";
 import { viewContext } from "./context.ts";
 import { productDetail } from "./detail.ts";
 import { findingsOf } from "./findings.ts";
@@ -34,10 +38,22 @@ export interface PortfolioView {
   product(name: string): ProductDetail | undefined;
   /** What it promises beside what is used of it; by the same names. */
   interfaceOf(name: string): ProductInterface | undefined;
+  /** Every visible product in the figures of its assessment. */
+  assessments(): AssessmentList;
+  /** One product by its characteristics; by the same names. */
+  assessmentOf(name: string): AssessmentResource | undefined;
   picture(options: PictureOptions): GraphResource | undefined;
 }
 
-export function buildView(snapshot: Snapshot, comparison?: Comparison): PortfolioView {
+export interface ViewOptions {
+  readonly comparison?: Comparison | undefined;
+  /** Default: the standard that Freehold ships. */
+  readonly standard?: CompiledStandard | undefined;
+}
+
+export function buildView(snapshot: Snapshot, { comparison, standard }: ViewOptions = {}): PortfolioView {
+  let opened: AssessmentResources | undefined;
+  const assessed = () => (opened ??= openAssessments(snapshot, standard));
   const context = viewContext(snapshot);
   const rows = productRows(context);
   const rowOf = new Map(rows.map((row) => [row.id, row]));
@@ -58,6 +74,11 @@ export function buildView(snapshot: Snapshot, comparison?: Comparison): Portfoli
     interfaceOf(name) {
       const product = named(name);
       return product === undefined ? undefined : productInterface(context, product);
+    },
+    assessments: () => assessed().list(),
+    assessmentOf(name) {
+      const product = named(name);
+      return product === undefined ? undefined : assessed().product(product);
     },
     picture: (options) => pictureOf(context, rows, options),
   };

@@ -1,4 +1,6 @@
 /** Every route of the API, one line each. */
+import { assessmentRoute } from "./assessment.ts";
+import { assessmentsRoute } from "./assessments.ts";
 import { diffRoute } from "./diff.ts";
 import { graphRoute } from "./graph.ts";
 import { interfaceRoute } from "./interface.ts";
@@ -11,6 +13,8 @@ import { snapshotRoute } from "./snapshot.ts";
 import { summaryRoute } from "./summary.ts";
 
 export const routes: readonly Route[] = [
+  assessmentRoute,
+  assessmentsRoute,
   diffRoute,
   graphRoute,
   interfaceRoute,

@@ -10,6 +10,14 @@ export const actions: readonly Action[] = [
     keys: "g p",
     perform: ({ go }) => go("/products"),
   },
+  {
+    id: "go.plane",
+    name: "Value and simplicity of products",
+    section: "Go to",
+    icon: "plane",
+    keys: "g v",
+    perform: ({ go }) => go("/plane"),
+  },
   { id: "go.map", name: "Map", section: "Go to", icon: "map", keys: "g m", perform: ({ go }) => go("/map") },
   {
     id: "go.people",

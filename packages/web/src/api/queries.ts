@@ -1,5 +1,7 @@
 /** What the pages ask for. A snapshot never changes while it is served, so answers stay fresh. */
 import type {
+  AssessmentList,
+  AssessmentResource,
   Comparison,
   FindingsResource,
   GraphResource,
@@ -35,11 +37,16 @@ function resource<T>(path: string) {
 export const summaryQuery = resource<Summary>("/summary");
 export const productsQuery = resource<readonly ProductRow[]>("/products");
 export const peopleQuery = resource<readonly OwnerRow[]>("/people");
+export const assessmentsQuery = resource<AssessmentList>("/assessments");
 export const diffQuery = resource<Comparison>("/diff");
 export const problemsQuery = resource<FindingsResource>("/problems");
 
 export function productQuery(slug: string) {
   return resource<ProductDetail>(`/products/${encodeURIComponent(slug)}`);
+}
+
+export function assessmentQuery(slug: string) {
+  return resource<AssessmentResource>(`/products/${encodeURIComponent(slug)}/assessment`);
 }
 
 export function interfaceQuery(slug: string) {

@@ -4,13 +4,14 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirec
 import { productQuery, productsQuery, summaryQuery } from "../api/queries.ts";
 import { ChangesPage } from "../changes/changes-page.tsx";
 import type { ChangesSearch } from "../changes/filter.ts";
-import type { InterfaceSearch } from "../interface/filter.ts";
 import type { MapSearch } from "../map/map-search.ts";
 import type { FindingsSearch } from "../problems/filter.ts";
 import { FindingsPage } from "../problems/findings-page.tsx";
 import type { PeopleSearch } from "../people/filter.ts";
 import { PeoplePage } from "../people/people-page.tsx";
-import { ProductPage } from "../product/product-page.tsx";
+import type { PlaneSearch } from "../plane/filter.ts";
+import { PlanePage } from "../plane/plane-page.tsx";
+import { ProductPage, type ProductPageSearch } from "../product/product-page.tsx";
 import type { ProductSearch } from "../products/filter.ts";
 import { ProductsPage } from "../products/products-page.tsx";
 import { ErrorState } from "../ui/index.ts";
@@ -32,7 +33,7 @@ export function createAppRouter(queries: QueryClient) {
     getParentRoute: () => root,
     path: "/products",
     validateSearch: (search): ProductSearch =>
-      pick(search, ["q", "kind", "from", "owner", "repo", "by", "has", "sort"]),
+      pick(search, ["q", "kind", "from", "owner", "repo", "by", "stage", "steady", "action", "has", "sort"]),
     // Asked at once and not waited for: the page is there before its rows.
     loader: () => {
       void queries.prefetchQuery(summaryQuery);
@@ -43,7 +44,8 @@ export function createAppRouter(queries: QueryClient) {
   const product = createRoute({
     getParentRoute: () => root,
     path: "/products/$slug",
-    validateSearch: (search): InterfaceSearch => pick(search, ["tab", "q", "kind", "stability", "use", "unit"]),
+    validateSearch: (search): ProductPageSearch =>
+      pick(search, ["tab", "q", "kind", "stability", "use", "unit", "result"]),
     loader: ({ params }) => {
       void queries.prefetchQuery(productQuery(params.slug));
     },
@@ -54,6 +56,12 @@ export function createAppRouter(queries: QueryClient) {
     path: "/map",
     validateSearch: (search): MapSearch => pick(search, ["focus", "depth", "scope"]),
     component: lazyRouteComponent(() => import("../map/map-page.tsx"), "MapPage"),
+  });
+  const plane = createRoute({
+    getParentRoute: () => root,
+    path: "/plane",
+    validateSearch: (search): PlaneSearch => pick(search, ["q", "action", "stage", "steady", "kind", "sort"]),
+    component: PlanePage,
   });
   const people = createRoute({
     getParentRoute: () => root,
@@ -76,7 +84,7 @@ export function createAppRouter(queries: QueryClient) {
   });
 
   return createRouter({
-    routeTree: root.addChildren([home, products, product, map, people, findings, diff]),
+    routeTree: root.addChildren([home, products, product, map, plane, people, findings, diff]),
     parseSearch,
     stringifySearch,
     defaultPreload: "intent",

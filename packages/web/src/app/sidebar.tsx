@@ -8,7 +8,7 @@ import { ColourSwitch, Icon, type IconName, Keys } from "../ui/index.ts";
 import { Logo } from "./logo.tsx";
 
 interface Page {
-  readonly to: "/products" | "/map" | "/people" | "/findings" | "/diff";
+  readonly to: "/products" | "/plane" | "/map" | "/people" | "/findings" | "/diff";
   readonly name: string;
   readonly icon: IconName;
   readonly figure?: (summary: Summary) => number | undefined;
@@ -18,6 +18,7 @@ interface Page {
 
 const PAGES: readonly Page[] = [
   { to: "/products", name: "Products", icon: "products", figure: ({ products }) => products },
+  { to: "/plane", name: "Plane", icon: "plane" },
   { to: "/map", name: "Map", icon: "map" },
   { to: "/people", name: "People", icon: "people", figure: ({ people }) => people },
   {

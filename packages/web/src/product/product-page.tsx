@@ -7,9 +7,13 @@ import { rememberProduct } from "../actions/recent.ts";
 import { HomeContext } from "../evidence/context.ts";
 import { productQuery } from "../api/queries.ts";
 import { formatCount } from "../format/format.ts";
+import type { InterfaceSearch } from "../interface/filter.ts";
 import { ErrorState, Loading } from "../ui/index.ts";
 import { ProductHead } from "./product-head.tsx";
 import { type Tab, tabs } from "./tabs.ts";
+
+/** The parts of every tab: an address of one is an address of the page. */
+export type ProductPageSearch = InterfaceSearch & { readonly result?: string };
 
 const route = getRouteApi("/products/$slug");
 

@@ -3,6 +3,9 @@ import type { ProductDetail } from "@freehold/model";
 import type { ComponentType } from "react";
 import { FindingsTab } from "./findings-tab.tsx";
 import { DependenciesTab, DependentsTab } from "./links-tab.tsx";
+import { CharacteristicsTab } from "../assessment/characteristics-tab.tsx";
+import { DriftTab } from "../assessment/drift-tab.tsx";
+import { NextTab } from "../assessment/next-tab.tsx";
 import { InterfaceTab } from "../interface/interface-tab.tsx";
 import { OverviewTab } from "./overview-tab.tsx";
 import { ProvidesTab } from "./provides-tab.tsx";
@@ -18,6 +21,9 @@ export interface Tab {
 
 export const tabs: readonly Tab[] = [
   { id: "overview", name: "Overview", Content: OverviewTab },
+  { id: "characteristics", name: "Characteristics", Content: CharacteristicsTab },
+  { id: "next", name: "Next steps", Content: NextTab },
+  { id: "drift", name: "Drift", Content: DriftTab },
   { id: "interface", name: "Interface", count: elementsOf, Content: InterfaceTab },
   { id: "dependents", name: "Relied on by", count: ({ dependents }) => dependents.length, Content: DependentsTab },
   {

@@ -1,12 +1,14 @@
 /** What can be narrowed down, and by how much each choice would. */
-import type { ProductRow, Summary } from "@freehold/model";
+import type { Summary } from "@freehold/model";
 import { useMemo } from "react";
+import { ACTIONS } from "../assessment/words.ts";
 import { KINDS, PROVENANCES } from "../format/words.ts";
 import { CheckList, type CheckOption } from "../ui/index.ts";
+import type { AssessedRow } from "./assessed-row.ts";
 import { chosenIn, type Facet, facetCounts, FACETS, type ProductSearch, withFacet } from "./filter.ts";
 
 interface FacetBarProps {
-  readonly rows: readonly ProductRow[];
+  readonly rows: readonly AssessedRow[];
   readonly search: ProductSearch;
   readonly summary: Summary | undefined;
   readonly onChange: (search: ProductSearch) => void;
@@ -17,6 +19,9 @@ const LABELS: Readonly<Record<Facet, string>> = {
   from: "Source",
   owner: "Owner",
   repo: "Repository",
+  stage: "Stage",
+  steady: "Steady state",
+  action: "This quarter",
   has: "Has",
 };
 
@@ -26,6 +31,8 @@ const OWNERS: Readonly<Record<string, string>> = {
   left: "Owner left",
   disagreement: "Declared and observed disagree",
 };
+
+const STEADY: Readonly<Record<string, string>> = { reached: "Reached", open: "Not reached" };
 
 const HAS: Readonly<Record<string, string>> = {
   violations: "Boundary violations",
@@ -48,7 +55,7 @@ export function FacetBar({ rows, search, summary, onChange }: FacetBarProps) {
 }
 
 function optionsOf(
-  rows: readonly ProductRow[],
+  rows: readonly AssessedRow[],
   search: ProductSearch,
   facet: Facet,
   repositories: ReadonlyMap<string, string>,
@@ -67,6 +74,9 @@ function labelOf(facet: Facet, value: string, repositories: ReadonlyMap<string, 
     from: (from) => Object.entries(PROVENANCES).find(([key]) => key === from)?.[1].label,
     owner: (owner) => OWNERS[owner],
     repo: (repository) => repositories.get(repository),
+    stage: (stage) => (stage === "none" ? "No stage known" : stage),
+    steady: (steady) => STEADY[steady],
+    action: (action) => Object.entries(ACTIONS).find(([key]) => key === action)?.[1].label,
     has: (what) => HAS[what],
   };
   return words[facet](value) ?? value;

@@ -1,6 +1,6 @@
 /** Which products a list shows. The filter is in the address, so that every list is a link. */
-import type { ProductRow } from "@freehold/model";
 import { parseList, stringifyList } from "../app/search.ts";
+import type { AssessedRow } from "./assessed-row.ts";
 
 export interface ProductSearch {
   readonly q?: string;
@@ -10,19 +10,25 @@ export interface ProductSearch {
   readonly repo?: string;
   readonly by?: string;
   readonly has?: string;
+  readonly stage?: string;
+  readonly steady?: string;
+  readonly action?: string;
   readonly sort?: string;
 }
 
-export type Facet = "kind" | "from" | "owner" | "repo" | "has";
+export type Facet = "kind" | "from" | "owner" | "repo" | "has" | "stage" | "steady" | "action";
 
-export const FACETS: readonly Facet[] = ["kind", "from", "owner", "repo", "has"];
+export const FACETS: readonly Facet[] = ["kind", "from", "owner", "repo", "stage", "steady", "action", "has"];
 
 /** What a row counts as in each facet; it may be several things at once. */
-const VALUES: Readonly<Record<Facet, (row: ProductRow) => readonly string[]>> = {
+const VALUES: Readonly<Record<Facet, (row: AssessedRow) => readonly string[]>> = {
   kind: (row) => [row.kind],
   from: (row) => [row.provenance],
   owner: ownerStates,
   repo: (row) => row.repositories,
+  stage: ({ assessment }) => (assessment === undefined ? [] : [assessment.stage ?? "none"]),
+  steady: ({ assessment }) => (assessment === undefined ? [] : [assessment.steady ? "reached" : "open"]),
+  action: ({ assessment }) => (assessment === undefined ? [] : [assessment.action]),
   has: (row) => [
     ...(row.violations > 0 ? ["violations"] : []),
     ...(row.problems > 0 ? ["problems"] : []),
@@ -30,21 +36,21 @@ const VALUES: Readonly<Record<Facet, (row: ProductRow) => readonly string[]>> = 
   ],
 };
 
-function ownerStates(row: ProductRow): readonly string[] {
+function ownerStates(row: AssessedRow): readonly string[] {
   const states = [row.owner === undefined ? "unowned" : "owned"];
   if (row.ownerFindings.includes("owner-left")) states.push("left");
   if (row.ownerFindings.includes("declared-disagrees")) states.push("disagreement");
   return states;
 }
 
-export function filterProducts(rows: readonly ProductRow[], search: ProductSearch): readonly ProductRow[] {
+export function filterProducts(rows: readonly AssessedRow[], search: ProductSearch): readonly AssessedRow[] {
   const tests = testsOf(search);
   return tests.length === 0 ? rows : rows.filter((row) => tests.every((test) => test(row)));
 }
 
 /** How many rows each value of a facet would show, the other parts of the filter holding. */
 export function facetCounts(
-  rows: readonly ProductRow[],
+  rows: readonly AssessedRow[],
   search: ProductSearch,
   facet: Facet,
 ): ReadonlyMap<string, number> {
@@ -70,7 +76,12 @@ export function isFiltered(search: ProductSearch): boolean {
   return testsOf(search).length > 0;
 }
 
-type Test = (row: ProductRow) => boolean;
+/** Whether it asks for what only an assessment knows. */
+export function isByAssessment({ stage = "", steady = "", action = "" }: ProductSearch): boolean {
+  return stage + steady + action !== "";
+}
+
+type Test = (row: AssessedRow) => boolean;
 
 function testsOf(search: ProductSearch): readonly Test[] {
   const tests: Test[] = [];
@@ -85,10 +96,10 @@ function testsOf(search: ProductSearch): readonly Test[] {
   return tests;
 }
 
-const texts = new WeakMap<ProductRow, string>();
+const texts = new WeakMap<AssessedRow, string>();
 
 /** What a search looks at, made once for each row. */
-function textOf(row: ProductRow): string {
+function textOf(row: AssessedRow): string {
   const known = texts.get(row);
   if (known !== undefined) return known;
   const text = [row.name, row.slug, row.owner?.name, row.mission].join("\n").toLowerCase();

@@ -2,14 +2,15 @@
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { useDeferredValue, useEffect, useMemo } from "react";
-import { productsQuery, summaryQuery } from "../api/queries.ts";
+import { assessmentsQuery, productsQuery, summaryQuery } from "../api/queries.ts";
 import { formatCount } from "../format/format.ts";
 import { nextSort, parseSort, stringifySort } from "../table/column.ts";
 import { DataTable } from "../table/data-table.tsx";
 import { EmptyState, ErrorState, Loading, SearchField } from "../ui/index.ts";
+import { assessedRows } from "./assessed-row.ts";
 import { DEFAULT_SORT, productColumns } from "./columns.tsx";
 import { FacetBar } from "./facet-bar.tsx";
-import { filterProducts, isFiltered, type ProductSearch } from "./filter.ts";
+import { filterProducts, isByAssessment, isFiltered, type ProductSearch } from "./filter.ts";
 import { SummaryStrip } from "./summary-strip.tsx";
 
 const route = getRouteApi("/products");
@@ -18,9 +19,16 @@ export function ProductsPage() {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const { data: summary } = useQuery(summaryQuery);
-  const { data: rows, error, refetch } = useQuery(productsQuery);
+  const { data: products, error, refetch } = useQuery(productsQuery);
+  const { data: assessments, error: failed } = useQuery(assessmentsQuery);
+  const rows = useMemo(
+    () => (products === undefined ? undefined : assessedRows(products, assessments)),
+    [products, assessments],
+  );
   const deferred = useDeferredValue(search);
   const shown = useMemo(() => filterProducts(rows ?? [], deferred), [rows, deferred]);
+  // A list by what is not there yet is not empty: it is not known.
+  const waits = assessments === undefined && failed === null && isByAssessment(search);
   const sort = parseSort(search.sort, productColumns, DEFAULT_SORT);
   const change = (next: ProductSearch) => void navigate({ search: next, replace: true });
   useEffect(() => {
@@ -59,7 +67,7 @@ export function ProductsPage() {
         )}
       </div>
       {error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
-      {rows === undefined && error === null && <Loading label="Loading products" />}
+      {(rows === undefined || waits) && error === null && <Loading label="Loading products" />}
       {rows !== undefined && shown.length > 0 && (
         <DataTable
           label="Products"
@@ -79,7 +87,7 @@ export function ProductsPage() {
           <code>freehold open ~/work</code>
         </EmptyState>
       )}
-      {rows !== undefined && rows.length > 0 && shown.length === 0 && (
+      {rows !== undefined && rows.length > 0 && shown.length === 0 && !waits && (
         <EmptyState
           title="No product fits"
           action={

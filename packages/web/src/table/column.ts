@@ -1,5 +1,6 @@
 /** A column of a table: what it sorts by and what it shows. */
 import type { ReactNode } from "react";
+import type { Width } from "./use-width.ts";
 
 export interface Column<T> {
   readonly id: string;
@@ -10,7 +11,7 @@ export interface Column<T> {
   readonly width: string;
   readonly number?: boolean;
   /** Left out where the page is narrower than that. */
-  readonly from?: "medium" | "wide";
+  readonly from?: Exclude<Width, "narrow">;
   readonly value: (row: T) => string | number | undefined;
   readonly cell: (row: T) => ReactNode;
 }

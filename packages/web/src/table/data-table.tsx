@@ -7,7 +7,7 @@ import { useRef } from "react";
 import type { Column, Sort } from "./column.ts";
 import { Headings } from "./headings.tsx";
 import { useListMoves } from "./use-list-moves.ts";
-import { useWidth } from "./use-width.ts";
+import { useWidth, WIDTHS } from "./use-width.ts";
 import { useSorted } from "./use-sorted.ts";
 
 interface DataTableProps<T> {
@@ -27,9 +27,7 @@ export function DataTable<T extends object>({ label, columns, rows, rowId, sort,
   const scroller = useRef<HTMLDivElement>(null);
   const size = useWidth();
   const height = size === "narrow" ? TALL_ROW_HEIGHT : ROW_HEIGHT;
-  const shown = columns.filter(
-    ({ from }) => from === undefined || size === "wide" || (from === "medium" && size === "medium"),
-  );
+  const shown = columns.filter(({ from }) => WIDTHS.indexOf(from ?? "narrow") <= WIDTHS.indexOf(size));
   const sorted = useSorted(rows, columns, sort);
   const virtual = useVirtualizer({
     count: sorted.length,

@@ -8,6 +8,7 @@ export { ErrorState } from "./error-state.tsx";
 export { Icon, type IconName } from "./icon.tsx";
 export { Keys } from "./keys.tsx";
 export { Loading } from "./loading.tsx";
+export { Prose } from "./prose.tsx";
 export { Breakable, Signature } from "./signature.tsx";
 export { SearchField } from "./search-field.tsx";
 export { UiProvider } from "./provider.tsx";

@@ -1,0 +1,31 @@
+/** What the HTTP API answers about characteristics: figures for lists, and one product with what its checks rest on. */
+import * as z from "zod";
+import { assessmentRowSchema, assessmentSchema, productAssessmentSchema } from "./assessment.ts";
+
+const common = {
+  standard: assessmentSchema.shape.standard,
+  factsRead: z.boolean().describe("False: the snapshot is older than the facts that checks look at"),
+};
+
+export const assessmentListSchema = z.object({
+  ...common,
+  good: z.number().min(0).max(1).describe("From here on in value and simplicity a product is left in peace"),
+  products: z.array(assessmentRowSchema),
+});
+
+/** Why a check asks what it asks. */
+export const checkNoteSchema = z.object({
+  looksAt: z.string(),
+  source: z.string().describe("Where the rule comes from"),
+  limits: z.array(z.object({ name: z.string(), value: z.number(), meaning: z.string() })),
+});
+
+export const assessmentResourceSchema = z.object({
+  ...common,
+  assessment: productAssessmentSchema,
+  notes: z.record(z.string(), checkNoteSchema).describe("By id of the check"),
+});
+
+export type AssessmentList = z.infer<typeof assessmentListSchema>;
+export type CheckNote = z.infer<typeof checkNoteSchema>;
+export type AssessmentResource = z.infer<typeof assessmentResourceSchema>;

@@ -1,0 +1,71 @@
+/** Where what is declared and what is observed part, each line with what mends it. */
+import type { AssessmentResource, Drift, ProductDetail } from "@freehold/model";
+import { EvidenceButton } from "../evidence/evidence-button.tsx";
+import { CopyButton, EmptyState, Prose } from "../ui/index.ts";
+import { Assessed } from "./assessed.tsx";
+
+export function DriftTab({ detail }: { readonly detail: ProductDetail }) {
+  return (
+    <Assessed slug={detail.product.slug}>
+      {(resource) => <Lines resource={resource} charter={detail.product.charter} />}
+    </Assessed>
+  );
+}
+
+function Lines({ resource, charter }: { readonly resource: AssessmentResource; readonly charter: string | undefined }) {
+  const { drift, name } = resource.assessment;
+  if (drift.length > 0) {
+    return (
+      <ul className="drifts">
+        {drift.map((line) => (
+          <Line key={`${line.subject} ${line.declared} ${line.observed}`} line={line} name={name} />
+        ))}
+      </ul>
+    );
+  }
+  if (charter === undefined) {
+    return (
+      <EmptyState title="Nothing is declared">
+        {name} has no charter, so there is nothing that what is observed could differ from. <code>freehold init</code>{" "}
+        drafts one.
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState title="Declared and observed agree">
+      Whatever {charter} says of {name} and can be observed is so.
+    </EmptyState>
+  );
+}
+
+function Line({ line, name }: { readonly line: Drift; readonly name: string }) {
+  const { subject, declared, observed, mend, evidence } = line;
+  return (
+    <li className="drift">
+      <h2>{subject}</h2>
+      <dl>
+        <div>
+          <dt>Declared</dt>
+          <dd>{declared}</dd>
+        </div>
+        <div>
+          <dt>Observed</dt>
+          <dd>{observed}</dd>
+        </div>
+        <div>
+          <dt>Mend</dt>
+          <dd>
+            <Prose text={mend} /> <CopyButton text={mend} label={`Copy how to mend: ${subject}`} />
+          </dd>
+        </div>
+      </dl>
+      <EvidenceButton
+        claimed={{
+          subject: `${subject} of ${name}`,
+          statement: `Declared: ${declared}. Observed: ${observed}.`,
+          evidence,
+        }}
+      />
+    </li>
+  );
+}

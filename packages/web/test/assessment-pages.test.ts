@@ -1,0 +1,151 @@
+/** Characteristics, next steps, drift and the plane, in a real browser on real assessments. */
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { acmeSnapshot, largeSnapshot } from "./fixture.ts";
+import { audit, openedPages } from "./opened-pages.ts";
+
+const { open, serve } = openedPages({ snapshot: acmeSnapshot() });
+
+/** The results of the checks of characteristics in view. */
+async function results(page: Page): Promise<ReadonlySet<string | null>> {
+  const checks = page.locator(".characteristic .check:has(.link-toggle)");
+  await checks.first().waitFor();
+  return new Set(await checks.evaluateAll((all) => all.map((one) => one.getAttribute("data-result"))));
+}
+
+describe("characteristics", () => {
+  const path = "/products/queue?tab=characteristics";
+
+  it("shows nine, each check with its result told by a word", async () => {
+    const page = await open(path);
+    await results(page);
+    expect(await page.locator(".characteristic:not(#steady-state, #plane)").count()).toBe(9);
+    const marks = await page.locator(".result").allInnerTexts();
+    expect(new Set(marks).isSubsetOf(new Set(["Passed", "Failed", "Unknown", "Not asked"]))).toBe(true);
+    await page.getByText("This snapshot is older than the facts that checks look at").waitFor();
+  });
+
+  it("narrows down by result, in the address", async () => {
+    const page = await open(path);
+    await page.getByRole("button", { name: /^Failed \d/ }).click();
+    await page.waitForURL("**/products/queue?tab=characteristics&result=failed");
+    expect(await results(page)).toEqual(new Set(["failed"]));
+    const other = await open(`${path}&result=unknown`);
+    expect(await results(other)).toEqual(new Set(["unknown"]));
+  });
+
+  it("says of a check what was found, on what, by which rule and how to mend it", async () => {
+    const page = await open(`${path}&result=failed`);
+    const check = page.locator(".check[data-result=failed]").first();
+    expect(await check.locator(".check-mend").innerText()).not.toBe("");
+    await check.getByRole("button", { name: /^Why it is asked/ }).click();
+    await check.getByText("Source", { exact: true }).waitFor();
+    await check.getByRole("button", { name: /^Evidence for/ }).click();
+    await page.getByRole("dialog", { name: "Evidence" }).waitFor();
+  });
+});
+
+describe("next steps", () => {
+  it("come with why, effort, what they raise, and lead to the characteristic", async () => {
+    const page = await open("/products/queue?tab=next");
+    const step = page.locator(".step").first();
+    await step.waitFor();
+    expect(await step.locator(".step-gain").innerText()).toMatch(/^\+\d+\s+points$/);
+    await step.locator(".step-raise").first().click();
+    await page.waitForURL("**/products/queue?tab=characteristics#*");
+  });
+});
+
+describe("drift", () => {
+  it("sets what is declared beside what is observed", async () => {
+    const page = await open("/products/billing?tab=drift");
+    const text = await page.locator(".drift").first().innerText();
+    expect(text).toContain("Declared");
+    expect(text).toContain("Dana Whitfield");
+    expect(text).toContain("no longer active here");
+  });
+  it("says that nothing is declared, where nothing is", async () => {
+    const page = await open("/products/logger?tab=drift");
+    await page.getByText("Nothing is declared").waitFor();
+  });
+});
+
+describe("the plane", () => {
+  it("is a picture and the same as a table, both narrowed down by the address", async () => {
+    const page = await open("/plane");
+    await page.getByRole("img", { name: /^\d+ products by simplicity/ }).waitFor();
+    await page.getByRole("searchbox").fill("ledger");
+    await page.getByText("1 of 20").waitFor();
+    expect(await page.locator(".table-body .row-link").allTextContents()).toEqual(["ledger"]);
+    expect(new URL(page.url()).search).toBe("?q=ledger");
+    await page.getByRole("link", { name: "ledger" }).click();
+    await page.waitForURL("**/products/ledger?tab=characteristics");
+  });
+
+  it("stays smooth with ten thousand products", { timeout: 90_000 }, async () => {
+    const large = await serve({ snapshot: largeSnapshot(10_000) });
+    try {
+      const page = await open("/plane", { at: large });
+      await page.getByRole("img").waitFor({ timeout: 60_000 });
+      const frames = await page.evaluate(moveAcross);
+      console.info(`10,000 points: ${frames.worst.toFixed(0)} ms at worst for a move of the pointer`);
+      expect(frames.moves).toBe(40);
+    } finally {
+      await large.close();
+    }
+  });
+});
+
+/** Moves the pointer over the picture, and measures how long the page is busy with each move. */
+async function moveAcross(): Promise<{ moves: number; worst: number }> {
+  const canvas = document.querySelector("canvas");
+  const box = canvas?.getBoundingClientRect() ?? new DOMRect();
+  let worst = 0;
+  let moves = 0;
+  for (; moves < 40; moves++) {
+    const began = performance.now();
+    const at = { clientX: box.left + (box.width * moves) / 40, clientY: box.top + box.height / 2, bubbles: true };
+    canvas?.dispatchEvent(new MouseEvent("mousemove", at));
+    await new Promise((done) => setTimeout(done, 0));
+    worst = Math.max(worst, performance.now() - began);
+  }
+  return { moves, worst };
+}
+
+describe("the list of products", () => {
+  it("shows score, stage and steady state, to sort and to narrow down by", async () => {
+    const page = await open("/products?sort=-score&steady=open");
+    await page.locator(".table-body [title*='failed']").first().waitFor();
+    await page.getByRole("columnheader", { name: "Score" }).and(page.locator("[aria-sort=descending]")).waitFor();
+    const scores = await page.locator(".table-body [title*='failed']").allTextContents();
+    const least = scores.map((score) => Number(score.split("–")[0]));
+    expect(least.length).toBeGreaterThan(5);
+    expect(least).toEqual(least.toSorted((a, b) => b - a));
+  });
+});
+
+describe("accessibility", () => {
+  const paths = [
+    "/plane",
+    "/products",
+    ...["characteristics", "next", "drift"].map((tab) => `/products/billing?tab=${tab}`),
+  ];
+
+  it.each(["light", "dark"] as const)("has no serious fault in %s", { timeout: 90_000 }, async (colours) => {
+    for (const path of paths) {
+      const page = await open(path, { colours });
+      await page.locator("h1").waitFor();
+      await page.locator(".check, .step, .drift, .row-link").first().waitFor();
+      expect(await audit(page), path).toEqual([]);
+    }
+  });
+
+  it("does not scroll sideways on a telephone", async () => {
+    for (const path of paths) {
+      const page = await open(path, { width: 390 });
+      await page.locator(".check, .step, .drift, .row-link").first().waitFor();
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(390);
+      expect(await page.locator("#content").evaluate((main) => main.scrollWidth), path).toBeLessThanOrEqual(390);
+    }
+  });
+});
