@@ -21,7 +21,7 @@ const WORTH_COMPRESSING = 1400;
 
 const entities = new WeakMap<PortfolioView, Map<string, Entity>>();
 
-/** Answers with a resource that is the same for everybody who asks at this address. */
+/** Answers with a resource that is the same for everybody who asks at this address; it may take its time. */
 export async function sendKept(
   view: PortfolioView,
   request: FastifyRequest,
@@ -31,7 +31,7 @@ export async function sendKept(
   const kept = entities.get(view) ?? new Map<string, Entity>();
   entities.set(view, kept);
   const key = request.routeOptions.url ?? request.url;
-  const entity = kept.get(key) ?? entityOf(make());
+  const entity = kept.get(key) ?? entityOf(await make());
   kept.set(key, entity);
   return sendEntity(entity, request, reply);
 }

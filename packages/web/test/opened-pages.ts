@@ -81,7 +81,16 @@ export function openedPages(served: Served): OpenedPages {
       await page.goto(at.address + path);
       return page;
     },
-    serve: (other) => startServer({ ...other, webRoot }),
+    async serve(other) {
+      const extra = await startServer({ ...other, webRoot });
+      // A page that still waits for an answer would complain of its server.
+      const close = async () => {
+        await current?.close();
+        current = undefined;
+        await extra.close();
+      };
+      return { ...extra, close };
+    },
     takeComplaints: () => complaints.splice(0),
   };
 }

@@ -4,7 +4,7 @@ import type { AssessmentList, AssessmentResource, CheckNote, Product, Snapshot }
 import { buildAssessmentView } from "./assessment.ts";
 
 export interface AssessmentResources {
-  list(): AssessmentList;
+  list(): Promise<AssessmentList>;
   /** Undefined for a product that the assessor does not know. */
   product(product: Product): AssessmentResource | undefined;
 }
@@ -15,7 +15,7 @@ export function openAssessments(snapshot: Snapshot, standard: CompiledStandard |
   const notes = notesOf(held);
   const common = { standard: view.standard, factsRead: snapshot.productFacts !== undefined };
   return {
-    list: () => ({ ...common, good: GOOD, products: [...view.rows()] }),
+    list: async () => ({ ...common, good: GOOD, products: [...(await view.rows())] }),
     product({ id }) {
       const assessment = view.product(id);
       return assessment === undefined ? undefined : { ...common, assessment, notes };

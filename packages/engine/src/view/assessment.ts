@@ -2,13 +2,14 @@
  * Assessments prepared for reading: rows for lists, one product on demand with all its evidence. The graph
  * is built once; a product takes less than a millisecond, so nothing is kept.
  */
-import { type CompiledStandard, openAssessor, shippedStandard } from "@freehold/assess";
+import { setImmediate } from "node:timers/promises";
+import { type Assessor, type CompiledStandard, openAssessor, shippedStandard } from "@freehold/assess";
 import type { AssessmentRow, ProductAssessment, Snapshot } from "@freehold/model";
 
 export interface AssessmentView {
   readonly standard: { readonly name: string; readonly version: string };
-  /** Visible products, in the order of the snapshot. */
-  rows(): readonly AssessmentRow[];
+  /** Visible products, in the order of the snapshot; made in slices, so that a server answers others meanwhile. */
+  rows(): Promise<readonly AssessmentRow[]>;
   /** By id. */
   product(id: string): ProductAssessment | undefined;
 }
@@ -18,16 +19,27 @@ export function buildAssessmentView(
   standard: CompiledStandard = shippedStandard(),
 ): AssessmentView {
   const assessor = openAssessor(snapshot, standard);
-  let rows: readonly AssessmentRow[] | undefined;
+  let rows: Promise<readonly AssessmentRow[]> | undefined;
   return {
     standard: { name: standard.name, version: standard.version },
-    rows: () =>
-      (rows ??= snapshot.products
-        .filter(({ hidden }) => hidden !== true)
-        .flatMap(({ id }) => assessor.product(id) ?? [])
-        .map(rowOf)),
+    rows: () => (rows ??= rowsOf(snapshot, assessor)),
     product: (id) => assessor.product(id),
   };
+}
+
+const SLICE_MS = 25;
+
+async function rowsOf({ products }: Snapshot, assessor: Assessor): Promise<readonly AssessmentRow[]> {
+  const rows: AssessmentRow[] = [];
+  let began = performance.now();
+  for (const { id } of products.filter(({ hidden }) => hidden !== true)) {
+    const found = assessor.product(id);
+    if (found !== undefined) rows.push(rowOf(found));
+    if (performance.now() - began < SLICE_MS) continue;
+    await setImmediate();
+    began = performance.now();
+  }
+  return rows;
 }
 
 function rowOf(one: ProductAssessment): AssessmentRow {

@@ -39,7 +39,7 @@ export interface PortfolioView {
   /** What it promises beside what is used of it; by the same names. */
   interfaceOf(name: string): ProductInterface | undefined;
   /** Every visible product in the figures of its assessment. */
-  assessments(): AssessmentList;
+  assessments(): Promise<AssessmentList>;
   /** One product by its characteristics; by the same names. */
   assessmentOf(name: string): AssessmentResource | undefined;
   picture(options: PictureOptions): GraphResource | undefined;

@@ -20,7 +20,7 @@ export function ProductsPage() {
   const navigate = route.useNavigate();
   const { data: summary } = useQuery(summaryQuery);
   const { data: products, error, refetch } = useQuery(productsQuery);
-  const { data: assessments, error: failed } = useQuery(assessmentsQuery);
+  const { data: assessments, error: failed } = useQuery({ ...assessmentsQuery, enabled: products !== undefined });
   const rows = useMemo(
     () => (products === undefined ? undefined : assessedRows(products, assessments)),
     [products, assessments],
