@@ -5,8 +5,9 @@
  * parameter of a function type. Names bound by the type itself (`infer`, mapped keys, its own type
  * parameters) are no references.
  */
-import type { TSSignature, TSType, TSTypeName, TSTypeParameter, ParamPattern, TSTypeAnnotation } from "oxc-parser";
+import type { ParamPattern, TSSignature, TSType, TSTypeAnnotation, TSTypeName, TSTypeParameter } from "oxc-parser";
 import type { Ref, Sign, TypeText } from "./structure.ts";
+import { KEYWORDS, flip, inferredNames, modifier, nameText, unwrap } from "./type-syntax.ts";
 
 /** Prints one type; `source` is the text that the tree was parsed from. */
 export function typeText(type: TSType, source: string, bound: ReadonlySet<string> = new Set()): TypeText {
@@ -35,23 +36,6 @@ export function keyText(
   }
   return `[${source.slice(key.start, key.end).replace(/\s+/g, "")}]`;
 }
-
-const KEYWORDS: Readonly<Record<string, string>> = {
-  TSAnyKeyword: "any",
-  TSBigIntKeyword: "bigint",
-  TSBooleanKeyword: "boolean",
-  TSIntrinsicKeyword: "intrinsic",
-  TSNeverKeyword: "never",
-  TSNullKeyword: "null",
-  TSNumberKeyword: "number",
-  TSObjectKeyword: "object",
-  TSStringKeyword: "string",
-  TSSymbolKeyword: "symbol",
-  TSUndefinedKeyword: "undefined",
-  TSUnknownKeyword: "unknown",
-  TSVoidKeyword: "void",
-  TSThisType: "this",
-};
 
 /** Types that need parentheses below an array, an operator or an optional element. */
 const LOOSE = new Set([
@@ -307,32 +291,4 @@ class TypePrinter {
     this.bound = outer;
     return text;
   }
-}
-
-function unwrap(node: TSType): TSType {
-  let inner = node;
-  while (inner.type === "TSParenthesizedType") inner = inner.typeAnnotation;
-  if ((inner.type === "TSUnionType" || inner.type === "TSIntersectionType") && inner.types.length === 1) {
-    return unwrap(inner.types[0] ?? inner);
-  }
-  return inner;
-}
-
-function nameText(name: TSTypeName): string {
-  if (name.type === "TSQualifiedName") return `${nameText(name.left)}.${name.right.name}`;
-  return name.type === "Identifier" ? name.name : "this";
-}
-
-function flip(sign: Sign): Sign {
-  return sign === 0 ? 0 : sign === 1 ? -1 : 1;
-}
-
-function modifier(value: string | boolean | null, text: string): string {
-  if (value === true) return text;
-  return value === "+" || value === "-" ? `${value}${text}` : "";
-}
-
-/** Names that `infer` binds; reading them off the text is enough, since a spare name only hides a reference to itself. */
-function inferredNames(text: string): string[] {
-  return [...text.matchAll(/\binfer\s+([\p{ID_Start}$_][\p{ID_Continue}$]*)/gu)].map((match) => match[1] ?? "");
 }
