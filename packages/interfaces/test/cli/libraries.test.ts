@@ -404,3 +404,55 @@ pub struct RemoveArgs { files: Vec<String>, #[arg(long)] reason: String }`,
     ]
   `);
 });
+
+test("cobra: flags kept in a variable", () => {
+  const text = `package main
+import "github.com/spf13/cobra"
+func main() {
+	cmd := &cobra.Command{Use: "app", Args: cobra.NoArgs}
+	flags := cmd.PersistentFlags()
+	flags.String("to", "here", "where")
+	cmd.Execute()
+}`;
+  const [option] = elementsIn(cli, text, "main.go").filter(({ kind }) => kind === "option");
+  expect(option).toMatchObject({ signature: '--to <string> = "here"', structure: { inherited: true } });
+});
+
+test("flag of Go's standard library: one dash or two", () => {
+  const text = `package main
+import (
+	"flag"
+)
+var port = flag.Int("port", 80, "where")
+func main() {
+	flag.BoolVar(&all, "all", false, "everything")
+	flag.Parse()
+}`;
+  expect(read(text, "main.go")).toEqual([
+    "option --all: --all, -all [boolean]",
+    "option --port: --port, -port <integer> = 80",
+  ]);
+});
+
+test("a parser that an object keeps", () => {
+  const text = `
+import argparse
+class Tool:
+    def __init__(self):
+        self.parser = argparse.ArgumentParser()
+        self.parser.add_argument("--json", action="store_true")
+    def more(self):
+        self.parser.add_argument("file")
+`;
+  expect(read(text, "tool.py")).toContain("option --json: --json");
+});
+
+test("clap by calls is known to be there, and not read", () => {
+  const text = `use clap::{Arg, Command};\nfn main() { Command::new("x").arg(Arg::new("y")).get_matches(); }`;
+  expect(elementsIn(cli, text, "src/main.rs").map(({ id }) => id)).toEqual([
+    "command",
+    "further arguments",
+    "further commands",
+    "further options",
+  ]);
+});

@@ -12,6 +12,8 @@ import type { CommandDraft } from "./draft.ts";
 import { bind, type CliLibrary, type Program, type SourceFile } from "./program.ts";
 
 export interface MethodCall extends Call {
+  /** What the chain starts from. */
+  readonly base: string;
   /** The calls in front of it in the chain. */
   readonly before: readonly string[];
   readonly line: number;
@@ -145,7 +147,7 @@ function isWithinChain(node: SyntaxNode): boolean {
 function readChain(library: ChainLibrary, { chain, node }: Pending, file: SourceFile, program: Program): boolean {
   const calls = callsOf(chain);
   const started = library.start(chain, file, program);
-  let command = started?.command ?? program.find(file, chain.base, chain.from);
+  let command = started?.command ?? program.find(file, nameOf(chain), chain.from);
   if (command === undefined) return false;
   const first = started?.calls ?? 0;
   for (const [index, call] of calls.entries()) {
@@ -153,10 +155,15 @@ function readChain(library: ChainLibrary, { chain, node }: Pending, file: Source
     const method = Object.hasOwn(library.methods, call.method) ? library.methods[call.method] : library.otherwise;
     const before = calls.slice(Math.max(0, index - 3), index).map((one) => one.method);
     const line = file.source.lineAt(startOfArguments(call));
-    command = method?.(command, { ...call, before, line, file, program }) ?? command;
+    command = method?.(command, { ...call, base: chain.base, before, line, file, program }) ?? command;
   }
   keepName(node, file, command, started !== undefined);
   return true;
+}
+
+/** `self.parser` goes by `parser`, as it was when it was kept. */
+function nameOf({ base, links: [first] }: Chain): string {
+  return (base === "self" || base === "this") && first?.kind === "member" ? first.name : base;
 }
 
 /** All calls of a chain begin where the chain does; their arguments don't. */

@@ -5,6 +5,7 @@ import { clap } from "./libraries/clap.ts";
 import { click } from "./libraries/click.ts";
 import { cobra } from "./libraries/cobra.ts";
 import { commander } from "./libraries/commander.ts";
+import { goFlag } from "./libraries/go-flag.ts";
 import { meow } from "./libraries/meow.ts";
 import { oclif } from "./libraries/oclif.ts";
 import { parseArguments } from "./libraries/node-parse-args.ts";
@@ -20,6 +21,7 @@ export const libraries: readonly CliLibrary[] = [
   click,
   cobra,
   commander,
+  goFlag,
   meow,
   oclif,
   parseArguments,

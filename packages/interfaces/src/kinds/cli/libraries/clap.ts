@@ -16,7 +16,7 @@ const typesOf = new WeakMap<Program, Map<string, Known>>();
 export const clap: CliLibrary = {
   id: ID,
   language: "rust",
-  mentions: /derive\s*\([^)]*\b(?:Parser|Args|Subcommand|ValueEnum)\b/,
+  mentions: /derive\s*\([^)]*\b(?:Parser|Args|Subcommand|ValueEnum)\b|\bclap::|\buse clap\b/,
   read(file, program) {
     let types = typesOf.get(program);
     if (types === undefined) {
@@ -25,6 +25,11 @@ export const clap: CliLibrary = {
       typesOf.set(program, all);
       // Types refer to each other across files.
       program.later(() => build(all, program));
+    }
+    // Built by calls: how is not followed, that it is, is said.
+    if (/\bclap\b/.test(file.source.text) && /\b(?:Command|App)::new\(/.test(file.source.text)) {
+      const built = startCommand(program, file, ID, 0, { root: true });
+      for (const what of ["arguments", "commands", "options"] as const) unread(built, what, 1);
     }
     for (const type of derivedTypes(file.source)) types.set(type.name, { type, file });
   },

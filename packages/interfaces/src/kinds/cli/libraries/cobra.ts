@@ -106,18 +106,10 @@ const FLAG =
   /^(Bool|Bytes|Count|Duration|Float|IP|Int|String|Uint)[A-Za-z\d]*?(Slice|Array|ToString|ToInt)?\d*(Var)?(P)?$/;
 
 /** `StringSliceVarP(&x, "name", "n", default, usage)`: the method's name says what comes, and in which order. */
-function defineFlag(command: CommandDraft, { method, args, line, before }: MethodCall): undefined {
-  if (
-    !before.includes("Flags") &&
-    !before.includes("PersistentFlags") &&
-    !before.includes("LocalFlags") &&
-    !method.endsWith("P") &&
-    !method.includes("Var")
-  )
-    return undefined;
+function defineFlag(command: CommandDraft, { method, args, line, before, base, file }: MethodCall): undefined {
   const own = /^Var(P)?$/.exec(method);
   const match = own === null ? FLAG.exec(method) : null;
-  if (own === null && match === null) return undefined;
+  if ((own === null && match === null) || args.length < 3) return undefined;
   const values = args.map(({ value }) => value).slice(own !== null || match?.[3] !== undefined ? 1 : 0);
   const short = own?.[1] ?? match?.[4];
   const name = textOf(values[0]);
@@ -134,7 +126,7 @@ function defineFlag(command: CommandDraft, { method, args, line, before }: Metho
     repeatable: many || kind === "Count",
     type: own === null ? (TYPES[kind] ?? "string") : "custom",
     ...(value !== undefined && value !== null && value !== "" && value !== false && { default: value }),
-    inherited: before.includes("PersistentFlags"),
+    inherited: before.includes("PersistentFlags") || isPersistent(base, file),
     doc: textOf(doc),
     line,
   });
@@ -149,3 +141,8 @@ const TYPES: Readonly<Record<string, string>> = {
   Float: "number",
   Duration: "duration",
 };
+
+/** `flags := cmd.PersistentFlags()`. */
+function isPersistent(name: string, { source }: SourceFile): boolean {
+  return /^\w+$/.test(name) && new RegExp(`\\b${name}\\s*:?=\\s*[\\w.]+\\.PersistentFlags\\(\\)`).test(source.text);
+}
