@@ -11,7 +11,6 @@ import { type PortfolioContext, portfolioContext } from "./context/portfolio-con
 import { productContext } from "./context/product-context.ts";
 import { driftOf } from "./drift/drift.ts";
 import { nextSteps } from "./next/next-steps.ts";
-import { planeOf } from "./plane/plane.ts";
 import { runCheck } from "./run-check.ts";
 import { scoreOfChecks, scoreOfProduct } from "./score.ts";
 import { observeStage } from "./stage/observed-stage.ts";
@@ -74,7 +73,7 @@ function assessProduct(portfolio: PortfolioContext, index: number, standard: Com
     characteristics,
     stage,
     steadyState: steadyStateOf(context),
-    plane: planeOf(context),
+    plane: context.plane(),
     drift: driftOf(context, stage),
     ...(suggestion === undefined ? {} : { suggestedKind: suggestion }),
     next: nextSteps(characteristics),

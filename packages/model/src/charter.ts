@@ -33,7 +33,16 @@ export const charterSchema = z
       .array(z.looseObject({ kind: text, url: text }))
       .optional()
       .describe("Where to ask, discuss, report"),
-    alternatives: z.array(z.looseObject({ name: text, url: text.optional(), reason: text })).optional(),
+    alternatives: z
+      .array(
+        z.looseObject({
+          name: text,
+          url: text.optional(),
+          reason: text,
+          confirmed: z.iso.date().optional().describe("The day on which somebody last looked at it"),
+        }),
+      )
+      .optional(),
     mayUse: z.array(text).optional().describe("Slugs of the only products of this organisation it may depend on"),
     layers: z
       .array(z.array(text))

@@ -9,6 +9,9 @@ import type {
   Unit,
   Violation,
 } from "@freehold/model";
+import { once } from "../once.ts";
+import { chainDepths } from "./chain-depths.ts";
+import { indexLikeness, type LikenessIndex } from "./likeness-index.ts";
 import { at, buildGraph, type PortfolioGraph, reachOfAll, SHIPPED } from "@freehold/portfolio";
 
 export interface PortfolioContext {
@@ -25,7 +28,25 @@ export interface PortfolioContext {
   readonly repositories: ReadonlyMap<string, RepositoryInfo>;
   readonly repositoryFacts: ReadonlyMap<string, RepositoryFacts>;
   readonly violations: ReadonlyMap<string, readonly Violation[]>;
+  /** Violations by the product whose boundary is crossed. */
+  readonly crossed: ReadonlyMap<string, readonly Violation[]>;
   readonly partsOf: ReadonlyMap<string, readonly Product[]>;
+  /** It is the only visible product: nothing could rely on it here. */
+  readonly alone: boolean;
+  /** What product missions have in common, to find what is done twice. */
+  readonly likeness: () => LikenessIndex;
+  /** The longest chain of products below each, by index. */
+  readonly depths: () => Int32Array;
+  /** Units that are not published, by what they provide. */
+  readonly privateProviders: () => ReadonlyMap<string, Unit>;
+  /** Everything that some unit provides. */
+  readonly provided: () => ReadonlySet<string>;
+  /** Source units that provide something, with their product. */
+  readonly providers: () => ReadonlyMap<string, readonly { readonly unit: Unit; readonly product: Product }[]>;
+  /** Facts of every product of a repository. */
+  readonly factsIn: (repository: string) => readonly ProductFacts[];
+  /** Products that one relies on directly, all by index. */
+  readonly below: (index: number) => readonly number[];
   /** The time of the newest commit, milliseconds since 1970: the clock of an assessment. */
   readonly asOf: number;
 }
@@ -44,10 +65,22 @@ export function portfolioContext(snapshot: Snapshot): PortfolioContext {
     repositories: keyed(snapshot.repositories, ({ id }) => id),
     repositoryFacts: keyed(snapshot.repositoryFacts ?? [], ({ repository }) => repository),
     violations: Map.groupBy(snapshot.violations, ({ from }) => from),
+    crossed: Map.groupBy(
+      snapshot.violations.filter(({ to }) => to !== undefined),
+      ({ to }) => to ?? "",
+    ),
     partsOf: Map.groupBy(
       snapshot.products.filter(({ partOf }) => partOf !== undefined),
       ({ partOf }) => partOf ?? "",
     ),
+    alone: snapshot.products.filter(({ hidden }) => hidden !== true).length < 2,
+    likeness: once(() => indexLikeness(snapshot.products)),
+    depths: once(() => chainDepths(graph)),
+    privateProviders: once(() => privateProviders(snapshot.units)),
+    provided: once(() => new Set(snapshot.units.flatMap(({ provides }) => provides.map(({ id }) => id)))),
+    providers: once(() => providersOf(graph)),
+    factsIn: factsByRepository(snapshot),
+    below: (index) => neighbours(graph, index, "dependencies"),
     asOf: newest(snapshot),
   };
 }
@@ -73,6 +106,35 @@ function keyed<T>(items: readonly T[], key: (item: T) => string): ReadonlyMap<st
   const index = new Map<string, T>();
   for (const item of items) if (!index.has(key(item))) index.set(key(item), item);
   return index;
+}
+
+function providersOf({ units, products, productOf }: PortfolioGraph) {
+  const found = new Map<string, { readonly unit: Unit; readonly product: Product }[]>();
+  for (const [index, unit] of units.entries()) {
+    const product = products[productOf[index] ?? -1];
+    if (product === undefined || unit.role !== "source") continue;
+    for (const { id } of unit.provides) {
+      const list = found.get(id);
+      if (list === undefined) found.set(id, [{ unit, product }]);
+      else list.push({ unit, product });
+    }
+  }
+  return found;
+}
+
+function factsByRepository({ products, productFacts = [] }: Snapshot): PortfolioContext["factsIn"] {
+  const homes = once(() => new Map(products.map(({ id, repositories }) => [id, repositories[0] ?? ""])));
+  const facts = once(() => Map.groupBy(productFacts, ({ product }) => homes().get(product) ?? ""));
+  return (repository) => facts().get(repository) ?? [];
+}
+
+/** A name that a published unit provides too is public. */
+function privateProviders(units: readonly Unit[]): ReadonlyMap<string, Unit> {
+  const found = new Map<string, Unit>();
+  const packages = units.filter(({ kind, role }) => kind === "package" && role === "source");
+  for (const unit of packages) if (unit.published === false) for (const { id } of unit.provides) found.set(id, unit);
+  for (const unit of packages) if (unit.published !== false) for (const { id } of unit.provides) found.delete(id);
+  return found;
 }
 
 /** Slugs are unique and win over names that several products may share. */

@@ -4,6 +4,7 @@ import type {
   Document,
   DocumentRole,
   Product,
+  Plane,
   ProductFacts,
   RepositoryFacts,
   RepositoryInfo,
@@ -12,13 +13,22 @@ import type {
   Violation,
 } from "@freehold/model";
 import type { Sight } from "../check.ts";
+import { once } from "../once.ts";
+import { planeOf } from "../plane/plane.ts";
+import { type UseOfIt, usesOf } from "./uses.ts";
 import { neighbours, type PortfolioContext } from "./portfolio-context.ts";
 
 export interface ProductContext {
   readonly product: Product;
+  /** Its place in the portfolio. */
+  readonly index: number;
   /** Its units that are source: no examples, fixtures, tests. */
   readonly units: readonly Unit[];
   readonly everyUnit: readonly Unit[];
+  /** What reaches its users: the published units, where there are some. */
+  readonly shipped: readonly Unit[];
+  /** Some of it is published, so that it may have users who are not seen here. */
+  readonly published: boolean;
   /** Absent in a snapshot of an older Freehold: what rests on it is unknown. */
   readonly facts: ProductFacts | undefined;
   readonly repository: RepositoryInfo | undefined;
@@ -30,10 +40,14 @@ export interface ProductContext {
   /** Products that it relies on, and that rely on it, directly; what is shipped alone. */
   readonly dependencies: () => readonly Product[];
   readonly dependents: () => readonly Product[];
+  /** Where others use what its units provide. */
+  readonly uses: () => readonly UseOfIt[];
   /** Products that rely on it, directly or through others. */
   readonly reach: number;
   /** Its own document of a kind, else that of the repository, which holds for all in it. */
   readonly document: (role: DocumentRole) => Document | undefined;
+  /** Value and simplicity with their sums. */
+  readonly plane: () => Plane;
   readonly portfolio: PortfolioContext;
   /** Evidence: a place in the repository, and what was seen there. */
   readonly at: (path: string, line?: number, detail?: string) => Sight;
@@ -53,6 +67,8 @@ export function productContext(portfolio: PortfolioContext, index: number, stage
   const home = product.repositories[0] ?? "";
   const repositoryFacts = portfolio.repositoryFacts.get(home);
   const everyUnit = product.units.flatMap((id) => portfolio.units.get(id) ?? []);
+  const source = everyUnit.filter(({ role }) => role === "source");
+  const published = source.filter((unit) => unit.published === true);
   const around = (side: "dependencies" | "dependents") =>
     neighbours(portfolio.graph, index, side).flatMap((other) => portfolio.graph.products[other] ?? []);
   const at = (path: string, line?: number, detail?: string): Sight => ({
@@ -61,10 +77,13 @@ export function productContext(portfolio: PortfolioContext, index: number, stage
     ...(line === undefined ? {} : { line }),
     ...(detail === undefined ? {} : { detail }),
   });
-  return {
+  const context: ProductContext = {
     product,
-    units: everyUnit.filter(({ role }) => role === "source"),
+    index,
+    units: source,
     everyUnit,
+    shipped: published.length > 0 ? published : source,
+    published: published.length > 0,
     facts,
     repository: portfolio.repositories.get(home),
     repositoryFacts,
@@ -72,16 +91,19 @@ export function productContext(portfolio: PortfolioContext, index: number, stage
     stage,
     parts: portfolio.partsOf.get(product.id) ?? [],
     violations: portfolio.violations.get(product.id) ?? [],
-    dependencies: () => around("dependencies"),
-    dependents: () => around("dependents"),
+    dependencies: once(() => around("dependencies")),
+    dependents: once(() => around("dependents")),
+    uses: once(() => usesOf(product.id, everyUnit, around("dependents"), portfolio.units)),
     reach: portfolio.reach[index] ?? 0,
     document: (role) =>
       documentOf(role, facts?.documents) ?? (OWN.has(role) ? undefined : documentOf(role, repositoryFacts?.documents)),
+    plane: once(() => planeOf(context)),
     portfolio,
     at,
     charterAt: (field, detail) => at(product.charter ?? "product.yaml", facts?.charterLines?.[field], detail),
     missing: (detail) => at(folderOf(product, home), undefined, detail),
   };
+  return context;
 }
 
 /** Of several (`README.md` beside `README.txt`) the longest, which is the one that people keep. */

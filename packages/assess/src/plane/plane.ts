@@ -22,7 +22,7 @@ export function planeOf(context: ProductContext): Plane {
     ...(score === undefined ? {} : { score }),
     valueTerms: values,
     simplicityTerms: simplicities,
-    ...actionOf(value, simplicity),
+    ...actionOf(value, simplicity, context.published),
     arithmetic: [
       sum("value", values, value),
       sum("simplicity", simplicities, simplicity),
@@ -36,13 +36,23 @@ function mean(terms: readonly Term[]): number | undefined {
   return weights === 0 ? undefined : terms.reduce((total, { points, weight }) => total + points * weight, 0) / weights;
 }
 
-function actionOf(value: number | undefined, simplicity: number | undefined): Pick<Plane, "action" | "why"> {
+function actionOf(
+  value: number | undefined,
+  simplicity: number | undefined,
+  published: boolean,
+): Pick<Plane, "action" | "why"> {
   if (value === undefined || simplicity === undefined) {
     const missing = value === undefined ? "who uses it" : "how complex it is";
     return { action: "unknown", why: `Nothing here shows ${missing}, so no action follows.` };
   }
   if (value >= GOOD && simplicity >= GOOD)
     return { action: "keep", why: "It is valuable and simple: leave it in peace." };
+  if (simplicity >= value && published) {
+    return {
+      action: "unknown",
+      why: "It is published: its users outside, who would raise its value, are not seen here.",
+    };
+  }
   return simplicity < value
     ? { action: "simplify", why: "Its complexity holds it back more than its value does." }
     : { action: "add-value", why: "It is simpler than it is useful: find it users." };

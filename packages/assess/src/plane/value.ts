@@ -6,12 +6,12 @@ import { rising } from "./scale.ts";
 const SCALE = "a logarithmic scale of this standard: full at";
 const FULL = { dependents: 30, reach: 100, outside: 20 };
 
-/** Empty where the portfolio is this product alone and nobody from outside shows: then value is not known. */
+/** Empty where nothing of the portfolio relies on it and nobody from outside shows: then value is not known. */
 export function valueTerms(context: ProductContext): Term[] {
   const terms: Term[] = [];
-  const alone = context.portfolio.graph.products.filter(({ hidden }) => hidden !== true).length < 2;
-  if (!alone) {
-    const dependents = context.dependents();
+  const dependents = context.dependents();
+  // Without any, its users may be people, or outside: that says nothing.
+  if (dependents.length > 0) {
     terms.push({
       name: "products that rely on it",
       value: dependents.length,
@@ -32,7 +32,7 @@ export function valueTerms(context: ProductContext): Term[] {
     });
   }
   const outside = context.facts?.history?.recent?.outside;
-  if (outside !== undefined && (!alone || outside.people > 0)) {
+  if (outside !== undefined && (dependents.length > 0 || outside.people > 0)) {
     terms.push({
       name: "people from outside who contributed within a year",
       value: outside.people,

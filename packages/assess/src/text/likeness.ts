@@ -12,7 +12,7 @@ const EMPTY = new Set(
   ).split(" "),
 );
 
-function meaningOf(text: string): ReadonlySet<string> {
+export function meaningOf(text: string): ReadonlySet<string> {
   const stems = wordsOf(text.toLowerCase())
     .flatMap((word) => word.split(/[./@_'’-]+/))
     .filter((word) => word.length > 1 && !EMPTY.has(word))

@@ -21,6 +21,9 @@ export interface TreeFacts {
   readonly lockfiles: readonly string[];
 }
 
+/** Of long lists of changes and of legal text only releases and identifiers are asked. */
+const SILENT = { code: [], commands: [], links: [] };
+
 /** A repository of documentation has hundreds; more come from a machine. */
 const MOST_GUIDES = 2000;
 
@@ -81,11 +84,17 @@ function placed(path: string, text: DocumentText, tree: PathsOfTree): Document {
     path,
     role,
     ...rest,
+    ...(role === "readme" ? {} : { code: rest.code.map(withoutText) }),
+    ...(role === "changelog" || role === "licence" ? SILENT : {}),
     inner,
     dead: [...dead],
     ...(role === "changelog" ? { releases } : {}),
     ...(role === "licence" ? { spdx: [...spdx] } : {}),
   };
+}
+
+function withoutText({ language, line, state, message }: Document["code"][number]): Document["code"][number] {
+  return { language, line, state, ...(message === undefined ? {} : { message }) };
 }
 
 /** Files, the folders above them, and everything in submodules, whose files are not here. */

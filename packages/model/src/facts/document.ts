@@ -30,6 +30,7 @@ export const codeBlockSchema = z
     language: z.string().describe("As the fence names it, in lower case; `` where it names none"),
     line,
     state: z.enum(["parses", "broken", "unknown"]).describe("unknown: no parser for it, or marked as an excerpt"),
+    text: z.string().optional().describe("Its beginning, in a README alone"),
     message: z.string().optional().describe("What the parser said of a broken one"),
   })
   .meta({ id: "CodeBlock" });
@@ -52,6 +53,7 @@ export const documentSchema = z
     links: z.array(linkSchema).describe("To other places of the web"),
     inner: z.int().nonnegative().describe("Number of links within the repository"),
     dead: z.array(linkSchema).describe("Links within the repository to what is not there"),
+    blanks: z.array(placedTextSchema).optional().describe("Places that a template left to be filled in"),
     releases: z
       .array(z.object({ version: z.string(), date: z.string().optional(), line }))
       .optional()

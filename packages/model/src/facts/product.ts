@@ -69,7 +69,9 @@ export const historyFactsSchema = z
         crossing: count.describe("Of those: that also changed a product neither around it nor in it"),
         parties: z
           .object({ median: z.number(), p90: z.number(), most: count })
-          .describe("Owners of the products that one commit changed, over those commits"),
+          .describe(
+            "Owners to a commit: its own, and those of other products that it changed whom the author is none of",
+          ),
         outside: z.object({ commits: count, people: count }).describe("By people who are no owners of it"),
         together: z
           .array(z.object({ product: z.string(), commits: count }))

@@ -9,7 +9,10 @@ export const examplesParse: Check = {
     "Fenced code in its documents that says it is JavaScript, TypeScript, JSON, YAML or TOML. Excerpts are tried where they could stand; what leaves something out is not judged.",
   mend: "Mend the blocks that the evidence names, or mark as `text` what is no code.",
   source: "Doctrine D5: examples that still compile or parse.",
-  thresholds: { broken: "Blocks that do not parse, at most, as a share of those that could be judged." },
+  thresholds: {
+    broken:
+      "Share of the blocks that could be judged which do not parse, at most. One in fifty allows for the signatures that generators of reference pages invent.",
+  },
   effort: "hours",
   run({ facts, threshold, at }) {
     if (facts === undefined) return unknown("The snapshot has no facts of it; scan again.");

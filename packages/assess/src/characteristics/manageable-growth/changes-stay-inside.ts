@@ -15,8 +15,7 @@ export const changesStayInside: Check = {
   },
   effort: "weeks",
   run({ facts, threshold, missing, portfolio }) {
-    if (portfolio.graph.products.length < 2)
-      return notApplicable("It is the only product here: there is no boundary to cross.");
+    if (portfolio.alone) return notApplicable("It is the only product here: there is no boundary to cross.");
     const recent = facts?.history?.recent;
     if (facts?.history === undefined) return unknown("Its history was not read.");
     if (recent === undefined || recent.counted < threshold("changes")) {

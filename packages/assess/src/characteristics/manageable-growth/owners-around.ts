@@ -1,4 +1,5 @@
 import type { Check } from "../../check.ts";
+import { counted } from "../../text/counted.ts";
 import { atMost, notApplicable } from "../../outcome.ts";
 
 /** Everything that it stands on is somebody's: those are the people whose changes reach it. */
@@ -24,7 +25,7 @@ export const ownersAround: Check = {
     return atMost(
       owners.size,
       threshold("owners"),
-      `${on.length} products that it relies on have ${owners.size} owners.`,
+      `${counted(owners.size, "owner")} of ${counted(on.length, "product")} that it relies on.`,
       [missing(names.slice(0, 10).join(", "))],
     );
   },

@@ -1,4 +1,5 @@
 import type { Check } from "../../check.ts";
+import { counted } from "../../text/counted.ts";
 import { atLeast, unknown } from "../../outcome.ts";
 
 /** Value shows first in those who rely on it. */
@@ -24,7 +25,7 @@ export const somebodyReliesOnIt: Check = {
     return atLeast(
       users.length,
       threshold("products"),
-      `${users.length} products rely on it: ${shown}${users.length > 5 ? ", …" : ""}.`,
+      `${counted(users.length, "product")} ${users.length === 1 ? "relies" : "rely"} on it: ${shown}${users.length > 5 ? ", …" : ""}.`,
       [missing(shown)],
     );
   },

@@ -13,21 +13,33 @@ export const nameAgrees: Check = {
   run({ product, units, facts, at }) {
     const readme = facts?.documents.find(({ role }) => role === "readme");
     if (readme === undefined) return unknown("It has no README of its own.");
-    const told = plain(
-      [readme.title?.text, readme.lead?.text, ...readme.headings.slice(0, 2).map(({ text }) => text)].join(" "),
+    const told = [readme.title?.text, readme.lead?.text, ...readme.headings.slice(0, 2).map(({ text }) => text)].join(
+      " ",
     );
     const names = [product.name, product.slug, ...product.aliases, ...units.map(({ name }) => name)]
-      .map((name) => name.slice(name.lastIndexOf("/") + 1))
+      .map((name) => name.slice(Math.max(name.lastIndexOf("/"), name.lastIndexOf("+")) + 1))
       .filter((name) => plain(name).length > 1);
     const place = readme.title ?? readme.lead;
     const seen = at(readme.path, place?.line, place?.text.slice(0, 120));
-    const found = names.find((name) => told.includes(plain(name)));
+    const found = names.find((name) => isTold(name, told));
     if (place === undefined) return unknown("Its README has neither a title nor a paragraph.", [seen]);
     return found === undefined
       ? failed(`Its README never says “${product.name}” where it introduces itself.`, [seen])
       : passed(`Its README carries the name “${found}”.`, [seen]);
   },
 };
+
+/** As it is, or by all of its words: `terraform-aws-vpc` is told by “AWS VPC Terraform module”. */
+function isTold(name: string, told: string): boolean {
+  if (plain(told).includes(plain(name))) return true;
+  const words = new Set(told.toLowerCase().split(/[^\p{L}\p{N}]+/u));
+  const own = name
+    .replace(/([a-z\d])([A-Z])/g, "$1-$2")
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word.length > 1);
+  return own.length > 1 && own.every((word) => words.has(word) || words.has(`${word}s`));
+}
 
 function plain(text: string): string {
   return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");

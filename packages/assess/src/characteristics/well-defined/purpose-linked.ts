@@ -12,7 +12,7 @@ export const purposeLinked: Check = {
   effort: "minutes",
   step: "charter",
   run({ product, charter, charterAt, missing, portfolio, parts }) {
-    if (portfolio.snapshot.products.filter(({ hidden }) => hidden !== true).length < 2) {
+    if (portfolio.alone) {
       return notApplicable("It is the only product here: there is nothing that it could serve.");
     }
     const serves = charter?.serves ?? [];

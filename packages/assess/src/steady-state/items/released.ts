@@ -11,7 +11,10 @@ export const released: SteadyStateItem = {
   mend: "Release what has been changed since the last version.",
   run(context) {
     const { facts } = context;
-    const [latest] = facts?.releases ?? [];
+    // A whole is released by its parts.
+    const [latest] = [context.product, ...context.parts]
+      .flatMap(({ id }) => context.portfolio.facts.get(id)?.releases.slice(0, 1) ?? [])
+      .toSorted((a, b) => (a.releasedAt < b.releasedAt ? 1 : -1));
     if (facts === undefined) return unknown("The snapshot has no facts of it; scan again.");
     if (latest === undefined) return notApplicable("It is not released by tags.");
     if (facts.history === undefined) return unknown("Its history was not read.");

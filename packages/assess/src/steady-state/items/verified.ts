@@ -1,6 +1,10 @@
 import { failed, passed, unknown } from "../../outcome.ts";
 import type { SteadyStateItem } from "./item.ts";
 
+/** As a word or a script of that name, not as a part of a path. */
+const TESTS = /(?:^|[\s:])(?:tests?|check|verify)(?=$|[\s:])/i;
+const BUILDS = /(?:^|[\s:])(?:build|compile|lint|ci|package|install)(?=$|[\s:])/i;
+
 /** A pipeline starts from a clean checkout: what it builds or tests, anybody can. */
 export const verified: SteadyStateItem = {
   id: "verified",
@@ -9,10 +13,10 @@ export const verified: SteadyStateItem = {
   run(context) {
     const pipelines = context.repositoryFacts?.pipelines;
     if (pipelines === undefined) return unknown("The snapshot has no facts of its repository; scan again.");
-    for (const { path, commands } of pipelines) {
-      const step = commands.find(({ text }) => /\b(?:test|tests|build|check|verify|lint|compile|ci)\b/i.test(text));
-      if (step !== undefined) return passed(`${path} runs \`${step.text}\`.`, [context.at(path, step.line, step.text)]);
-    }
+    const all = pipelines.flatMap(({ path, commands }) => commands.map((command) => ({ path, ...command })));
+    const step = all.find(({ text }) => TESTS.test(text)) ?? all.find(({ text }) => BUILDS.test(text));
+    if (step !== undefined)
+      return passed(`${step.path} runs \`${step.text}\`.`, [context.at(step.path, step.line, step.text)]);
     const [first] = pipelines;
     if (first === undefined) return failed("No pipeline is kept with it.", [context.missing("no pipeline")]);
     return unknown("Its pipelines run things whose commands are not in the repository.", [context.at(first.path)]);

@@ -32,7 +32,8 @@ const READERS: ReadonlyMap<string, Reader> = new Map([
 ]);
 
 /** `...` or `…` where something is left out, and what is no code of the language but of a template or a diff. */
-const EXCERPT = /(?:^|[\s{(,[<>'"])(?:\.{3}|…)(?:[\s})\],;>'"]|$)|\{\{|<%|^[-+]\s|^(?:<<<<|>>>>)|<[A-Za-z]+ [a-z ]+>/m;
+const EXCERPT =
+  /(?:^|[\s{(,[<>'"])(?:\.{3}|…)(?:[\s})\],;>'"]|$)|\{\{|<%|^[-+]\s|^(?:<<<<|>>>>)|<[A-Za-z]+ [a-z ]+>|^\s*optional \w+[:?]/m;
 
 export function codeBlock({ language, info, text, line }: Fence): CodeBlock {
   const read = READERS.get(language);
@@ -64,6 +65,9 @@ function script(text: string): string | undefined {
     `({${text}\n})`,
     ...(text.trimStart().startsWith("<") ? [`<>${text}\n</>`] : []),
     `type Excerpt = {${text}\n}`,
+    `${text}\nclass Excerpt {}`,
+    `type Excerpt = ${text}`,
+    `declare ${text}`,
   ];
   let first: string | undefined;
   for (const place of places) {

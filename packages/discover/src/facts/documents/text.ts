@@ -3,13 +3,14 @@
  * cached by content. Raise `DOCUMENT_VERSION` when the same text gives other facts.
  */
 import type { Document, DocumentLink } from "@freehold/model";
+import { blanksOf } from "./blanks.ts";
 import { changelogReleases } from "./changelog.ts";
 import { codeBlock, type Fence } from "./code.ts";
 import { commandsOf, inlineCommand } from "./commands.ts";
 import { spdxOf } from "./licence.ts";
 import { readMarkdown } from "./markdown.ts";
 
-export const DOCUMENT_VERSION = 1;
+export const DOCUMENT_VERSION = 3;
 
 /** A document before its links are looked up in the tree. */
 export interface DocumentText extends Omit<Document, "path" | "role" | "inner" | "dead" | "releases" | "spdx"> {
@@ -20,7 +21,7 @@ export interface DocumentText extends Omit<Document, "path" | "role" | "inner" |
 }
 
 /** Of each list only this much is kept: nobody reads more, and a snapshot carries it. */
-const MOST = { headings: 60, links: 60, commands: 60, code: 80, releases: 200, relative: 500 };
+const MOST = { headings: 60, links: 60, commands: 60, code: 80, shown: 10, releases: 200, relative: 500 };
 
 export function documentText(text: string): DocumentText {
   const { title, lead, headings, links, fences, spans, words } = readMarkdown(text);
@@ -36,11 +37,20 @@ export function documentText(text: string): DocumentText {
     ...(title === undefined ? {} : { title }),
     ...(lead === undefined ? {} : { lead }),
     headings: headings.slice(0, MOST.headings),
-    code: fences.slice(0, MOST.code).map(codeBlock),
+    code: fences.slice(0, MOST.code).map((fence, index) => ({
+      ...codeBlock(fence),
+      ...(index < MOST.shown ? { text: fence.text.slice(0, 240) } : {}),
+    })),
     commands: typed.slice(0, MOST.commands),
     links: outer.slice(0, MOST.links),
     relative: relative.slice(0, MOST.relative),
+    ...blanksIn(text),
     releases: changelogReleases(headings).slice(0, MOST.releases),
     spdx: spdxOf(text),
   };
+}
+
+function blanksIn(text: string): Pick<Document, "blanks"> {
+  const blanks = blanksOf(text);
+  return blanks.length === 0 ? {} : { blanks };
 }

@@ -16,6 +16,8 @@ interface ToldCommit {
 const QUARTERS = 12;
 /** From this confidence on somebody whom the history shows is an owner for counting who is not. */
 const SURE = 0.5;
+/** Below this nobody is called an owner at all. */
+const SOMEWHAT = 0.2;
 const MOST_TOGETHER = 10;
 
 export class ProductTally {
@@ -65,7 +67,8 @@ export class ProductTally {
     if (others.length > 0) this.#crossing++;
     if (!recent) return;
     if (others.length > 0) this.#recentCrossing++;
-    const parties = new Set([this.#own, ...others.map((other) => partyOf(products[other]))]).size;
+    const asked = others.filter((other) => person === undefined || !knows(products[other], person));
+    const parties = new Set([this.#own, ...asked.map((other) => partyOf(products[other]))]).size;
     this.#parties.push(parties);
     if (parties > this.#most.parties) this.#most = { parties, commit: id };
     for (const other of others) this.#together.set(other, (this.#together.get(other) ?? 0) + 1);
@@ -127,6 +130,15 @@ export class ProductTally {
 /** Who is asked about a product: its owner, or whoever has to be found. */
 function partyOf(product: Product | undefined): string {
   return product?.ownership.owner?.value.id ?? `unowned:${product?.id ?? ""}`;
+}
+
+/** Whoever works on it need not ask anybody else about it. */
+function knows(product: Product | undefined, person: string): boolean {
+  const { declared, ranked } = product?.ownership ?? { declared: [], ranked: [] };
+  return (
+    declared.some(({ value }) => value.id === person) ||
+    ranked.some((one) => one.person === person && one.confidence >= SOMEWHAT)
+  );
 }
 
 function insidersOf({ ownership }: Product): ReadonlySet<string> {

@@ -4,6 +4,7 @@ import type { ManifestFormat } from "./manifest-format.ts";
 import { npmManifest } from "./npm.ts";
 import { pyprojectManifest } from "./pyproject.ts";
 
+/** @internal */
 export const manifestFormats: readonly ManifestFormat[] = [npmManifest, cargoManifest, pyprojectManifest];
 
 export function manifestFormat(path: string): ManifestFormat | undefined {

@@ -1,0 +1,46 @@
+import { type ElementIndex, indexElements } from "@freehold/interfaces";
+import type { Unit } from "@freehold/model";
+import type { Check, Sight } from "../../check.ts";
+import { atMost, notApplicable, unknown } from "../../outcome.ts";
+
+/** What is used and not promised breaks without anybody having broken a promise. */
+export const declaresWhatUsersUse: Check = {
+  name: "declares-what-users-use",
+  title: "Its interfaces hold everything that others use of it",
+  looksAt: "Names that other products import from its units, against the elements of those units' interfaces.",
+  mend: "Export the names that the evidence shows, or offer their users something else.",
+  source: "Doctrine D2: declared and complete. Hyrum's law says the same from the other side.",
+  thresholds: { names: "Names used and not declared, at most." },
+  effort: "hours",
+  run({ uses, threshold }) {
+    const named = uses().filter(({ consume }) => (consume.symbolUses?.length ?? 0) > 0);
+    if (named.length === 0) return notApplicable("No product of the portfolio uses it by names that are read.");
+    const indexes = new Map<Unit, readonly ElementIndex[]>();
+    const absent = new Map<string, Sight>();
+    let seen: Sight | undefined;
+    let looked = 0;
+    for (const { consume, provider, unit } of named) {
+      const known =
+        indexes.get(provider) ?? (provider.interfaces ?? []).map(({ kind, elements }) => indexElements(kind, elements));
+      indexes.set(provider, known);
+      for (const { symbol, from, places } of consume.symbolUses ?? []) {
+        const matches = known.flatMap((index) => index.match({ id: consume.id, from, symbol }) ?? []);
+        if (matches.length === 0) continue;
+        looked++;
+        const [place] = places;
+        const sight = { repository: unit.repository, ...place, detail: `${symbol} from ${from}` };
+        seen ??= sight;
+        if (matches.every(({ missing }) => missing)) absent.set(symbol, sight);
+      }
+    }
+    if (looked === 0)
+      return unknown("Its interfaces are of no kind in which those names could be looked up, or were not read.");
+    const evidence = absent.size > 0 ? [...absent.values()].slice(0, 8) : seen === undefined ? [] : [seen];
+    return atMost(
+      absent.size,
+      threshold("names"),
+      `${absent.size} of ${looked} names that others import are no element of its interfaces.`,
+      evidence,
+    );
+  },
+};

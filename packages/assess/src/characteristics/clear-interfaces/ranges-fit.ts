@@ -1,0 +1,44 @@
+import { satisfies, validRange, valid } from "semver";
+import type { Check } from "../../check.ts";
+import { atMost, notApplicable } from "../../outcome.ts";
+
+/** A user whose range leaves out the present version is on an older one, or broken. */
+export const rangesFit: Check = {
+  name: "ranges-fit",
+  title: "What its users ask for is what it offers",
+  looksAt: "Version ranges in the manifests of other products (npm and Cargo), against its present version.",
+  mend: "Help the users whom the evidence names to the present version, or release what they wait for.",
+  source: "Doctrine: interfaces carry notice; consumers state ranges.",
+  thresholds: { users: "Units whose range leaves the present version out, at most." },
+  effort: "days",
+  run({ uses, threshold }) {
+    const ranged = uses().flatMap(({ consume, unit, provider }) => {
+      const range = rangeOf(consume.range, unit.ecosystem);
+      return range === undefined || valid(provider.version ?? "") === null ? [] : [{ unit, provider, range }];
+    });
+    if (ranged.length === 0) return notApplicable("No user states a range that could be compared with its version.");
+    const apart = ranged.filter(
+      ({ range, provider }) => !satisfies(provider.version ?? "", range, { includePrerelease: true }),
+    );
+    const shown = (apart.length > 0 ? apart : ranged).slice(0, 5);
+    const evidence = shown.map(({ unit, range, provider }) => ({
+      repository: unit.repository,
+      path: unit.manifest ?? unit.path,
+      detail: `${provider.name} ${range}, offered ${provider.version ?? ""}`,
+    }));
+    return atMost(
+      apart.length,
+      threshold("users"),
+      `${apart.length} of ${ranged.length} ranges leave out its present version.`,
+      evidence,
+    );
+  },
+};
+
+/** A bare version means `^` in Cargo; workspace and file references always fit. */
+function rangeOf(range: string | undefined, ecosystem: string): string | undefined {
+  if (range === undefined || (ecosystem !== "npm" && ecosystem !== "cargo")) return undefined;
+  const bare = range.replace(/^workspace:/, "");
+  const meant = ecosystem === "cargo" && /^\d/.test(bare) ? `^${bare}` : bare;
+  return validRange(meant) === null || meant === "" || meant === "*" ? undefined : meant;
+}

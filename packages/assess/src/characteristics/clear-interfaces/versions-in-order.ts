@@ -1,0 +1,58 @@
+import { compare, valid } from "semver";
+import type { Check } from "../../check.ts";
+import { failed, notApplicable, passed, unknown } from "../../outcome.ts";
+
+/** A version says something only if the next one is higher. */
+export const versionsInOrder: Check = {
+  name: "versions-in-order",
+  title: "Its versions are semantic, and manifest and releases agree",
+  looksAt:
+    "Its release tags: each a semantic version; and the version in its manifests, which is that of the last release or a later one.",
+  mend: "Set the version in the manifest to that of the next release, and tag releases as `v1.2.3`.",
+  source: "Semantic Versioning 2.0.0, https://semver.org; doctrine D2.",
+  effort: "minutes",
+  run({ facts, units, at }) {
+    if (facts === undefined) return unknown("The snapshot has no facts of it; scan again.");
+    const releases = facts.releases;
+    const [latest] = releases;
+    if (latest === undefined) return notApplicable("It is not released by tags.");
+    const odd = releases.filter(({ version }) => valid(version) === null);
+    const tag = (one: typeof latest) => ({ commit: one.commit, detail: one.tag });
+    if (
+      odd.length > releases.length / 2 &&
+      !units.some(({ provides }) => provides.some(({ id }) => /^(?:pkg|api):/.test(id)))
+    )
+      return notApplicable("It provides nothing whose users a version would warn.");
+    if (odd.length > releases.length / 2)
+      return failed(
+        `${odd.length} of its last ${releases.length} releases are no semantic versions.`,
+        odd.slice(0, 5).map(tag),
+      );
+    const highest =
+      releases
+        .map(({ version }) => version)
+        .filter((version) => valid(version) !== null)
+        .sort(compare)
+        .at(-1) ?? "";
+    // 0.0.0 in a manifest says that the version is filled in when it is published.
+    const behind = units.filter(
+      ({ version, published }) =>
+        published === true &&
+        valid(version ?? "") !== null &&
+        !(version ?? "").startsWith("0.0.0") &&
+        compare(version ?? "", highest) < 0,
+    );
+    const named = behind.filter(
+      ({ name, path }) => units.length === 1 || releases.some((one) => one.tag.includes(name)) || path === "",
+    );
+    return named.length > 0
+      ? failed(`Its manifest says ${named[0]?.version ?? ""}, while ${highest} is released.`, [
+          at(named[0]?.manifest ?? "", undefined, `version ${named[0]?.version ?? ""}`),
+          tag(latest),
+        ])
+      : passed(
+          `${releases.length - odd.length} of its last ${releases.length} releases are semantic versions; the highest is ${highest}.`,
+          [tag(latest)],
+        );
+  },
+};
