@@ -23,6 +23,7 @@ export const declaredIsThere: Check = {
   mend: "Correct `kind` and `path` of the interfaces in its product.yaml, or add the file that describes them.",
   source: "Doctrine: declared against observed.",
   effort: "minutes",
+  step: "interfaces",
   run({ charter, charterAt, everyUnit }) {
     const declared = (charter?.interfaces ?? []).filter(
       ({ kind }) => !/^(?:ui|page|web|process|human|mail|chat)/i.test(kind),

@@ -10,7 +10,6 @@ export const securityContact: Check = {
   mend: "Write SECURITY.md with an address, or with the link to the code host's form for private reports.",
   source: "OpenSSF Best Practices: vulnerability report process; RFC 9116 asks the same of web sites.",
   effort: "minutes",
-  step: "security",
   run({ facts, document, at, missing }) {
     if (facts === undefined) return unknown("The snapshot has no facts of it; scan again.");
     const policy = document("security");
