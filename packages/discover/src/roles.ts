@@ -63,6 +63,13 @@ export function conventionalRole(path: string, except: Exceptions = NO_EXCEPTION
   return best;
 }
 
+/** The same for a folder, from the role of the folder around it: O(1) where many folders are asked for. */
+export function roleOfFolder(around: UnitRole | undefined, name: string): UnitRole | undefined {
+  const own = roleOfName(name);
+  if (own === undefined || around === undefined || around === "source") return own ?? around;
+  return PRECEDENCE.indexOf(own) < PRECEDENCE.indexOf(around) ? own : around;
+}
+
 /** The role of every unit, in the order given. `members` are the folders that some workspace declares. */
 export function assignRoles(units: readonly FoundUnit[], members: ReadonlySet<string>): readonly RoledUnit[] {
   const own = ownFoldersOfMembers(units, members);

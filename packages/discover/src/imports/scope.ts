@@ -1,6 +1,6 @@
 /** What a file is for, by its path: what it imports is needed for that only. */
 import type { ConsumeScope, UnitRole } from "@freehold/model";
-import { conventionalRole } from "../roles.ts";
+import { roleOfFolder } from "../roles.ts";
 
 export type FileScope = Extract<ConsumeScope, "runtime" | "development" | "test">;
 
@@ -10,6 +10,11 @@ const TEST_FILE =
 /** Configuration of tools, and hidden files and folders, are for the people who work on the unit. */
 const TOOL_FILE =
   /\.config\.[cm]?[jt]s$|rc\.[cm]?js$|(?:^|\/)\.[^/]+|(?:^|\/)(?:gulpfile|gruntfile|noxfile|setup)\.[^/.]+$/i;
+
+/** `b` of `a/b/`. */
+function nameOf(folder: string): string {
+  return folder.slice(folder.lastIndexOf("/", folder.length - 2) + 1, -1);
+}
 
 export interface Purposes {
   scope(path: string): FileScope;
@@ -26,7 +31,7 @@ export function purposesIn(base: string): Purposes {
     if (roles.has(folder)) return roles.get(folder);
     // Whatever lies in a copy of something else is part of the copy.
     const above = folder === "" ? undefined : roleOf(folder.slice(0, -1));
-    const role = above === "fixture" || above === "vendored" ? above : conventionalRole(folder)?.role;
+    const role = above === "fixture" || above === "vendored" ? above : roleOfFolder(above, nameOf(folder));
     roles.set(folder, role);
     return role;
   }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { conventionalRole } from "../../src/roles.ts";
+import { conventionalRole, roleOfFolder } from "../../src/roles.ts";
 import { discover, unitAt } from "../ecosystems/discover.ts";
 
 const PATHS: readonly (readonly [string, string | undefined])[] = [
@@ -24,6 +24,11 @@ const PATHS: readonly (readonly [string, string | undefined])[] = [
 
 test.each(PATHS)("%s", (path, role) => {
   expect(conventionalRole(path)?.role).toBe(role);
+});
+
+test.each(PATHS)("%s, folder by folder", (path, role) => {
+  const folders = path.split("/").slice(0, -1);
+  expect(folders.reduce<ReturnType<typeof roleOfFolder>>(roleOfFolder, undefined)).toBe(role);
 });
 
 const pkg = (value: object) => JSON.stringify(value);
