@@ -120,6 +120,18 @@ describe("diff", () => {
     expect(code).toBe(0);
   });
 
+  test("what is not published breaks for those alone who use it", async () => {
+    const kept = json({ ...(JSON.parse(manifest("stock", "1.0.0")) as object), private: true });
+    shop.commit("Ada Lovelace", "Keep it", { "packages/stock/package.json": kept });
+    const unused = STOCK.replace("order(item: string)", "order(item: string, now: boolean)");
+    shop.commit("Ada Lovelace", "Break what nobody uses", { "packages/stock/src/index.ts": unused });
+    const { code, out } = await freehold(shop.path, "diff", "HEAD~1");
+    expect(code).toBe(0);
+    expect(out).toContain("not published: a break matters to whom it hits");
+    shop.commit("Ada Lovelace", "Break what orders uses", { "packages/stock/src/index.ts": requireItem(unused) });
+    expect((await freehold(shop.path, "diff", "HEAD~1")).code).toBe(1);
+  });
+
   test("a change inside is no change of the interface", async () => {
     shop.commit("Ada Lovelace", "Count better", {
       "packages/stock/src/index.ts": STOCK.replace("item.length", "item.length + 0"),

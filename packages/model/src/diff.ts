@@ -63,6 +63,10 @@ export const unitDiffSchema = z
     unit: z.string(),
     name: z.string(),
     path: z.string(),
+    published: z
+      .boolean()
+      .optional()
+      .describe("False: nobody outside can have it, so that a break matters to those alone whom it hits"),
     kinds: z.array(z.string()),
     changes: z.array(interfaceChangeSchema),
     version: versionVerdictSchema,

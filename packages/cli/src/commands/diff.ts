@@ -86,15 +86,20 @@ function rendered(found: Diff, format: DiffFormat, all: boolean, terminal: Termi
   return diffText(found, { terminal, all });
 }
 
-/** A break is fine in a release whose version says so. */
+/** A break is fine in a release whose version says so, and where nobody has what is broken. */
 function fails({ products }: Diff, on: Flags["failOn"]): boolean {
   if (on === "never") return false;
   return products.some(({ units }) =>
-    units.some(({ changes, version }) => {
-      if (version.verdict === "too-small" && (version.certain || on === "unknown")) return true;
+    units.some(({ changes, version, published }) => {
+      if (published !== false && version.verdict === "too-small" && (version.certain || on === "unknown")) return true;
       if (on === "version" || version.verdict === "honoured") return false;
       const classes = on === "unknown" ? ["breaking", "unknown"] : ["breaking"];
-      return changes.some((change) => change.waived === undefined && classes.includes(change.class));
+      return changes.some(
+        (change) =>
+          change.waived === undefined &&
+          classes.includes(change.class) &&
+          (published !== false || change.hits.length > 0),
+      );
     }),
   );
 }

@@ -158,6 +158,7 @@ function unitDiff(
     unit: id,
     name: unit?.name ?? id,
     path: unit?.path ?? "",
+    ...(unit?.published === undefined ? {} : { published: unit.published }),
     kinds: answer.kinds.map(({ kind }) => kind),
     changes: changes.sort(byClass),
     version: judgeVersion(changes, {

@@ -29,7 +29,7 @@ function productSection(product: ProductDiff): string {
 function unitSection(unit: UnitDiff): string {
   const rows = unit.changes.slice(0, MAX_ROWS).map(row);
   const more = unit.changes.length > MAX_ROWS ? `\n… and ${unit.changes.length - MAX_ROWS} more.\n` : "";
-  const version = `**${inline(unit.name)}** – ${inline(versionText(unit.version))}\n\n`;
+  const version = `**${inline(unit.name)}** – ${inline(versionText(unit))}\n\n`;
   if (rows.length === 0) return version;
   return `${version}| | change | before → after | used by |\n|---|---|---|---|\n${rows.join("")}${more}`;
 }

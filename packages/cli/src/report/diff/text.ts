@@ -36,7 +36,7 @@ function unitText(unit: UnitDiff, options: DiffTextOptions): string {
   const left = options.all ? 0 : important.length - shown.length;
   const more = left > 0 ? `    … and ${left} more like these (--all shows them)\n` : "";
   const quiet = options.all ? "" : quietText(rest);
-  return `  ${unit.name}  ${versionText(unit.version)}\n${lines.join("")}${more}${quiet}`;
+  return `  ${unit.name}  ${versionText(unit)}\n${lines.join("")}${more}${quiet}`;
 }
 
 function quietText(changes: readonly InterfaceChange[]): string {
@@ -92,7 +92,12 @@ function hitsText(hits: readonly Hit[], all: boolean): string {
 }
 
 /** What the version says and what it would have to be. */
-export function versionText({ before, after, required, certain, verdict, next }: VersionVerdict): string {
+export function versionText({ version, published }: Pick<UnitDiff, "version" | "published">): string {
+  if (published === false) return "not published: a break matters to whom it hits";
+  return verdictText(version);
+}
+
+function verdictText({ before, after, required, certain, verdict, next }: VersionVerdict): string {
   const needs = `needs a ${required} release${certain ? "" : " (if the unknown changes break)"}`;
   if (verdict === "unversioned") return required === "none" ? "no version" : `no version; ${needs}`;
   if (verdict === "honoured") return `${before} → ${after}, honoured`;
