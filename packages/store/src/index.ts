@@ -1,6 +1,8 @@
 export { type CharterEdit, charterPatch } from "./corrections/charter-patch.ts";
 export type { Corrected, CorrectOptions } from "./corrections/correct.ts";
 export type { Correction } from "./corrections/correction.ts";
+export type { OutboxClaims, StoredEvent } from "./events/outbox.ts";
+export type { Delivery, DeliveryClaims, DeliveryOutcome, Webhook, WebhookInput } from "./events/webhooks.ts";
 export { IngestRefused, type Refusal } from "./ingest/refusal.ts";
 export type { IngestResult } from "./ingest/ingest.ts";
 export { openStore, type Store, type StoreOptions } from "./open.ts";
@@ -24,4 +26,11 @@ export type { ChangeOptions, ChangePage, StoredChange } from "./queries/list-cha
 export type { OwnerPage, PageOptions, PersonSummary } from "./queries/people.ts";
 export type { StoredRepository, StoredSnapshot } from "./queries/snapshots.ts";
 export type { InterfaceSummary, UnitSummary } from "./queries/units.ts";
+export { MOST_PART_BYTES, type UploadStatus } from "./ingest/uploads.ts";
+export type { OrganisationWork } from "./organisation-work.ts";
+export type { ClaimOptions } from "./work/claim.ts";
+export type { IdempotencyState } from "./work/idempotency.ts";
+export type { Job, JobClaims, JobInput } from "./work/jobs.ts";
+export type { Source, SourceInput } from "./work/sources.ts";
+export type { ApiToken, TokenInput } from "./work/tokens.ts";
 export { StoreError, type StoreErrorCode } from "./store-error.ts";

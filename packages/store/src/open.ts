@@ -3,6 +3,12 @@ import type { Kysely } from "kysely";
 import type { Engine } from "./engines/engine.ts";
 import { openPostgres } from "./engines/postgres.ts";
 import { openSqlite } from "./engines/sqlite.ts";
+import { type OutboxClaims, openOutbox } from "./events/outbox.ts";
+import { type DeliveryClaims, openDeliveries } from "./events/webhooks.ts";
+import { pruneUploads } from "./ingest/uploads.ts";
+import { pruneRequests } from "./work/idempotency.ts";
+import { type JobClaims, openJobs } from "./work/jobs.ts";
+import { type ApiToken, findToken } from "./work/tokens.ts";
 import { migrate } from "./migrations/migrate.ts";
 import { openOrganisation, type OrganisationStore } from "./organisation-store.ts";
 import { createOrganisation, findOrganisation, listOrganisations, type Organisation } from "./organisations.ts";
@@ -25,6 +31,14 @@ export interface Store {
   organisations(): Promise<Organisation[]>;
   /** The portfolio of one organisation; every query through it is about that one alone. Throws `store/organisation-unknown`. */
   forOrganisation(id: string): Promise<OrganisationStore>;
+  /** Events, deliveries and jobs of all organisations, for whoever works them off. */
+  readonly outbox: OutboxClaims;
+  readonly deliveries: DeliveryClaims;
+  readonly jobs: JobClaims;
+  /** The API token with this hash (SHA-256 of its secret, hexadecimal), in whatever organisation. */
+  findToken(hash: string): Promise<(ApiToken & { readonly organisation: string }) | undefined>;
+  /** Forgets delivered events, idempotency keys and abandoned uploads from before a time. */
+  prune(before: number): Promise<void>;
   /**
    * The database itself, for better-auth and nothing else: it keeps its tables (accounts, sessions, keys)
    * in the same database and makes them itself. No row of ours is touched through it.
@@ -52,7 +66,16 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       const organisation = await findOrganisation(engine, id);
       if (organisation === undefined)
         throw new StoreError("store/organisation-unknown", `there is no organisation "${id}"`);
-      return openOrganisation(engine, organisation.key, options.now);
+      return openOrganisation(engine, organisation, options.now);
+    },
+    outbox: openOutbox(engine),
+    deliveries: openDeliveries(engine),
+    jobs: openJobs(engine),
+    findToken: async (hash) => await findToken(engine, hash),
+    async prune(before) {
+      await openOutbox(engine).prune(before);
+      await pruneRequests(engine, before);
+      await pruneUploads(engine, before);
     },
     accounts: engine.write as unknown as Kysely<never>,
     size: async () => await engine.size(),

@@ -51,10 +51,12 @@ import { refreshReach } from "./queries/graph/refresh-reach.ts";
 import { listProducts, type ListOptions, type Page } from "./queries/list-products.ts";
 import type { ProductFilter } from "./queries/product-filter.ts";
 import type { StoredProduct } from "./queries/product-row.ts";
+import type { Organisation } from "./organisations.ts";
+import { openWork, type OrganisationWork } from "./organisation-work.ts";
 import type { Author } from "./revisions.ts";
 import { scopeOf } from "./scope.ts";
 
-export interface OrganisationStore {
+export interface OrganisationStore extends OrganisationWork {
   /** Takes a snapshot in; see `ingestSnapshot`. */
   ingest(author: Author, chunks: AsyncIterable<Uint8Array>): Promise<IngestResult>;
   product(name: string): Promise<FoundProduct | undefined>;
@@ -94,9 +96,11 @@ export interface OrganisationStore {
   search(text: string, options?: SearchOptions): Promise<SearchResult>;
 }
 
-export function openOrganisation(engine: Engine, org: number, now?: () => number): OrganisationStore {
+export function openOrganisation(engine: Engine, organisation: Organisation, now?: () => number): OrganisationStore {
+  const { key: org } = organisation;
   const scope = scopeOf(engine, engine.read, org);
   return {
+    ...openWork(engine, organisation, now),
     async ingest(author, chunks) {
       const result = await ingestSnapshot(engine, org, author, chunks, now);
       await refreshReach(engine, org);

@@ -67,6 +67,8 @@ export const ENGINES: readonly TestEngine[] = (await reachable()) ? [sqlite, pos
 
 export interface TestStore extends AsyncDisposable {
   readonly store: Store;
+  /** Id of the organisation. */
+  readonly organisation: string;
   readonly acme: OrganisationStore;
 }
 
@@ -88,6 +90,7 @@ export async function makeStore(engine: TestEngine, options: Partial<StoreOption
   await store.createOrganisation({ id, name: "Acme" });
   return {
     store,
+    organisation: id,
     acme: await store.forOrganisation(id),
     async [Symbol.asyncDispose]() {
       await store.close();

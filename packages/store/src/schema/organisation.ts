@@ -44,7 +44,7 @@ interface ChangeTable {
   fields: string | null;
 }
 
-interface OutboxTable {
+export interface OutboxTable {
   org: number;
   revision: number;
   ordinal: number;

@@ -55,7 +55,7 @@ interface WebhookTable {
   version: number;
 }
 
-interface DeliveryTable {
+export interface DeliveryTable {
   org: number;
   id: string;
   webhook: string;
@@ -83,7 +83,7 @@ interface SourceTable {
   version: number;
 }
 
-interface JobTable {
+export interface JobTable {
   org: number;
   id: string;
   kind: string;
