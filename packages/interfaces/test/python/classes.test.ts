@@ -141,6 +141,20 @@ const PAIRS: readonly Pair[] = [
     "breaking",
     "breaking",
   ],
+  [
+    "named tuple by a call",
+    from("collections", "namedtuple", "C = namedtuple('C', ['a', 'b'])"),
+    from("collections", "namedtuple", "C = namedtuple('C', 'a b c')"),
+    "breaking",
+    "breaking",
+  ],
+  [
+    "field of a model of another package",
+    from("pydantic", "BaseModel", "class C(BaseModel):\n    a: int"),
+    from("pydantic", "BaseModel", "class C(BaseModel):\n    a: int\n    b: int"),
+    "unknown",
+    "breaking",
+  ],
   // Bases and what subclasses must do
   ["base removed", "class C(int, str): ...", "class C(int): ...", "breaking", "compatible"],
   [

@@ -113,6 +113,22 @@ const PAIRS: readonly Pair[] = [
   ],
   ["decorated by something unknown", "def a(x): ...", "import m\n@m.d\ndef a(x): ...", "unknown", "unknown"],
   ["made a class", "def a(x): ...", "class a:\n    def __init__(self, x): ...", "breaking", "breaking"],
+  ["result kept", "def a(): ...", "from functools import cache\n@cache\ndef a(): ...", "none", "unknown"],
+  [
+    "no context manager any more",
+    "from contextlib import contextmanager\n@contextmanager\ndef a():\n    yield",
+    "def a():\n    yield",
+    "breaking",
+    "breaking",
+  ],
+  [
+    "parameters of a callable",
+    "from typing import Callable\ndef a(x: Callable[[int], str]): ...",
+    "from typing import Callable\ndef a(x: Callable[[int, int], str]): ...",
+    "breaking",
+    "breaking",
+  ],
+  ["anything taken, and only numbers", "def a(x: object): ...", "def a(x: int): ...", "breaking", "compatible"],
   [
     "overload added",
     "from typing import overload\n@overload\ndef a(x: int) -> int: ...\ndef a(x): ...",

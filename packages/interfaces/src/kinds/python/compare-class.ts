@@ -140,6 +140,10 @@ class ClassComparison {
     const key = this.#isTypedDict() && entry.kind === "attribute" && this.#isRequired(entry, this.#young.entry);
     const abstract = isAbstract(entry);
     if (abstract && isPublicMember(name)) return;
+    if (!protocol && !key && this.#mayBeRequired(name, entry)) {
+      const message = `${shown} is new, without a value: what makes the constructor of ${this.#name} from its fields may require it`;
+      return this.#both.report(`${this.#element}.${name}`, "added", { rule: "field-added", class: "unknown", message });
+    }
     const answer = protocol || key ? "breaking" : "compatible";
     const why = protocol
       ? ": who implements the protocol must have it"
@@ -151,6 +155,14 @@ class ClassComparison {
       class: answer,
       message: `${shown} is new${why}`,
     });
+  }
+
+  /** A base of another package may make the constructor, as pydantic's does. */
+  #mayBeRequired(name: string, entry: PyName): boolean {
+    if (entry.kind !== "attribute" || entry.value !== null || !this.#young.entry.fields.includes(name)) return false;
+    return (
+      !this.#isTypedDict() && constructorOf(this.#both.young, this.#young.id, this.#young.entry).kind === "unknown"
+    );
   }
 
   #isTypedDict(): boolean {

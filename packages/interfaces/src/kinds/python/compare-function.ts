@@ -13,8 +13,7 @@ export function compareFunctions(
   old: PyFunction,
   young: PyFunction,
 ): void {
-  const report = (rule: string, answer: "breaking" | "compatible" | "unknown", message: string): void =>
-    both.report(element, "changed", { rule, class: answer, message });
+  const report: Report = (rule, answer, message) => both.report(element, "changed", { rule, class: answer, message });
   if (old.async !== young.async)
     report("async-changed", "breaking", `${name} ${young.async ? "must be awaited" : "is no longer awaited"}`);
   else if (old.generator !== young.generator && (old.returns === null || young.returns === null))
@@ -25,13 +24,7 @@ export function compareFunctions(
     );
   bindings(name, old, young, report);
   if (!old.final && young.final) report("final-added", "breaking", `${name} may no longer be overridden`);
-  const changed = JSON.stringify(old.decorators) !== JSON.stringify(young.decorators);
-  if (changed)
-    report(
-      "decorators-changed",
-      "unknown",
-      `${name} is decorated by ${young.decorators.join(", ") || "nothing"} in place of ${old.decorators.join(", ") || "nothing"}`,
-    );
+  decorators(name, old, young, report);
   if (JSON.stringify(old.others) !== JSON.stringify(young.others) && old.others.length > 0)
     report("branch-changed", "unknown", `${name} is defined otherwise for other versions or platforms`);
   if (old.overloads.length > 0 && young.overloads.length > 0)
@@ -39,12 +32,22 @@ export function compareFunctions(
   else compareSignatures(both, element, name, old, young);
 }
 
-function bindings(
-  name: string,
-  old: PyFunction,
-  young: PyFunction,
-  report: (rule: string, answer: "breaking" | "compatible" | "unknown", message: string) => void,
-): void {
+type Report = (rule: string, answer: "breaking" | "compatible" | "unknown", message: string) => void;
+
+const CONTEXT = /^contextlib\.(?:async)?contextmanager$/;
+
+/** A result that is kept is the same result; a generator is no context manager. */
+function decorators(name: string, old: PyFunction, young: PyFunction, report: Report): void {
+  const is = young.decorators.filter(
+    (one) => old.decorators.includes(one) || !/^functools\.(?:cache|lru_cache)\b/.test(one),
+  );
+  if (JSON.stringify(old.decorators) === JSON.stringify(is)) return;
+  const message = `${name} is decorated by ${is.join(", ") || "nothing"} in place of ${old.decorators.join(", ") || "nothing"}`;
+  const context = old.decorators.some((one) => CONTEXT.test(one)) !== is.some((one) => CONTEXT.test(one));
+  report("decorators-changed", context ? "breaking" : "unknown", message);
+}
+
+function bindings(name: string, old: PyFunction, young: PyFunction, report: Report): void {
   if (old.binding === young.binding) return;
   const message = `${name} is bound to ${bound(young)} in place of ${bound(old)}`;
   if (young.binding === "instance") report("binding-changed", "breaking", message);

@@ -52,8 +52,9 @@ const COVARIANT = new Set([
   "Awaitable",
   "AsyncIterable",
   "AsyncIterator",
+  "Callable",
 ]);
-const BASIC = new Set([...Object.keys(PARENTS), ...Object.values(PARENTS).flat(), "None", "complex"]);
+const BASIC = new Set([...Object.keys(PARENTS), ...Object.values(PARENTS).flat(), "None", "complex", "Callable"]);
 const TOP = new Set(["object", "Any"]);
 
 export interface TypeContext {
@@ -151,6 +152,7 @@ function namesWithin(narrow: Named, wide: Named, context: TypeContext, depth: nu
   const same = narrow.name === wide.name || context.same(narrow.name, wide.name) === true;
   if (same) return argumentsWithin(narrow, wide, context, depth);
   if (narrow.name === "Any") return undefined;
+  if (narrow.name === "object") return false;
   const below = descends(narrow.name, wide.name, context);
   if (below !== true || narrow.args.length + wide.args.length === 0) return below;
   const [one, other] = [narrow.args[0], wide.args[0]];
@@ -198,7 +200,9 @@ function here(world: World, name: string): boolean {
 function isProtocol(name: string, { wide }: TypeContext): boolean {
   const found = wide.dotted(name);
   if (found?.kind !== "definition" || found.entry.kind !== "class")
-    return /^(?:Iterable|Sized|Container|Collection|Awaitable|Hashable|os\.PathLike|Sequence|Mapping)$/.test(name);
+    return /^(?:Callable|Iterable|Sized|Container|Collection|Awaitable|Hashable|os\.PathLike|Sequence|Mapping)$/.test(
+      name,
+    );
   return wide.lineage(found.id, found.entry).outside.some((one) => shortName(one) === "Protocol");
 }
 
@@ -236,7 +240,11 @@ function isAny(type: PyType): boolean {
 }
 
 function listsEqual(narrow: readonly PyType[], wide: readonly PyType[], context: TypeContext, depth: number): Answer {
-  if (narrow.length !== wide.length) return undefined;
+  // `...` and parameter specifications stand for any number.
+  const open = [...narrow, ...wide].some(
+    (one) => one.kind === "other" || (one.kind === "name" && /^(?:Unpack|Concatenate|ParamSpec)$/.test(one.name)),
+  );
+  if (narrow.length !== wide.length) return open ? undefined : false;
   // Parameters of a callable: each must take what the other's takes.
   const back: TypeContext = { narrow: context.wide, wide: context.narrow, same: (a, b) => context.same(b, a) };
   return every(narrow.map((one, at) => isWithin(wide[at] ?? one, one, back, depth + 1)));

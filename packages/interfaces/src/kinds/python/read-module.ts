@@ -1,6 +1,7 @@
 /** A Python file to what its module defines. Nothing is executed: definitions of every branch count. */
 import type { SyntaxNode } from "@lezer/common";
 import { parser } from "@lezer/python";
+import { namedTuple } from "./named-tuple.ts";
 import { ClassReader } from "./read-class.ts";
 import type { PyAttribute, PyImport, PyModule, PyName, PyPlace } from "./model.ts";
 import { mergeVariants } from "./variants.ts";
@@ -206,6 +207,12 @@ class ModuleReader {
             .replace(/^[^=]*=\s*/, "")
             .replaceAll(/\s+/g, " ")}`,
         );
+        continue;
+      }
+      const tuple = value === undefined ? undefined : namedTuple(canonicalText(value, this.#reading.resolve));
+      if (tuple !== undefined) {
+        this.#define(name, tuple, branch);
+        this.#reading.place(name, from, `${name} = ${value?.replaceAll(/\s+/g, " ")}`);
         continue;
       }
       const entry: PyAttribute = this.#reading.attribute(annotation, annotated, value, false);
