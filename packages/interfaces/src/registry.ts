@@ -15,6 +15,7 @@ import { openapi } from "./kinds/openapi/kind.ts";
 import { protobuf } from "./kinds/protobuf/kind.ts";
 import { python } from "./kinds/python/kind.ts";
 import { rust } from "./kinds/rust/kind.ts";
+import { terraform } from "./kinds/terraform/kind.ts";
 import { typescript } from "./kinds/typescript/kind.ts";
 
 export const interfaceKinds: readonly InterfaceKind[] = [
@@ -33,6 +34,7 @@ export const interfaceKinds: readonly InterfaceKind[] = [
   protobuf,
   python,
   rust,
+  terraform,
   typescript,
 ];
 
