@@ -11,3 +11,4 @@ export { python } from "./kinds/python/kind.ts";
 export { typescript } from "./kinds/typescript/kind.ts";
 export { evaluate } from "./containment/evaluate.ts";
 export { addDocument, openSchemas } from "./containment/schemas.ts";
+export { attributeOf, type HclBody, type HclToken, literal, readHcl } from "./hcl/index.ts";

@@ -129,6 +129,11 @@ export function shown(value: Json | undefined): string {
   return typeof value === "string" ? value : JSON.stringify(value);
 }
 
+/** What was not there at all has no users: nothing that is added to it breaks any. */
+export function forNewcomers(before: readonly ShapedElement[], changes: readonly Change[]): readonly Change[] {
+  return before.length > 0 ? changes : changes.map((change) => ({ ...change, class: "compatible" }));
+}
+
 /** The fields of an element's structure; none where it has none. */
 export function fieldsOf({ structure }: { readonly structure?: Json | undefined }): { readonly [key: string]: Json } {
   return isRecord(structure) ? structure : {};

@@ -6,18 +6,24 @@ import { docker } from "./docker/index.ts";
 import { gitSubmodules } from "./git-submodules.ts";
 import { githubActions } from "./github-actions.ts";
 import { go } from "./go/index.ts";
+import { gradle } from "./gradle/index.ts";
 import { graphql } from "./graphql.ts";
 import { helm } from "./helm/index.ts";
+import { maven } from "./maven/index.ts";
 import { npm } from "./npm/index.ts";
 import { openapi } from "./openapi.ts";
 import { protobuf } from "./protobuf.ts";
 import { python } from "./python/index.ts";
+import { terraform } from "./terraform/index.ts";
 
 export const ecosystems: readonly Ecosystem[] = [
   npm,
   go,
   cargo,
   python,
+  maven,
+  gradle,
+  terraform,
   docker,
   helm,
   githubActions,

@@ -31,6 +31,10 @@ const PATHS = [
   "swagger.json",
   "schema.graphql",
   "a.proto",
+  "pom.xml",
+  "build.gradle.kts",
+  "settings.gradle",
+  "main.tf",
 ];
 
 /** Pieces that get past the first check of some parser. */
@@ -169,6 +173,9 @@ describe.each(ecosystems.map((ecosystem) => [ecosystem.id, ecosystem] as const))
         "a.",
         "type A {",
         "message A {",
+        "<a>",
+        "<a ",
+        "a {",
       ]) {
         expect(() => parsed(ecosystem, path, piece.repeat(30_000))).not.toThrow();
       }

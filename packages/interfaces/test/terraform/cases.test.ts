@@ -114,7 +114,13 @@ const REST: readonly Pair[] = [
     "breaking",
     "compatible",
   ],
-  ["Terraform asked for", "", needs('required_version = ">= 1.3"'), "breaking", "compatible"],
+  [
+    "Terraform asked for",
+    o("value = 1"),
+    o("value = 1") + needs('required_version = ">= 1.3"'),
+    "breaking",
+    "compatible",
+  ],
   [
     "version written otherwise",
     needs('required_version = ">= 1.0"'),
@@ -161,7 +167,7 @@ describe("terraform", () => {
       doc,
       evidence.line,
     ]);
-    expect(found[1]).toEqual([
+    expect(found[2]).toEqual([
       "variable name",
       String.raw`name: string = <<-EOT
     a "b" ${"$"}{"{"}
@@ -169,7 +175,13 @@ describe("terraform", () => {
       "What it is called.",
       2,
     ]);
-    expect(found[0]).toEqual(["output id", "output id", undefined, 9]);
+    expect(found[1]).toEqual(["output id", "output id", undefined, 9]);
+  });
+
+  test("a module that is new asks nothing of anybody", () => {
+    const young = elementsIn(terraform, v("type = string"), "main.tf");
+    expect(terraform.compare([], young).map((one) => one.class)).toEqual(["compatible", "compatible"]);
+    expect(terraform.compare(young, []).map((one) => one.rule)).toEqual(["terraform/module-removed"]);
   });
 
   test("files of one module are one interface, in any order", () => {

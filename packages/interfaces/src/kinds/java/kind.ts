@@ -11,9 +11,9 @@ import { extract } from "./extract.ts";
 
 export const java: InterfaceKind = { id: "java", title: "Java library", version: 1, find, extract, compare };
 
-/** Source sets other than `main`, by the layout of Maven and Gradle; and plain folders of tests. */
+/** Source sets other than `main`, by the layout of Maven and Gradle; and folders of tests and examples. */
 const ASIDE =
-  /(?:^|\/)src\/(?!main\/|java\/)[^/]+\/(?:java|resources|kotlin)\/|(?:^|\/)(?:tests?|androidTest|testFixtures)\/|(?:^|\/)package-info\.java$/;
+  /(?:^|\/)src\/(?!main\/|java\/)[^/]+\/(?:java|resources|kotlin)\/|(?:^|\/)(?:tests?|androidTest|testFixtures|examples?|samples?|demos?|benchmarks?)\/|(?:^|\/)package-info\.java$/;
 
 function find({ folder, paths }: Place): readonly string[] {
   return paths.filter(

@@ -35,7 +35,8 @@ export function declaredAt(node: SyntaxNode, body: SyntaxNode | undefined, reade
 /** Behind the annotations. */
 function firstWord(node: SyntaxNode): number {
   const modifiers = node.firstChild;
-  const word = modifiers === null ? undefined : childrenOf(modifiers).find(({ name }) => !name.endsWith("Annotation"));
+  const word =
+    modifiers === null ? undefined : childrenOf(modifiers).find(({ name }) => !/(?:Annotation|Comment)$/.test(name));
   return word?.from ?? modifiers?.nextSibling?.from ?? node.from;
 }
 

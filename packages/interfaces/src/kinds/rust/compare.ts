@@ -1,7 +1,7 @@
 /** Two revisions of a crate. What members lost with their owner is said once, of the owner. */
 import { isList, isRecord } from "../../containment/json.ts";
 import type { Change, ShapedElement } from "../../kind.ts";
-import { compareById, type Finding } from "../../promise.ts";
+import { compareById, type Finding, forNewcomers } from "../../promise.ts";
 import { expand, inOldNames } from "./aliases.ts";
 import { combine, implies as conditionImplies, meet, readCondition } from "./cfg.ts";
 import { broken, safe, unsure } from "./compare-generics.ts";
@@ -26,7 +26,7 @@ export function compare(before: readonly ShapedElement[], after: readonly Shaped
     young.elements,
   );
   const copies = new Map([...old.copies, ...young.copies]);
-  return withoutRepetition(changes, copies, context);
+  return forNewcomers(before, withoutRepetition(changes, copies, context));
 }
 
 /** Changes of what lies in something that came, went or was hidden; and of a second path to the same. */

@@ -14,10 +14,26 @@ export function extract(sources: readonly Source[], place: Place): Extraction {
     const { body, problems: own } = readHcl(text);
     problems.push(...own.map((one) => problemOf(one, path)));
     const file: File = { path, suffix: suffixOf(path, place) };
+    const module = moduleElement(file);
+    if (!found.has(module.id)) found.set(module.id, module);
     for (const block of body.blocks)
       for (const one of blockElements(block, file)) if (!found.has(one.id)) found.set(one.id, one);
   }
   return { elements: [...found.values()].sort((a, b) => (a.id < b.id ? -1 : 1)), problems };
+}
+
+/** The module itself, which may promise nothing more: so one that is new is told from one that was empty. */
+function moduleElement({ path, suffix }: File): ShapedElement {
+  const id = `module${suffix}`;
+  return element({
+    id,
+    kind: "module",
+    name: "module",
+    signature: "module",
+    structure: {},
+    rule: "terraform.module",
+    path,
+  });
 }
 
 function problemOf({ message, line }: { readonly message: string; readonly line: number }, path: string): Problem {
