@@ -181,6 +181,26 @@ const FIELDS: readonly Pair[] = [
   ["field made static", body("public int x;"), body("public static int x;"), "breaking", "breaking"],
   ["private field", body("private int x;"), body("private long x;"), "none", "none"],
   [
+    "field hides another",
+    files({
+      "p/A.java": "package p; public class A extends B {}",
+      "p/B.java": "package p; public class B { public static int x; }",
+    }),
+    files({
+      "p/A.java": "package p; public class A extends B { public int x; }",
+      "p/B.java": "package p; public class B { public static int x; }",
+    }),
+    "breaking",
+    "compatible",
+  ],
+  [
+    "compared with others",
+    type("public class A implements Comparable<A> {}"),
+    type("public class A implements Comparable<Object> {}"),
+    "breaking",
+    "breaking",
+  ],
+  [
     "annotated for nulls",
     body("public String x;"),
     body("public @org.jspecify.annotations.Nullable String x;"),

@@ -291,6 +291,10 @@ describe("rust", () => {
     expect(problems.map(({ code, line }) => [code, line]).length).toBeGreaterThan(0);
   });
 
+  test("a crate needs no manifest of Cargo", () => {
+    expect(elementsIn(rust, { "lib.rs": "pub fn a() {}" }, "").map(({ id }) => id)).toEqual(["a()", "crate"]);
+  });
+
   test("a crate without a library promises nothing", () => {
     expect(elementsIn(rust, { "Cargo.toml": MANIFEST, "src/main.rs": "pub fn a() {}" }, "")).toEqual([]);
   });

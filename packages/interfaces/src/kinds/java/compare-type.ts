@@ -76,7 +76,18 @@ function supertypeChanges(id: string, was: TypeStructure, is: TypeStructure, con
     findings.push(
       breaks("supertype-arguments", `${id} extends ${is.superclass} in place of ${was.superclass}`, ["source"]),
     );
+  const argued = was.interfaces.filter((one) => isArguedOtherwise(one, is.interfaces));
+  if (argued.length > 0)
+    findings.push(
+      breaks("supertype-arguments", `${id} is ${argued.join(", ")} no more, with other type arguments`, ["source"]),
+    );
   return findings;
+}
+
+/** The same interface of other type arguments. */
+function isArguedOtherwise(type: string, among: readonly string[]): boolean {
+  const head = type.replace(/<.*$/s, "");
+  return !among.some((one) => sameType(type, one)) && among.some((one) => sameType(head, one.replace(/<.*$/s, "")));
 }
 
 /** Hidden types of the unit are no elements; they are told by the package that its elements have. */

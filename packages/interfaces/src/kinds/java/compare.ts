@@ -65,9 +65,18 @@ function added(young: ShapedElement, context: Context): Finding {
     return context.old.size > 0
       ? unsure("module-added", "it is a module now: only what it exports can be seen")
       : fresh;
+  if (structure?.of === "field") return fieldAdded(id, structure, context) ?? fresh;
   if (structure?.of === "method" || structure?.of === "constructor")
     return methodAdded(young, structure, context) ?? fresh;
   return fresh;
+}
+
+/** A field that hides the one that was had from a supertype. */
+function fieldAdded(id: string, is: FieldStructure, context: Context): Finding | undefined {
+  const was = context.inherited(id, context.old)?.structure as unknown as FieldStructure | undefined;
+  if (was === undefined || context.old.get(ownerOf(id) ?? "") === undefined) return undefined;
+  const same = was.static === is.static && was.type === is.type && (was.access === is.access || is.access === "public");
+  return same ? undefined : breaks("field-hidden", `${id} hides a field of a supertype that is another`);
 }
 
 function changed(old: ShapedElement, young: ShapedElement, context: Context): readonly Finding[] {

@@ -41,6 +41,7 @@ function typeElement({ one, world, scope }: Context): ShapedElement {
     typeParameters: boundsOf(declaration.typeParameters, scope),
     superclass,
     supertypes: supertypes(one, world),
+    interfaces: declaration.interfaces.map((name) => qualified(name, scope)).sort(),
     permits: modifiers.has("sealed") && !modifiers.has("non") ? permitted(one, world, scope) : [],
     extensible,
     components: declaration.components.map(({ type: text, name }) => `${qualified(text, scope)} ${name}`),

@@ -9,6 +9,8 @@ export interface TypeStructure {
   readonly superclass: string;
   /** Every supertype, those of supertypes in the unit included; sorted. */
   readonly supertypes: readonly string[];
+  /** With type arguments. */
+  readonly interfaces: readonly string[];
   readonly permits: readonly string[];
   /** Whether others may make classes or interfaces that extend it. */
   readonly extensible: boolean;

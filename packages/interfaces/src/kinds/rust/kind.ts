@@ -16,9 +16,11 @@ const ASIDE = /^(?:tests|examples|benches|src\/bin)\/|^(?:build|src\/main)\.rs$/
 
 function find({ folder, paths }: Place): readonly string[] {
   const manifest = manifestPath({ folder });
-  if (!paths.includes(manifest)) return [];
+  const root = ["src/lib.rs", "lib.rs"].map((name) => (folder === "" ? name : `${folder}/${name}`));
+  // Other build tools know crates without a manifest of Cargo's.
+  if (!paths.includes(manifest) && !paths.some((path) => root.includes(path))) return [];
   const sources = paths.filter(
     (path) => path.endsWith(".rs") && !ASIDE.test(folder === "" ? path : path.slice(folder.length + 1)),
   );
-  return sources.length === 0 ? [] : [manifest, ...sources];
+  return sources.length === 0 ? [] : [...(paths.includes(manifest) ? [manifest] : []), ...sources];
 }

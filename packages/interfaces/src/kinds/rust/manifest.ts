@@ -26,6 +26,7 @@ export function manifestPath({ folder }: Pick<Place, "folder">): string {
 /** Undefined where there is no package; a text that is no TOML is a problem of the scan. */
 export function readManifest(place: Place): CrateManifest | undefined {
   const path = manifestPath(place);
+  if (!place.paths.includes(path)) return withoutManifest(place);
   const root = readToml(place.read(path));
   const crate = root === undefined ? undefined : record(root, "package");
   const name = crate === undefined ? undefined : text(crate, "name");
@@ -44,6 +45,26 @@ export function readManifest(place: Place): CrateManifest | undefined {
     procedural: own(library, "proc-macro") === true || own(library, "proc_macro") === true,
     rustVersion: value("rust-version"),
     features: featuresOf(root),
+  };
+}
+
+/** A crate that another tool builds is called like its folder. */
+function withoutManifest({ folder, paths }: Place): CrateManifest | undefined {
+  const root = ["src/lib.rs", "lib.rs"]
+    .map((name) => (folder === "" ? name : `${folder}/${name}`))
+    .find((one) => paths.includes(one));
+  const name = folder.slice(folder.lastIndexOf("/") + 1) || "crate";
+  if (root === undefined) return undefined;
+  const library = name.replaceAll("-", "_");
+  return {
+    path: root,
+    name,
+    library,
+    root,
+    edition2015: false,
+    procedural: false,
+    rustVersion: undefined,
+    features: new Map(),
   };
 }
 

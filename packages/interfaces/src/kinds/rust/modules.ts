@@ -82,8 +82,9 @@ export function readCrate(root: string, read: (path: string) => string | undefin
   /** Macros that take nothing: what a call makes is what is written in them. */
   const plainMacros = new Map<string, string | undefined>();
   const top = open("crate", undefined);
-  const first = enter(root, top, folderOf(root), ALWAYS, 0);
-  return { root: top, modules, noStd: first === undefined ? undefined : noStdOf(first) };
+  let noStd: string | undefined;
+  enter(root, top, folderOf(root), ALWAYS, 0);
+  return { root: top, modules, noStd };
 
   function open(path: string, parent: Module | undefined): Module {
     const module: Module = { path, parent, items: [], uses: [], impls: [], opaque: [] };
@@ -100,7 +101,11 @@ export function readCrate(root: string, read: (path: string) => string | undefin
     const file: RustFile = { path, text, lineOf: linesOf(text) };
     const tree = parseTree(parser, text);
     if (tree === undefined) module.opaque.push({ name: "what can't be read", text, file, line: 1 });
-    else fill(module, file, childrenOf(tree.topNode), { folder, fileFolder: folderOf(path), cfg, depth });
+    else {
+      const nodes = childrenOf(tree.topNode);
+      if (module === top) noStd = noStdOf(nodes, file);
+      fill(module, file, nodes, { folder, fileFolder: folderOf(path), cfg, depth });
+    }
     return file;
   }
 
@@ -240,9 +245,8 @@ function hasErrors(node: SyntaxNode): boolean {
   return found;
 }
 
-function noStdOf({ text }: RustFile): string | undefined {
-  const tree = parseTree(parser, text);
-  for (const node of tree === undefined ? [] : childrenOf(tree.topNode)) {
+function noStdOf(nodes: readonly SyntaxNode[], { text }: RustFile): string | undefined {
+  for (const node of nodes) {
     if (node.name !== "InnerAttribute") continue;
     const raw = textOf(node, text);
     if (!readAttribute(raw).some(({ name }) => name === "no_std")) continue;
