@@ -1,8 +1,17 @@
 /** What `freehold open` shows: a scan, a snapshot file, or either with what it is compared with. */
 import { stat } from "node:fs/promises";
 import { basename, resolve } from "node:path";
-import { compareRevisions, compareWithSnapshot, Failure, keepSnapshot, readSnapshot } from "@freehold/engine";
-import type { Comparison, Snapshot } from "@freehold/model";
+import {
+  compareRevisions,
+  compareWithSnapshot,
+  Failure,
+  keepSnapshot,
+  openDrafts,
+  readSnapshot,
+  type ViewOptions,
+} from "@freehold/engine";
+import type { Snapshot } from "@freehold/model";
+import { standardFor } from "./commands/product-options.ts";
 import { type ScanFlags, scanWithProgress } from "./commands/scan-options.ts";
 import { progressLine } from "./progress-line.ts";
 import { reportText } from "./report/report.ts";
@@ -10,21 +19,34 @@ import type { Terminal } from "./terminal.ts";
 
 export interface ShownFlags extends ScanFlags {
   readonly base?: string;
+  readonly standard?: string;
 }
 
-export interface ShownPortfolio {
+export interface ShownPortfolio extends ViewOptions {
   readonly snapshot: Snapshot;
-  readonly comparison?: Comparison;
 }
 
-/** Throws a `Failure` for paths, files and revisions that are not there, or that don't go together. */
+type Standard = ViewOptions["standard"];
+
+/** Held to the standard that lies where the person is. Throws as `portfolioOf`, and for a standard with errors. */
 export async function shownPortfolio(
   paths: readonly string[],
   flags: ShownFlags,
   terminal: Terminal,
 ): Promise<ShownPortfolio> {
+  const standard = await standardFor(flags.standard, terminal);
+  return { ...(await portfolioOf(paths, flags, terminal, standard)), standard };
+}
+
+/** Throws a `Failure` for paths, files and revisions that are not there, or that don't go together. */
+async function portfolioOf(
+  paths: readonly string[],
+  flags: ShownFlags,
+  terminal: Terminal,
+  standard: Standard,
+): Promise<ShownPortfolio> {
   const files = await snapshotFiles(paths, terminal);
-  if (files === undefined) return scanned(paths.length === 0 ? ["."] : paths, flags, terminal);
+  if (files === undefined) return scanned(paths.length === 0 ? ["."] : paths, flags, terminal, standard);
   if (flags.base !== undefined)
     throw new Failure(
       "open/base-of-snapshot",
@@ -53,13 +75,18 @@ async function snapshotFiles(paths: readonly string[], terminal: Terminal) {
   return [first, ...others] as const;
 }
 
-async function scanned(paths: readonly string[], flags: ShownFlags, terminal: Terminal): Promise<ShownPortfolio> {
+async function scanned(
+  paths: readonly string[],
+  flags: ShownFlags,
+  terminal: Terminal,
+  standard: Standard,
+): Promise<ShownPortfolio> {
   const given = paths.map((path) => resolve(terminal.cwd, path));
   const { snapshot, took } = await scanWithProgress(given, flags, terminal);
   await keepSnapshot(snapshot, given);
   const comparison = flags.base === undefined ? undefined : await sinceBase(given, flags.base, flags, terminal);
   terminal.out(reportText(snapshot, { terminal, took, all: false }));
-  return comparison === undefined ? { snapshot } : { snapshot, comparison };
+  return { snapshot, comparison, drafts: openDrafts(snapshot, given, { worktree: flags.worktree ?? false, standard }) };
 }
 
 async function sinceBase(paths: readonly string[], base: string, flags: ShownFlags, terminal: Terminal) {

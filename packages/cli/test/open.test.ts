@@ -18,6 +18,15 @@ test("open serves the products of a repository on this machine until it is told 
     expect(new URL(address).hostname).toBe("127.0.0.1");
     expect(await resource(address, "/summary")).toMatchObject({ products: 3, repositories: [{ name: "shop" }] });
     expect(await resource(address, "/products/stock/interface")).toMatchObject({ units: [{ state: "read" }] });
+    expect(await resource(address, "/products/stock/drafts")).toMatchObject({
+      available: true,
+      drafts: expect.arrayContaining([
+        expect.objectContaining({
+          step: "charter",
+          patch: expect.stringContaining("+++ b/packages/stock/product.yaml"),
+        }),
+      ]),
+    });
     expect((await fetch(address)).headers.get("content-type")).toContain("text/html");
   });
 });
@@ -36,9 +45,10 @@ test("open compares with a revision, and two snapshots with each other", async (
     expect(await resource(address, "/diff")).toMatchObject({ judged: "sources", products: [broken] }),
   );
   // In the repository of both its sources are compared; elsewhere only what the snapshots hold.
-  await opened([before, after], async (address) =>
-    expect(await resource(address, "/diff")).toMatchObject({ judged: "shapes", products: [broken] }),
-  );
+  await opened([before, after], async (address) => {
+    expect(await resource(address, "/diff")).toMatchObject({ judged: "shapes", products: [broken] });
+    expect(await resource(address, "/products/stock/drafts")).toEqual({ available: false, drafts: [] });
+  });
   await opened(
     [before, after],
     async (address) =>

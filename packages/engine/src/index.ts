@@ -20,4 +20,5 @@ export { readSnapshot, snapshotText, writeSnapshot } from "./snapshot-file.ts";
 export { type AssessmentView, buildAssessmentView } from "./view/assessment.ts";
 export { writeNewFiles } from "./write-files.ts";
 export { summarizeUse, type UseSummary } from "./interfaces/use-summary.ts";
+export { type DraftSource, openDrafts } from "./next/open-drafts.ts";
 export { buildView, type PortfolioView, type ViewOptions } from "./view/view.ts";

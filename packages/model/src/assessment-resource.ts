@@ -1,5 +1,6 @@
 /** What the HTTP API answers about characteristics: figures for lists, and one product with what its checks rest on. */
 import * as z from "zod";
+import { stepPatchSchema } from "./next.ts";
 import { assessmentRowSchema, assessmentSchema, productAssessmentSchema } from "./assessment.ts";
 
 const common = {
@@ -26,6 +27,13 @@ export const assessmentResourceSchema = z.object({
   notes: z.record(z.string(), checkNoteSchema).describe("By id of the check"),
 });
 
+/** Drafts of the next steps of one product. */
+export const productDraftsSchema = z.object({
+  available: z.boolean().describe("False: only a snapshot is there, and no repository that a draft could read"),
+  drafts: z.array(stepPatchSchema),
+});
+
+export type ProductDrafts = z.infer<typeof productDraftsSchema>;
 export type AssessmentList = z.infer<typeof assessmentListSchema>;
 export type CheckNote = z.infer<typeof checkNoteSchema>;
 export type AssessmentResource = z.infer<typeof assessmentResourceSchema>;

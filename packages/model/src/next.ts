@@ -13,6 +13,11 @@ export const stepDraftSchema = z
   })
   .meta({ id: "StepDraft" });
 
+/** The draft of one step by itself. */
+export const stepPatchSchema = stepDraftSchema.extend({
+  patch: z.string().describe("A unified diff for `git apply`"),
+});
+
 export const nextSchema = z
   .object({
     format: z.literal(NEXT_FORMAT),
@@ -26,4 +31,5 @@ export const nextSchema = z
   })
   .meta({ id: "Next" });
 
+export type StepPatch = z.infer<typeof stepPatchSchema>;
 export type Next = z.infer<typeof nextSchema>;

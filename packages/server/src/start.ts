@@ -18,8 +18,8 @@ export interface RunningServer {
 }
 
 export async function startServer(options: StartOptions): Promise<RunningServer> {
-  const { snapshot, comparison, standard, port = 0, host = "127.0.0.1", webRoot } = options;
-  const view = buildView(snapshot, { comparison, standard });
+  const { snapshot, port = 0, host = "127.0.0.1", webRoot } = options;
+  const view = buildView(snapshot, options);
   const app = await createApp({ view: () => view, webRoot });
   try {
     const address = await app.listen({ port, host });

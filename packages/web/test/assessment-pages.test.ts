@@ -4,7 +4,16 @@ import { describe, expect, it } from "vitest";
 import { acmeSnapshot, largeSnapshot } from "./fixture.ts";
 import { audit, openedPages } from "./opened-pages.ts";
 
-const { open, serve } = openedPages({ snapshot: acmeSnapshot() });
+const PATCH =
+  "diff --git a/p/product.yaml b/p/product.yaml\n--- /dev/null\n+++ b/p/product.yaml\n@@ -0,0 +1 @@\n+name: Queue\n";
+
+const { open, serve } = openedPages({
+  snapshot: acmeSnapshot(),
+  drafts: {
+    of: () =>
+      Promise.resolve([{ step: "charter", files: ["p/product.yaml"], questions: ["Who is it for?"], patch: PATCH }]),
+  },
+});
 
 /** The results of the checks of characteristics in view. */
 async function results(page: Page): Promise<ReadonlySet<string | null>> {
@@ -53,6 +62,28 @@ describe("next steps", () => {
     expect(await step.locator(".step-gain").innerText()).toMatch(/^\+\d+\s+points$/);
     await step.locator(".step-raise").first().click();
     await page.waitForURL("**/products/queue?tab=characteristics#*");
+  });
+});
+
+describe("the draft of a step", () => {
+  it("is shown with its questions, and copied as a patch", async () => {
+    const page = await open("/products/queue?tab=next", { fresh: "clipboard" });
+    await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+    await page.getByText("Who is it for?").waitFor();
+    await page.getByText("Draft of p/product.yaml").click();
+    await page.getByRole("region", { name: "Draft of p/product.yaml" }).getByText("+name: Queue").waitFor();
+    await page.getByRole("button", { name: "Copy the patch of p/product.yaml, for git apply" }).click();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(PATCH);
+  });
+
+  it("is named as a command where only a snapshot is at hand", async () => {
+    const alone = await serve({ snapshot: acmeSnapshot() });
+    try {
+      const page = await open("/products/queue?tab=next", { at: alone });
+      await page.getByText("freehold next queue --patch --step charter").waitFor();
+    } finally {
+      await alone.close();
+    }
   });
 });
 

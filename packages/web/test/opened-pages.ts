@@ -12,7 +12,7 @@ import { build } from "vite";
 import { afterAll, afterEach, beforeAll, expect } from "vitest";
 import { launchBrowser } from "./browser.ts";
 
-type Served = Pick<StartOptions, "snapshot" | "comparison">;
+type Served = Pick<StartOptions, "snapshot" | "comparison" | "drafts">;
 
 interface View {
   readonly width?: number;

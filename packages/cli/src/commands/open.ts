@@ -1,3 +1,4 @@
+import { STANDARD_FILE } from "@freehold/model";
 import { startServer } from "@freehold/server";
 import { webRoot } from "@freehold/web";
 import { InvalidArgumentError } from "commander";
@@ -28,6 +29,10 @@ export const openCommand: CommandDefinition = {
       )
       .option("--no-interfaces", "do not read what products promise: faster, without elements and their users")
       .option("--base <revision>", "show what changed in the interfaces since this commit, branch or tag")
+      .option(
+        "--standard <file>",
+        `the standard to hold products to (default: ${STANDARD_FILE} here, else Freehold's own)`,
+      )
       .option("--port <number>", "port to listen on (default: any free one)", port, 0)
       .option("--no-open", "do not start a browser; print the address only")
       .addHelpText(

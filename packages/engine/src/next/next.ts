@@ -44,7 +44,7 @@ export async function next(paths: readonly string[], options: NextOptions): Prom
 }
 
 /** Drafts ask for texts as they need them: what was asked for is read, and they are written again. */
-async function drafted(
+export async function drafted(
   reader: Reader,
   write: (read: (path: string) => string | undefined) => readonly StepDraft[],
 ): Promise<readonly StepDraft[]> {

@@ -11,11 +11,13 @@ import type {
   GraphResource,
   OwnerRow,
   ProductDetail,
+  ProductDrafts,
   ProductInterface,
   ProductRow,
   Snapshot,
   Summary,
 } from "@freehold/model";
+import type { DraftSource } from "../next/open-drafts.ts";
 import { type AssessmentResources, openAssessments } from "./assessment-resources.ts";
 import { viewContext } from "./context.ts";
 import { productDetail } from "./detail.ts";
@@ -42,6 +44,8 @@ export interface PortfolioView {
   assessments(): Promise<AssessmentList>;
   /** One product by its characteristics; by the same names. */
   assessmentOf(name: string): AssessmentResource | undefined;
+  /** Drafts of its next steps; by the same names. */
+  draftsOf(name: string): Promise<ProductDrafts | undefined>;
   picture(options: PictureOptions): GraphResource | undefined;
 }
 
@@ -49,9 +53,11 @@ export interface ViewOptions {
   readonly comparison?: Comparison | undefined;
   /** Default: the standard that Freehold ships. */
   readonly standard?: CompiledStandard | undefined;
+  /** Absent where no repository is at hand. */
+  readonly drafts?: DraftSource | undefined;
 }
 
-export function buildView(snapshot: Snapshot, { comparison, standard }: ViewOptions = {}): PortfolioView {
+export function buildView(snapshot: Snapshot, { comparison, standard, drafts }: ViewOptions = {}): PortfolioView {
   let opened: AssessmentResources | undefined;
   const assessed = () => (opened ??= openAssessments(snapshot, standard));
   const context = viewContext(snapshot);
@@ -79,6 +85,12 @@ export function buildView(snapshot: Snapshot, { comparison, standard }: ViewOpti
     assessmentOf(name) {
       const product = named(name);
       return product === undefined ? undefined : assessed().product(product);
+    },
+    async draftsOf(name) {
+      const product = named(name);
+      if (product === undefined) return undefined;
+      if (drafts === undefined) return { available: false, drafts: [] };
+      return { available: true, drafts: [...(await drafts.of(product))] };
     },
     picture: (options) => pictureOf(context, rows, options),
   };

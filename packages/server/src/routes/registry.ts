@@ -2,6 +2,7 @@
 import { assessmentRoute } from "./assessment.ts";
 import { assessmentsRoute } from "./assessments.ts";
 import { diffRoute } from "./diff.ts";
+import { draftsRoute } from "./drafts.ts";
 import { graphRoute } from "./graph.ts";
 import { interfaceRoute } from "./interface.ts";
 import { peopleRoute } from "./people.ts";
@@ -16,6 +17,7 @@ export const routes: readonly Route[] = [
   assessmentRoute,
   assessmentsRoute,
   diffRoute,
+  draftsRoute,
   graphRoute,
   interfaceRoute,
   peopleRoute,

@@ -7,6 +7,7 @@ import type {
   GraphResource,
   OwnerRow,
   ProductDetail,
+  ProductDrafts,
   ProductInterface,
   ProductRow,
   Summary,
@@ -47,6 +48,10 @@ export function productQuery(slug: string) {
 
 export function assessmentQuery(slug: string) {
   return resource<AssessmentResource>(`/products/${encodeURIComponent(slug)}/assessment`);
+}
+
+export function draftsQuery(slug: string) {
+  return resource<ProductDrafts>(`/products/${encodeURIComponent(slug)}/drafts`);
 }
 
 export function interfaceQuery(slug: string) {

@@ -1,8 +1,9 @@
 /** What to do next, in the order of what it brings for what it costs. */
 import type { AssessmentResource, NextStep, ProductDetail } from "@freehold/model";
 import { Link } from "@tanstack/react-router";
-import { Badge, CopyButton, EmptyState, Prose } from "../ui/index.ts";
+import { Badge, EmptyState, Prose } from "../ui/index.ts";
 import { Assessed } from "./assessed.tsx";
+import { Draft } from "./draft.tsx";
 import { EFFORTS, points } from "./words.ts";
 
 export function NextTab({ detail }: { readonly detail: ProductDetail }) {
@@ -72,20 +73,11 @@ function Step({ step, place, slug, titles }: StepProps) {
             </Link>
           ))}
         </p>
-        {draft && <Draft slug={slug} />}
+        {draft && <Draft slug={slug} step={step.step} />}
       </div>
       <p className="step-gain" title="By how much the whole score rises">
         +{points(gain)} <span>points</span>
       </p>
     </li>
-  );
-}
-
-function Draft({ slug }: { readonly slug: string }) {
-  const command = `freehold next ${slug} --patch`;
-  return (
-    <p className="step-draft">
-      A draft is ready: <code>{command}</code> <CopyButton text={command} label="Copy the command" />
-    </p>
   );
 }

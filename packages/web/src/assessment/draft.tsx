@@ -1,0 +1,53 @@
+/** The draft of a step: a patch to copy, with the questions that only a person can answer. */
+import type { StepPatch } from "@freehold/model";
+import { useQuery } from "@tanstack/react-query";
+import { draftsQuery } from "../api/queries.ts";
+import { formatQuantity } from "../format/format.ts";
+import { CopyButton } from "../ui/index.ts";
+
+export function Draft({ slug, step }: { readonly slug: string; readonly step: string }) {
+  const { data, error } = useQuery(draftsQuery(slug));
+  const found = data?.drafts.find((draft) => draft.step === step);
+  if (found !== undefined) return <Patch draft={found} />;
+  if (data === undefined && error === null) return <p className="step-draft muted">Reading what a draft needs…</p>;
+  // Nothing to draft after all: the file is there, or nothing is known that could be said.
+  if (data?.available === true) return null;
+  const command = `freehold next ${slug} --patch --step ${step}`;
+  return (
+    <p className="step-draft">
+      In its repository a draft can be made: <code>{command}</code>{" "}
+      <CopyButton text={command} label="Copy the command" />
+    </p>
+  );
+}
+
+function Patch({ draft: { files, questions, patch } }: { readonly draft: StepPatch }) {
+  return (
+    <>
+      <div className="step-draft">
+        <CopyButton text={patch} label={`Copy the patch of ${files.join(", ")}, for git apply`} />
+        <details className="patch">
+          <summary>
+            Draft of {files.length === 1 ? <code>{files[0]}</code> : formatQuantity(files.length, "file")}
+          </summary>
+          <pre tabIndex={0} role="region" aria-label={`Draft of ${files.join(", ")}`}>
+            {patch.split("\n").map((line, place) => (
+              <span key={place} data-mark={/^[+-](?![+-]{2} )/.test(line) ? line[0] : undefined}>
+                {line}
+                {"\n"}
+              </span>
+            ))}
+          </pre>
+        </details>
+      </div>
+      {questions.length > 0 && (
+        <ul className="step-questions">
+          <li>What only you know is marked in it:</li>
+          {questions.map((question) => (
+            <li key={question}>{question}</li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
