@@ -35,6 +35,13 @@ const FOUNDER_BONUS = 2;
 /** Logistic calibration of the softmax: intercept and weight of its log odds, for the first and for the others. */
 const CALIBRATION = { first: { intercept: 0.5, odds: 0.21 }, others: { intercept: -0.15, odds: 0.65 } };
 
+/**
+ * Log odds are divided by this for the first: the repositories that the calibration was fitted on deviate from it by
+ * about one unit each, so an unknown one will too. The mean of the logistic over a normal deviation s is close
+ * to the logistic at x / √(1 + πs²/8) (MacKay, "The evidence framework applied to classification networks", 1992).
+ */
+const UNKNOWN_REPOSITORY = Math.sqrt(1 + Math.PI / 8);
+
 /** Keeps the lift of somebody with next to no work finite. */
 const LIFT_FLOOR = 0.01;
 const PARTING_YEARS = 0.25;
@@ -101,7 +108,8 @@ function featuresOf(
 function calibrated(probability: number, rank: number): number {
   const bounded = Math.min(Math.max(probability, 1e-6), 1 - 1e-6);
   const { intercept, odds } = rank === 0 ? CALIBRATION.first : CALIBRATION.others;
-  return 1 / (1 + Math.exp(-intercept - odds * Math.log(bounded / (1 - bounded))));
+  const logOdds = intercept + odds * Math.log(bounded / (1 - bounded));
+  return 1 / (1 + Math.exp(-logOdds / (rank === 0 ? UNKNOWN_REPOSITORY : 1)));
 }
 
 function shareOf(value: number, total: number): number {
