@@ -72,6 +72,20 @@ const PAIRS: readonly Pair[] = [
     "unknown",
   ],
   [
+    "arguments in a chain of calls",
+    p('import "example.com/x"', "var A = x.New(1).With(2)"),
+    p('import "example.com/x"', "var A = x.New(2).With(f(3))"),
+    "none",
+    "none",
+  ],
+  [
+    "another value before a call",
+    p('import "example.com/x"', "var A = (&x.T{}).Clone(1)"),
+    p('import "example.com/x"', "var A = (&x.U{}).Clone(1)"),
+    "unknown",
+    "unknown",
+  ],
+  [
     "arguments of an outside function",
     p('import "example.com/x"', "var A = x.New(1)"),
     p('import "example.com/x"', "var A = x.New(2)"),

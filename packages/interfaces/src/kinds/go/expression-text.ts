@@ -29,3 +29,18 @@ function nameInText(node: SyntaxNode, scope: Scope): string | undefined {
     return undefined;
   return importedPath(scope.module, scope.file, name).replace(/^\?\//, "");
 }
+
+/** What is called with which arguments decides no type, but for generic functions, whose own name stays. */
+export function withoutArguments(text: string): string {
+  let depth = 0;
+  let kept = "";
+  for (const character of text) {
+    // A bracket behind a name is a call's; one that groups says what is called.
+    if (character === "(" && (depth > 0 || /[\p{L}\p{N}_\])]\s*$/u.test(kept.slice(-20)))) {
+      if (depth++ === 0) kept += "(";
+    } else if (character === ")" && depth > 0) {
+      if (--depth === 0) kept += ")";
+    } else if (depth === 0) kept += character;
+  }
+  return kept;
+}

@@ -6,7 +6,7 @@
  */
 import type { SyntaxNode } from "@lezer/common";
 import { parser } from "@lezer/go";
-import { written } from "./expression-text.ts";
+import { withoutArguments, written } from "./expression-text.ts";
 import { integer, numberLiteral, stringLiteral, valueText } from "./constant.ts";
 import { EMPTY_INTERFACE, type GoType, nameOf, packageOf, predeclared } from "./go-type.ts";
 import { isMisread, type Split, splitOperands } from "./operands.ts";
@@ -200,7 +200,7 @@ function called(node: SyntaxNode, scope: Scope, context: Context): Typed {
   }
   const results = calledSignature(node, scope, context.depth + 1)?.results;
   if (results?.length === 1 && results[0] !== undefined) return { type: results[0] };
-  return unknown(`${written(callee, scope)} ( )`);
+  return unknown(`${withoutArguments(written(callee, scope))} ( )`);
 }
 
 function builtin(name: string, given: readonly SyntaxNode[], scope: Scope, context: Context): Typed | undefined {
