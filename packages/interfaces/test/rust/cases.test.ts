@@ -9,7 +9,10 @@ const lib = (text: string, files: Readonly<Record<string, string>> = {}): Files 
   "src/lib.rs": text,
   ...files,
 });
-const manifest = (text: string): Files => ({ ...(lib("") as object), "Cargo.toml": MANIFEST + text });
+const manifest = (text: string): Files => ({
+  ...(lib("") as object),
+  "Cargo.toml": MANIFEST + text,
+});
 
 const ITEMS: readonly Pair[] = [
   ["item added", lib("pub fn a() {}"), lib("pub fn a() {} pub fn b() {}"), "compatible", "breaking"],
@@ -60,6 +63,43 @@ const ITEMS: readonly Pair[] = [
   ["re-export of another crate removed", lib("pub use serde::Serialize;"), lib(""), "breaking", "compatible"],
   ["now of another crate", lib("pub struct Url;"), lib("pub use url::Url;"), "unknown", "unknown"],
   ["no_std given up", lib("#![no_std]"), lib(""), "breaking", "compatible"],
+  [
+    "private names are not used beyond",
+    lib(
+      "mod l { mod core { pub struct E; } pub struct F; } mod d { use crate::l::*; pub use core::fmt::Error as E; } pub use d::E;",
+    ),
+    lib("pub use std::fmt::Error as E;"),
+    "none",
+    "none",
+  ],
+  [
+    "by way of a module that passes on all of std",
+    lib("mod l { pub use std::fmt::*; } pub fn a(x: l::Error) {}"),
+    lib("pub fn a(x: std::fmt::Error) {}"),
+    "none",
+    "none",
+  ],
+  [
+    "impl for something hidden",
+    lib("#[doc(hidden)] pub mod p { pub trait T {} } impl p::T for u8 {}"),
+    lib("#[doc(hidden)] pub mod p { pub trait T {} }"),
+    "none",
+    "none",
+  ],
+  [
+    "impl that a macro makes now",
+    lib("pub struct S; impl std::fmt::Debug for S {}"),
+    lib("pub struct S; make!(Debug, S);"),
+    "unknown",
+    "unknown",
+  ],
+  [
+    "the macro that had the name of a keyword",
+    lib("pub fn a() -> u8 { match try!(b()) { _ => try!(c()) } } pub fn d() {}"),
+    lib("pub fn a() -> u8 { 1 } pub fn d() {}"),
+    "none",
+    "none",
+  ],
   [
     "type alias of the same type",
     lib("pub fn a(x: Vec<u8>) {}"),

@@ -78,7 +78,11 @@ function attributesFrom(all: readonly Attribute[]): Attributes {
   };
 }
 
-const MACROS = { function: "proc_macro", attribute: "proc_macro_attribute", derive: "proc_macro_derive" } as const;
+const MACROS = {
+  function: "proc_macro",
+  attribute: "proc_macro_attribute",
+  derive: "proc_macro_derive",
+} as const;
 
 export const NO_ATTRIBUTES: Attributes = attributesFrom([]);
 
@@ -113,6 +117,11 @@ export function docAbove(node: SyntaxNode, source: string): string | undefined {
     else break;
   }
   return lines.find((line) => line !== "");
+}
+
+/** Whether it says at all that others than its own module may use it: `pub(crate)`, `pub(super)` too. */
+export function isShared(node: SyntaxNode): boolean {
+  return childOf(node, "Vis") !== undefined;
 }
 
 export function isPublic(node: SyntaxNode, source: string): boolean {

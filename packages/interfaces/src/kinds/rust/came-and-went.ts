@@ -103,10 +103,22 @@ function implRemoved({ id, structure }: ShapedElement, context: Context): Findin
     const blanket = shapeAs(one, "impl")?.blanket === true;
     return head(other[1] ?? "") === head(trait) && (blanket || head(other[2] ?? "") === head(type));
   });
+  // A macro that is given both may implement it.
+  if (madeFor(trait, type, context)) return unsure("impl-removed", `${id} is gone, unless a macro makes it`);
   // A trait that only a macro declares: it is not known what it is now.
   if (!trait.includes("::") && !context.old.has(head(trait))) return unsure("impl-removed", `${id} is gone`);
   const wide = wider ? "; an impl for more types is new" : "";
   return (wider ? unsure : broken)("impl-removed", `${id} is gone${wide}`);
+}
+
+function madeFor(trait: string, type: string, { young, old }: Context): boolean {
+  const words = [trait, type].map((name) => head(name).split("::").at(-1)?.replaceAll(/\W/g, "") ?? "");
+  return [...young.values()].some(
+    (one) =>
+      one.kind === "opaque" &&
+      old.get(one.id)?.signature !== one.signature &&
+      words.every((word) => word !== "" && new RegExp(`\\b${word}\\b`).test(one.signature ?? "")),
+  );
 }
 
 /** An auto trait that the type has by its fields. */

@@ -149,7 +149,10 @@ function associatedType(
 }
 
 function valueChanges(id: string, was: ValueShape, is: ValueShape, around: Circumstances): Finding[] {
-  const findings = compareTypes(was.type, is.type, "given", id).map((one) => ({ ...one, rule: "value-type" }));
+  const findings = compareTypes(was.type, is.type, "given", id).map((one) => ({
+    ...one,
+    rule: "value-type",
+  }));
   if (was.mutable !== is.mutable)
     findings.push(broken("static-mutable", `${id} is ${is.mutable ? "mutable now" : "mutable no more"}`));
   if (!was.unsafe && is.unsafe) findings.push(broken("unsafe-added", `${id} is unsafe now`));
@@ -173,7 +176,10 @@ function implChanges(id: string, was: ImplShape, is: ImplShape, around: Circumst
     const young = is.types[name];
     if (young !== undefined && young !== type)
       findings.push(
-        ...compareTypes(type, young, "given", `${name} of ${id}`).map((one) => ({ ...one, rule: "impl-type" })),
+        ...compareTypes(type, young, "given", `${name} of ${id}`).map((one) => ({
+          ...one,
+          rule: "impl-type",
+        })),
       );
   }
   return findings;

@@ -43,6 +43,8 @@ function withoutRepetition(
     return !ownersOf(element).some((owner) => {
       if (effect !== "changed")
         return context.old.has(owner) !== context.young.has(owner) || isElsewhere(owner, context);
+      // Where it is gone here, another crate has it.
+      if (rule === "rust/condition-narrowed" && isPartlyOutside(context.young.get(owner))) return true;
       const whole = WHOLE.has(rule) || (IMPLIED.has(rule) && element.startsWith("impl "));
       return whole && said.has(`${rule} ${owner}`);
     });
@@ -52,11 +54,18 @@ function withoutRepetition(
 /** What is of another crate on one side has members that can't be seen there. */
 function isElsewhere(owner: string, { old, young }: Context): boolean {
   const [was, is] = [old.get(owner), young.get(owner)];
-  return was !== undefined && is !== undefined && isOutside(was) !== isOutside(is);
+  if (was === undefined || is === undefined) return false;
+  const [before, after] = [was, is].map((one) => shapesOf(one).map(isOutside));
+  const all = before?.every(Boolean) !== after?.every(Boolean);
+  return all || before?.some(Boolean) !== after?.some(Boolean);
 }
 
-function isOutside(one: ShapedElement): boolean {
-  return shapesOf(one).every((shape) => shape.of === "re-export" && shape.outside);
+function isPartlyOutside(one: ShapedElement | undefined): boolean {
+  return one !== undefined && one.structure !== undefined && shapesOf(one).some(isOutside);
+}
+
+function isOutside(shape: RustShape): boolean {
+  return shape.of === "re-export" && shape.outside;
 }
 
 /** What a type demands, its impls demand. */

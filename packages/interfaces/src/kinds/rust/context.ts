@@ -21,7 +21,8 @@ export function contextOf(before: readonly ShapedElement[], after: readonly Shap
     },
     implementsAuto: (trait, id) => [...young.keys()].some((one) => isAutoImpl(one, trait, id)),
     typeAround: (id) => typeShape(old.get(ownerOf(id) ?? "")),
-    supertraits: (trait) => shapeAs(old.get(trait.replace(/^crate::/, "")), "trait")?.supertraits ?? [],
+    supertraits: (trait) =>
+      shapeAs(old.get(trait.replace(/^crate::/, "").replace(/<.*$/s, "")), "trait")?.supertraits ?? [],
     newDefaults(id) {
       const owner = ownerOf(id) ?? "";
       const [was, is] = [typeShape(old.get(owner)), typeShape(young.get(owner))];
@@ -47,8 +48,9 @@ export function shapeAs<Kind extends RustShape["of"]>(
   const { structure } = one ?? {};
   if (!isRecord(structure)) return undefined;
   const { variants } = structure;
-  const first = isList(variants) ? variants[0] : structure;
-  return isRecord(first) && first["of"] === of ? (first as unknown as ShapeOf<Kind>) : undefined;
+  const all = isList(variants) ? variants : [structure];
+  const first = all.find((shape) => isRecord(shape) && shape["of"] === of);
+  return isRecord(first) ? (first as unknown as ShapeOf<Kind>) : undefined;
 }
 
 export function typeShape(one: ShapedElement | undefined) {

@@ -21,7 +21,10 @@ export function derivedElements(item: Item, cfg: Condition, { names, view }: Imp
     const trait = derivedTrait(path, outer);
     // A derive of another crate is named for its trait, but need not be it.
     const standardTrait = trait.startsWith("std::");
-    const own = { ...generics, parameters: generics.parameters.map((one) => ({ ...one, default: null })) };
+    const own = {
+      ...generics,
+      parameters: generics.parameters.map((one) => ({ ...one, default: null })),
+    };
     const bound = own.parameters.map((one) =>
       one.of === "type" ? { ...one, bounds: [...new Set([...one.bounds, trait])].sort() } : one,
     );

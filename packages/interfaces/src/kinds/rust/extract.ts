@@ -13,6 +13,7 @@ import { resolveNames } from "./names.ts";
 import { type PublicPath, type PublicView, viewFromOutside } from "./public-items.ts";
 import { symbolElements } from "./symbols.ts";
 import { joinTokens, tokensOf } from "./tokens.ts";
+import { standard } from "./type-text.ts";
 
 export function extract(sources: readonly Source[], place: Place): Extraction {
   const manifest = readManifest(place);
@@ -38,22 +39,34 @@ export function extract(sources: readonly Source[], place: Place): Extraction {
   return { elements: elements.sort((a, b) => (a.id < b.id ? -1 : 1)), problems: problemsOf(crate) };
 }
 
-function pathDraft({ id, target, outside, cfg, hidden, file, line }: PublicPath): Draft {
+function pathDraft({ id, target: written, outside, cfg, hidden, file, line }: PublicPath): Draft {
+  const target = outside ? standard(written) : written;
   const shape = { of: "re-export", target, outside, deprecated: false } as const;
   const signature = `pub use ${target}`;
-  return { id, kind: "re-export", signature, shape, cfg, hidden, deprecated: false, doc: undefined, file, line };
+  return {
+    id,
+    kind: "re-export",
+    signature,
+    shape,
+    cfg,
+    hidden,
+    deprecated: false,
+    doc: undefined,
+    file,
+    line,
+  };
 }
 
 /** What a macro makes can't be seen: its call stands for it, and any change of that is unknown. */
 function opaqueElements(crate: Crate, view: PublicView): ShapedElement[] {
   const found = new Map<string, ShapedElement>();
+  const promised = new Set([...view.ids.keys()].map(({ name }) => name));
   for (const module of crate.modules) {
     const id = view.modules.get(module);
     // A macro makes impls for types wherever it stands, public items only where they can be reached.
-    if (id === undefined && !module.opaque.some(({ text }) => /\bpub\b|\bimpl\b/.test(text))) continue;
     for (const { name, text, file, line } of module.opaque) {
       const shown = joinTokens(tokensOf(text));
-      if (id === undefined && !/\bpub\b|\bimpl\b/.test(text)) continue;
+      if (id === undefined && !concerns(text, promised)) continue;
       const place = id ?? module.path;
       const first = `${place === "" ? "" : `${place}::`}${name} ${keyOf(shown)}`;
       if (found.has(first)) continue;
@@ -72,6 +85,11 @@ function opaqueElements(crate: Crate, view: PublicView): ShapedElement[] {
     }
   }
   return [...found.values()];
+}
+
+/** It makes items that may be passed on, or impls; or it is given something that is promised. */
+function concerns(text: string, promised: ReadonlySet<string>): boolean {
+  return /\bpub\b|\bimpl\b/.test(text) || (text.match(/\b[A-Z]\w+/g) ?? []).some((name) => promised.has(name));
 }
 
 /** The first names that a call is given tell it from its neighbours. */

@@ -32,7 +32,10 @@ export function functionShape(
   return {
     of,
     ...rest,
-    generics: { ...generics, where: [...generics.where, ...ofSelf.map((bound) => `Self:${bound}`)].sort() },
+    generics: {
+      ...generics,
+      where: [...generics.where, ...ofSelf.map((bound) => `Self:${bound}`)].sort(),
+    },
     parameters: rendered,
     receiver: isReceiver(parameters[0] ?? []),
     // What an async function returns is a future; written either way it is the same.

@@ -69,7 +69,12 @@ export function readGenerics(
   }
   const labels = drafts.map(({ name }) => known.get(name) ?? "");
   const parameters = drafts.map((draft) => finished(draft, scope));
-  return { generics: { lifetimes, parameters, where: where.sort() }, scope, ofSelf: ofSelf.sort(), labels };
+  return {
+    generics: { lifetimes, parameters, where: where.sort() },
+    scope,
+    ofSelf: ofSelf.sort(),
+    labels,
+  };
 }
 
 interface Draft {

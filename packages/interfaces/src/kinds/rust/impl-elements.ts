@@ -109,7 +109,10 @@ function parametersBySelf(self: readonly string[], node: SyntaxNode, source: str
   // What else is generic is numbered behind, so that two parameters never share a number.
   const others = own.filter((name) => !name.startsWith("'") && !renamed.has(name));
   others.forEach((name, at) => renamed.set(name, `$${types.length + at}`));
-  return { renamed, plain: types.every((part) => part.length === 1 && own.includes(part[0] ?? "")) };
+  return {
+    renamed,
+    plain: types.every((part) => part.length === 1 && own.includes(part[0] ?? "")),
+  };
 }
 
 function argumentsOf(self: string): string {
@@ -165,7 +168,10 @@ function boundBy(shape: ReturnType<typeof functionShape>, { generics, labels }: 
     of === "const" ? [] : all.filter((one) => one !== "std::marker::Sized").map((one) => `${labels[at]}:${one}`),
   );
   if (bounds.length === 0 && where.length === 0) return shape;
-  return { ...shape, generics: { ...shape.generics, where: [...shape.generics.where, ...bounds, ...where].sort() } };
+  return {
+    ...shape,
+    generics: { ...shape.generics, where: [...shape.generics.where, ...bounds, ...where].sort() },
+  };
 }
 
 function ofTrait(item: Item, header: Header, names: Names, view: PublicView): Draft[] {
@@ -206,7 +212,7 @@ function ofTrait(item: Item, header: Header, names: Names, view: PublicView): Dr
       signature: signatureOf(item.file.text.slice(item.node.from, end)),
       shape,
       cfg: item.cfg,
-      hidden: item.attributes.hidden || hiddenOwner(header.target, view),
+      hidden: item.attributes.hidden || namesHidden(`${trait} ${self}`, names, view, item),
       deprecated: false,
       doc: item.doc,
       file: item.file,
@@ -215,8 +221,12 @@ function ofTrait(item: Item, header: Header, names: Names, view: PublicView): Dr
   ];
 }
 
-function hiddenOwner(target: Item | undefined, view: PublicView): boolean {
-  return target !== undefined && view.ids.get(target)?.hidden === true;
+/** A part of it is hidden, so nobody is promised the whole. */
+function namesHidden(text: string, names: Names, view: PublicView, item: Item): boolean {
+  return (text.match(/\bcrate::[\w:]+/g) ?? []).some((path) => {
+    const meaning = typeMeaning(names.resolve(item.module, path.split("::")));
+    return meaning?.of === "item" && view.ids.get(meaning.item)?.hidden === true;
+  });
 }
 
 /** Nobody outside can name the trait, or a part of the types. */

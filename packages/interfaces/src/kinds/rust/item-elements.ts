@@ -44,7 +44,11 @@ export function itemElements(found: PublicItem, view: PublicView, names: Names, 
       ];
     case "MacroDefinition":
       return [
-        draft(found, "macro", { of: "macro", patterns: patternsOf(item), deprecated: item.attributes.deprecated }),
+        draft(found, "macro", {
+          of: "macro",
+          patterns: patternsOf(item),
+          deprecated: item.attributes.deprecated,
+        }),
       ];
     default:
       return [draft(found, "module", { of: "module", deprecated: item.attributes.deprecated })];
@@ -194,7 +198,12 @@ function aliasElement(found: PublicItem, outer: Scope): Draft {
   const { item } = found;
   const { generics, scope } = readGenerics(item.node, item.file, outer, "$");
   const target = typeText(aliasTarget(item), scope);
-  const shape: RustShape = { of: "alias", generics, target, deprecated: item.attributes.deprecated };
+  const shape: RustShape = {
+    of: "alias",
+    generics,
+    target,
+    deprecated: item.attributes.deprecated,
+  };
   return draft(found, "type", shape, signatureOf(textOf(item.node, item.file.text)));
 }
 

@@ -9,7 +9,14 @@ import { compare } from "./compare.ts";
 import { extract } from "./extract.ts";
 import { manifestPath } from "./manifest.ts";
 
-export const rust: InterfaceKind = { id: "rust", title: "Rust library", version: 1, find, extract, compare };
+export const rust: InterfaceKind = {
+  id: "rust",
+  title: "Rust library",
+  version: 1,
+  find,
+  extract,
+  compare,
+};
 
 /** Targets of their own, which the library doesn't hold. */
 const ASIDE = /^(?:tests|examples|benches|src\/bin)\/|^(?:build|src\/main)\.rs$/;

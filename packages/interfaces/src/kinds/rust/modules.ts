@@ -6,6 +6,7 @@ import {
   type Attributes,
   docAbove,
   isPublic,
+  isShared,
   NO_ATTRIBUTES,
   readAttribute,
   readAttributes,
@@ -13,6 +14,7 @@ import {
 } from "./attributes.ts";
 import { ALWAYS, combine, type Condition, readCondition } from "./cfg.ts";
 import { branchesOf, readItems } from "./item-macros.ts";
+import { bodyWithoutInput, hasErrors, inside, NAMED, nameOf } from "./item-syntax.ts";
 import { readUse, type UseTree } from "./use-tree.ts";
 
 export interface RustFile {
@@ -31,6 +33,8 @@ export interface Item {
   /** Of the item and of all that is around it. */
   readonly cfg: Condition;
   readonly public: boolean;
+  /** Used beyond its module, if only inside the crate. */
+  readonly shared: boolean;
   readonly doc: string | undefined;
   /** Of a `mod` whose file was found. */
   readonly inner?: Module;
@@ -39,6 +43,7 @@ export interface Item {
 export interface Use {
   readonly tree: UseTree;
   readonly public: boolean;
+  readonly shared: boolean;
   readonly hidden: boolean;
   readonly cfg: Condition;
   readonly file: RustFile;
@@ -99,7 +104,8 @@ export function readCrate(root: string, read: (path: string) => string | undefin
     if (text === undefined || entered.has(key) || depth > DEPTH || modules.length > MAX_MODULES) return undefined;
     entered.add(key);
     const file: RustFile = { path, text, lineOf: linesOf(text) };
-    const tree = parseTree(parser, text);
+    // The macro that `?` took the place of has a name that is a keyword now.
+    const tree = parseTree(parser, text.replaceAll(/\btry(?=!\s*[([{])/g, "tri"));
     if (tree === undefined) module.opaque.push({ name: "what can't be read", text, file, line: 1 });
     else {
       const nodes = childrenOf(tree.topNode);
@@ -123,11 +129,21 @@ export function readCrate(root: string, read: (path: string) => string | undefin
   function add(module: Module, { node, item, file, attributes, cfg }: Found, around: Around): void {
     const line = file.lineOf(item.from);
     const visible = isPublic(item, file.text);
+    const shared = isShared(item);
     const doc = docAbove(node, file.text);
     if (item.name === "UseDeclaration" || item.name === "ExternCrateDeclaration") {
       const text = textOf(item, file.text);
       for (const tree of readUse(text))
-        module.uses.push({ tree, public: visible, hidden: attributes.hidden, cfg, file, line, doc });
+        module.uses.push({
+          tree,
+          public: visible,
+          shared,
+          hidden: attributes.hidden,
+          cfg,
+          file,
+          line,
+          doc,
+        });
     } else if (item.name === "MacroInvocation" || item.name === "ExpressionStatement") {
       invoke(module, item, file, { ...around, cfg });
     } else if (item.name === "ForeignModItem") {
@@ -136,11 +152,31 @@ export function readCrate(root: string, read: (path: string) => string | undefin
     } else if (hasErrors(item) || item.type.isError) {
       module.opaque.push({ name: "what can't be read", text: textOf(item, file.text), file, line });
     } else if (item.name === "ImplItem") {
-      module.impls.push({ node: item, name: "", file, module, attributes, cfg, public: true, doc });
+      module.impls.push({
+        node: item,
+        name: "",
+        file,
+        module,
+        attributes,
+        cfg,
+        public: true,
+        shared: true,
+        doc,
+      });
     } else if (NAMED.has(item.name)) {
       const name = nameOf(item, file.text);
       if (item.name === "MacroDefinition") plainMacros.set(name, bodyWithoutInput(item, file.text));
-      const common = { node: item, name, file, module, attributes, cfg, public: visible, doc };
+      const common = {
+        node: item,
+        name,
+        file,
+        module,
+        attributes,
+        cfg,
+        public: visible,
+        shared,
+        doc,
+      };
       if (item.name === "ModItem") module.items.push({ ...common, ...nested(module, common, around) });
       else module.items.push(common);
     }
@@ -201,48 +237,6 @@ interface Found {
   readonly file: RustFile;
   readonly attributes: Attributes;
   readonly cfg: Condition;
-}
-
-const NAMED: ReadonlySet<string> = new Set([
-  "StructItem",
-  "EnumItem",
-  "UnionItem",
-  "TraitItem",
-  "FunctionItem",
-  "ConstItem",
-  "StaticItem",
-  "TypeItem",
-  "AssociatedType",
-  "ModItem",
-  "MacroDefinition",
-]);
-
-function nameOf(item: SyntaxNode, source: string): string {
-  const raw = textOf(childOf(item, "TypeIdentifier", "BoundIdentifier", "Identifier", "_"), source);
-  return raw.replace(/^r#/, "");
-}
-
-/** What the arm of a macro that takes nothing makes. */
-function bodyWithoutInput(item: SyntaxNode, source: string): string | undefined {
-  for (const rule of childrenOf(item)) {
-    if (rule.name !== "MacroRule" || rule.firstChild === null || rule.lastChild === null) continue;
-    if (/^.\s*.$/.test(textOf(rule.firstChild, source))) return textOf(rule.lastChild, source).slice(1, -1);
-  }
-  return undefined;
-}
-
-function inside(list: SyntaxNode): SyntaxNode[] {
-  return childrenOf(list).filter(({ name }) => name !== "{" && name !== "}");
-}
-
-/** Outside of bodies: what a body holds is nobody's interface. */
-function hasErrors(node: SyntaxNode): boolean {
-  let found = false;
-  node.cursor().iterate((one) => {
-    if (one.type.isError) found = true;
-    return !found && one.name !== "Block" && !one.name.endsWith("Tokens") && one.name !== "ModItem";
-  });
-  return found;
 }
 
 function noStdOf(nodes: readonly SyntaxNode[], { text }: RustFile): string | undefined {

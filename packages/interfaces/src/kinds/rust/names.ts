@@ -19,6 +19,8 @@ export interface Binding {
   readonly name: string;
   readonly meaning: Meaning;
   readonly public: boolean;
+  /** Whether other modules of the crate may use it. */
+  readonly shared: boolean;
   readonly hidden: boolean;
   readonly cfg: Condition;
   /** How it came in; absent for what is defined there. */
@@ -70,6 +72,7 @@ export function resolveNames(crate: Crate, edition2015: boolean): Names {
         name: item.name,
         meaning: { of: "item", item },
         public: macro ? exported || item.public : item.public,
+        shared: macro || item.shared,
         hidden: item.attributes.hidden,
         cfg: item.cfg,
         byGlob: false,
@@ -118,6 +121,19 @@ export function resolveNames(crate: Crate, edition2015: boolean): Names {
     const [first, ...rest] = path;
     if (first === undefined) return modules.map((module) => ({ of: "module", module }));
     const found = modules.flatMap((one) => meaningsAt(one, first));
+    // What the module does not have itself it has from a crate of which it uses all.
+    if (found.length === 0)
+      return modules
+        .filter((one) => one !== crate.root)
+        .flatMap((one) =>
+          names
+            .globsOutside(one)
+            .filter(({ use }) => use.shared)
+            .map(({ path: from }): Meaning => ({
+              of: "outside",
+              path: [from, ...path].join("::"),
+            })),
+        );
     return rest.length === 0 ? found : found.flatMap((one) => step(one, rest));
   }
 
@@ -134,20 +150,21 @@ export function resolveNames(crate: Crate, edition2015: boolean): Names {
     const { path, name } = use.tree;
     const target = edition2015 && path[0] !== "crate" ? resolveIn2015(path, module) : resolve(module, path);
     if (name === "_") return;
-    const common = { public: use.public, hidden: use.hidden, use };
+    const common = { public: use.public, shared: use.shared, hidden: use.hidden, use };
     if (name !== "*") {
       for (const meaning of target) put(module, { ...common, name, meaning, cfg: use.cfg, byGlob: false });
       return;
     }
     for (const meaning of target) {
       if (meaning.of === "outside") {
-        if (!use.public) continue;
         const there = outside.get(module) ?? new Map<string, Use>();
         if (!there.has(meaning.path)) outside.set(module, there.set(meaning.path, use));
       } else if (moduleOf(meaning) !== undefined) {
         const source = moduleOf(meaning);
         if (source === undefined || source === module) continue;
         for (const binding of names.all(source)) {
+          // What is private is seen by the module itself and by those in it.
+          if (!binding.shared && !`${module.path}::`.startsWith(`${source.path}::`)) continue;
           const isPublic = use.public && binding.public;
           const cfg = combine("all", [use.cfg, binding.use === undefined ? ALWAYS : binding.cfg]);
           const hidden = use.hidden || binding.hidden;
@@ -163,6 +180,7 @@ export function resolveNames(crate: Crate, edition2015: boolean): Names {
         }
         if (!use.public) continue;
         for (const one of names.globsOutside(source)) {
+          if (!one.use.public) continue;
           const there = outside.get(module) ?? new Map<string, Use>();
           if (!there.has(one.path)) outside.set(module, there.set(one.path, use));
         }

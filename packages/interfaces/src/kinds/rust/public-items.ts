@@ -67,9 +67,17 @@ export function viewFromOutside(crate: Crate, names: Names): PublicView {
       else take(visit, binding, visit.hidden || hidden);
     }
     for (const { path, use } of names.globsOutside(visit.module)) {
+      if (!use.public) continue;
       const id = idOf(visit.prefix, `* from ${path}`);
       const cfg = combine("all", [visit.cfg, use.cfg]);
-      paths.push({ id, target: `${path}::*`, outside: true, cfg, hidden: visit.hidden || use.hidden, ...placeOf(use) });
+      paths.push({
+        id,
+        target: `${path}::*`,
+        outside: true,
+        cfg,
+        hidden: visit.hidden || use.hidden,
+        ...placeOf(use),
+      });
     }
   }
 

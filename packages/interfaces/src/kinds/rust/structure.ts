@@ -74,7 +74,11 @@ export interface VariantShape extends Shared {
   readonly of: "variant";
   readonly fields: Fields;
   readonly nonExhaustive: boolean;
-  readonly types: readonly { readonly name: string; readonly type: string; readonly hidden: boolean }[];
+  readonly types: readonly {
+    readonly name: string;
+    readonly type: string;
+    readonly hidden: boolean;
+  }[];
 }
 
 export interface TraitShape extends Shared {

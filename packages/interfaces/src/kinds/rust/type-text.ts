@@ -194,7 +194,7 @@ function unresolved(path: readonly string[]): string {
 }
 
 /** `core` and `alloc` hold what `std` passes on. */
-function standard(path: string): string {
+export function standard(path: string): string {
   return path
     .replace(/^(?:core|alloc)::/, "std::")
     .replace(/^std::prelude::\w+::(\w+)$/, (all, name: string) => PRELUDE.get(name) ?? all);
