@@ -54,7 +54,7 @@ show(rows);
 /** One row a folder of tests. */
 function own(): Row[] {
   const root = fileURLToPath(new URL("../../", import.meta.url));
-  const vitest = fileURLToPath(new URL("../../node_modules/vitest/vitest.mjs", import.meta.url));
+  const vitest = join(root, "node_modules", "vitest", "vitest.mjs");
   const args = [vitest, "run", "--reporter=json", "packages/interfaces/test"];
   const folder = mkdtempSync(join(tmpdir(), "freehold-bench-"));
   const file = join(folder, "report.json");

@@ -456,3 +456,8 @@ test("clap by calls is known to be there, and not read", () => {
     "further options",
   ]);
 });
+
+test("pflag without cobra", () => {
+  const text = `package main\nimport flag "github.com/spf13/pflag"\nvar n = flag.IntP("count", "n", 3, "how many")\nfunc main() { flag.Parse() }`;
+  expect(read(text, "main.go")).toEqual(["option --count: --count, -n <integer> = 3"]);
+});

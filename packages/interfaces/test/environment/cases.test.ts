@@ -163,6 +163,20 @@ const PAIRS: readonly Pair[] = [
   ],
   ["rust: unwrapped", rs(`env::var("A").unwrap_or("x".into())`), rs(`std::env::var("A")?`), "breaking", "compatible"],
   [
+    "rust: handed to the caller",
+    { "src/a.rs": 'fn f() -> Option<String> { let a = std::env::var("A").ok(); a }' },
+    { "src/a.rs": 'fn f() -> Result<String, E> { let a = std::env::var("A")?; Ok(a) }' },
+    "unknown",
+    "compatible",
+  ],
+  [
+    "rust: of the build",
+    rs("1"),
+    { "src/main.rs": "fn main() {}", "build.rs": 'fn main() { std::env::var("OUT_DIR").unwrap(); }' },
+    "none",
+    "none",
+  ],
+  [
     "rust: default changed",
     rs(`env::var("A").unwrap_or_else(|_| "x".to_string())`),
     rs(`env::var("A").unwrap_or_else(|_| "y".to_string())`),

@@ -44,13 +44,14 @@ function rootName({ name, path }: CommandDraft, roots: readonly CommandDraft[], 
 function commandElements(command: CommandDraft, names: readonly string[], suffix: string): ShapedElement[] {
   const { path } = command;
   const at = names.join(" ");
+  const called = command.name === "?" ? "" : command.name;
   const spaced = at === "" ? "" : ` ${at}`;
   const stability = command.deprecated || command.hidden ? ("deprecated" as const) : ("stable" as const);
   const own = element({
     id: `command${spaced}${suffix}`,
     kind: "command",
-    name: at === "" ? command.name || "the program" : at,
-    signature: [at === "" ? command.name || "program" : at, ...command.args.map(argumentText)].join(" "),
+    name: at === "" ? called || "the program" : at,
+    signature: [at === "" ? called || "program" : at, ...command.args.map(argumentText)].join(" "),
     structure: { aliases: [...new Set(command.aliases)].sort() },
     stability,
     doc: command.doc,

@@ -9,6 +9,7 @@ import { goFlag } from "./libraries/go-flag.ts";
 import { meow } from "./libraries/meow.ts";
 import { oclif } from "./libraries/oclif.ts";
 import { parseArguments } from "./libraries/node-parse-args.ts";
+import { pflag } from "./libraries/pflag.ts";
 import { sade } from "./libraries/sade.ts";
 import { typer } from "./libraries/typer.ts";
 import { yargs } from "./libraries/yargs.ts";
@@ -25,6 +26,7 @@ export const libraries: readonly CliLibrary[] = [
   meow,
   oclif,
   parseArguments,
+  pflag,
   sade,
   typer,
   yargs,

@@ -22,6 +22,8 @@ export const environment: InterfaceKind = {
 function find(place: Place): readonly string[] {
   return place.paths.filter((path) => {
     const example = EXAMPLE.test(path);
+    // A build script reads what Cargo sets for it.
+    if (/(?:^|\/)build\.rs$/.test(path)) return false;
     if (!example && ((languageOf(path) === undefined && !SHELL.test(path)) || !isProductSource(path, place.folder)))
       return false;
     const text = place.read(path);

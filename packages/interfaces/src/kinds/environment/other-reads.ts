@@ -27,14 +27,23 @@ export function rustReads(source: SourceText): FileReads {
         name: text.slice(argument.from + 1, argument.to - 1),
         path,
         line,
-        // `?` and `unwrap` end it; so does `expect`.
-        required: /^\s*(?:\?|\.\s*(?:expect|unwrap)\s*\()/.test(rest),
+        required: rustDemand(rest, node, text),
         rule: "read",
         ...(fallback !== undefined && { default: fallback }),
       });
     },
   });
   return { reads, dynamic };
+}
+
+/** `unwrap` and `expect` end it; what `?` hands on the caller may well handle. */
+function rustDemand(rest: string, node: SyntaxNode, text: string): Required {
+  if (/^\s*\.\s*(?:expect|unwrap)\s*\(/.test(rest)) return true;
+  if (!/^\s*(?:\.\s*(?:context|map_err|with_context)\s*\([^;]*\)\s*)?\?/.test(rest)) return false;
+  let at: SyntaxNode | null = node;
+  while (at !== null && at.name !== "FunctionItem") at = at.parent;
+  const name = at?.getChild("BoundIdentifier");
+  return name !== null && name !== undefined && text.slice(name.from, name.to) === "main" ? true : "perhaps";
 }
 
 /** The whole of `env::var("X").unwrap_or(…)` from its innermost call. */
