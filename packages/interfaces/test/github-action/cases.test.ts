@@ -24,6 +24,7 @@ const PAIRS: readonly Pair[] = [
   ["required input added", action(""), input("required: true"), "breaking", "breaking"],
   ["required input with a default added", action(""), input("required: true\ndefault: you"), "compatible", "breaking"],
   ["input made required", input("required: false"), input("required: true"), "breaking", "compatible"],
+  ["required said as a text", input("required: true"), input("required: 'true'"), "none", "none"],
   ["default changed", input("default: you"), input("default: me"), "unknown", "unknown"],
   [
     "default added to a required input",

@@ -128,10 +128,15 @@ function inputStructure(kind: string, fields: { readonly [key: string]: Json }):
   return {
     kind,
     // A default makes it optional, whatever `required` says.
-    required: own(fields, "required") === true && fallback === undefined,
+    // A text says it as well: GitHub reads both.
+    required: isTrue(own(fields, "required")) && fallback === undefined,
     type: text(own(fields, "type")) || "string",
     ...(fallback === undefined || fallback === null ? {} : { default: fallback }),
   };
+}
+
+function isTrue(value: Json | undefined): boolean {
+  return value === true || (typeof value === "string" && value.toLowerCase() === "true");
 }
 
 function signatureOf(kind: string, name: string, structure: { readonly [key: string]: Json }): string {

@@ -12,7 +12,7 @@ import { rules } from "./rules.ts";
 export const githubAction: InterfaceKind = {
   id: "github-action",
   title: "GitHub Action",
-  version: 1,
+  version: 2,
   find: (place) =>
     place.paths.filter(
       (path) =>

@@ -4,7 +4,7 @@
  * Sources: "Charts" and "Values files" of Helm's documentation. docs/interfaces-helm.md states the rules.
  */
 import type { Change, InterfaceKind, Place, ShapedElement } from "../../kind.ts";
-import { compareById } from "../../promise.ts";
+import { compareById, fieldsOf } from "../../promise.ts";
 import { compareSchemas } from "../json-schema/compare.ts";
 import { extract } from "./extract.ts";
 import { rules } from "./rules.ts";
@@ -36,6 +36,7 @@ function compare(before: readonly ShapedElement[], after: readonly ShapedElement
     before.filter((one) => !isSchema(one)),
     after.filter((one) => !isSchema(one)),
   );
+  const filled = plain.map((change) => (isFilled(change, after) ? filledChange(change) : change));
   const schemas = compareSchemas(before.filter(isSchema), after.filter(isSchema), "writers").map((change): Change => {
     // A schema that is new refuses what was set freely; one that is gone refuses nothing.
     if (change.effect === "added")
@@ -49,7 +50,23 @@ function compare(before: readonly ShapedElement[], after: readonly ShapedElement
       };
     return { ...change, rule: change.rule.replace("json-schema/", "helm/schema-") };
   });
-  return [...plain, ...schemas];
+  return [...filled, ...schemas];
+}
+
+/** An empty mapping that has keys now can be set as before. */
+function isFilled({ rule, old }: Change, after: readonly ShapedElement[]): boolean {
+  if (rule !== "helm/value-removed" || old === undefined) return false;
+  const below = `${old.id.split(" @")[0]}.`;
+  return fieldsOf(old)["type"] === "object" && after.some(({ id }) => id.startsWith(below));
+}
+
+function filledChange(change: Change): Change {
+  return {
+    ...change,
+    rule: "helm/value-default",
+    class: "unknown",
+    message: `${change.old?.name ?? change.element} is not empty by default any more`,
+  };
 }
 
 function isSchema({ kind }: ShapedElement): boolean {
