@@ -32,7 +32,10 @@ export function named(node: SyntaxNode, reading: Reading, read: (node: SyntaxNod
   const constant = reading.constant(name);
   if (constant === undefined || inner === undefined) return self;
   const value = read(constant, inner);
-  return value.kind === "literal" || value.kind === "list" || value.kind === "record" ? value : self;
+  // A value of a type of its own is a thing that a name means, and no data.
+  const plain =
+    value.kind === "literal" || value.kind === "list" || (value.kind === "record" && value.type === undefined);
+  return plain ? value : self;
 }
 
 export function childrenOf(node: SyntaxNode): SyntaxNode[] {

@@ -461,3 +461,15 @@ test("pflag without cobra", () => {
   const text = `package main\nimport flag "github.com/spf13/pflag"\nvar n = flag.IntP("count", "n", 3, "how many")\nfunc main() { flag.Parse() }`;
   expect(read(text, "main.go")).toEqual(["option --count: --count, -n <integer> = 3"]);
 });
+
+test("typer: an application with one command is that command", () => {
+  const text = `import typer\napp = typer.Typer()\n@app.command()\ndef main(name: str, n: int = 1):\n    pass\n`;
+  expect(read(text, "tool.py")).toEqual(["argument 1: <name>", "option --n: --n <integer> = 1"]);
+  const more = `${text}@app.callback()\ndef all():\n    pass\n`;
+  expect(read(more, "tool.py")).toContain("option main --n: --n <integer> = 1");
+});
+
+test("cobra: commands of one function", () => {
+  const text = `package main\nimport "github.com/spf13/cobra"\nfunc main() {\n\troot := &cobra.Command{Use: "a"}\n\tvar sub = &cobra.Command{Use: "sub", Args: cobra.NoArgs}\n\troot.AddCommand(sub)\n}`;
+  expect(read(text, "main.go")).toEqual(["argument 1: [argument...]", "command sub: sub"]);
+});

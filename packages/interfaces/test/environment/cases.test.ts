@@ -69,6 +69,28 @@ const PAIRS: readonly Pair[] = [
     "breaking",
     "compatible",
   ],
+  [
+    "or else a function that throws",
+    "run(process.env.A)",
+    "function fail(): never { throw new Error(); }\nrun(process.env.A ?? fail());",
+    "breaking",
+    "compatible",
+  ],
+  [
+    "or else thrown at once",
+    "run(process.env.A)",
+    "run(process.env.A || (() => { throw new Error(); })());",
+    "breaking",
+    "compatible",
+  ],
+  ["python: asserted", py("a = os.environ.get('A')"), py("assert os.environ.get('A')"), "breaking", "compatible"],
+  [
+    "python: refused when not there",
+    py("a = os.environ.get('A')"),
+    py("if 'A' not in os.environ:", "    raise RuntimeError('A')"),
+    "breaking",
+    "compatible",
+  ],
   ["of Vite", "run(import.meta.env.VITE_URL)", "run(import.meta.env.VITE_URL, import.meta.env.DEV)", "none", "none"],
   ["zod: demanded", "", "z.object({ URL: z.string().url() }).parse(process.env)", "breaking", "breaking"],
   [

@@ -77,7 +77,7 @@ const EXITS =
 const REFUSALS = /^return\b[^;]*\b(?:fmt\.Errorf|errors\.New)\(/;
 
 /** Whether it throws or exits, whatever it says first; what inner functions do is not done here. */
-function ends(body: SyntaxNode, { text }: SourceText): boolean {
+export function ends(body: SyntaxNode, { text }: SourceText): boolean {
   if (isEnd(body, text)) return true;
   for (let child = body.firstChild; child !== null; child = child.nextSibling) if (isEnd(child, text)) return true;
   return false;

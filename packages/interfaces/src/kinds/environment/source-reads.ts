@@ -4,24 +4,25 @@
  * A function that reads the variable it is given the name of is a way of reading, too: its calls are reads.
  */
 import type { SyntaxNode } from "@lezer/common";
+import { digestOfText } from "../../syntax/digest.ts";
 import { functionAround, nameOfFunction, parametersIn } from "../../syntax/functions.ts";
 import { importsOf } from "../../syntax/imports.ts";
 import { assignmentsOf, type SourceText } from "../../syntax/source.ts";
-import { callsOf, type Chain, jsonOf, keyword, positional, textOf, type Value } from "../../syntax/value.ts";
-import { digestOfText } from "../../syntax/digest.ts";
-import { type Guards, guardsOf, isConditional } from "./guards.ts";
+import { callsOf, jsonOf, keyword, positional, textOf, type Chain } from "../../syntax/value.ts";
+import { alternativeOf, alternativeThrows, demandedAt, isForeseen, namesOf } from "./demand.ts";
+import { ends, guardsOf, isConditional, type Guards } from "./guards.ts";
 import {
+  NAME,
   type Access,
   type DynamicRead,
   type EnvironmentFile,
   type FileReads,
-  NAME,
   type Read,
   type Required,
 } from "./read.ts";
 import { schemaReads } from "./schemas.ts";
 import { tagReads } from "./tags.ts";
-import { isEnvironmentNode, isWhole, WAYS } from "./ways.ts";
+import { WAYS, isEnvironmentNode, isWhole } from "./ways.ts";
 
 /** A function that reads the variable that one of its parameters names. */
 interface Wrapper {
@@ -121,7 +122,7 @@ function readFile(file: EnvironmentFile, wrappers: readonly Wrapper[]): FileRead
     else if (around === undefined || !own.has(nameOfFunction(around, file.source.text) ?? ""))
       dynamic.push(dynamicAt(file, node));
   }
-  for (const read of destructured(file)) reads.push(read);
+  for (const read of [...destructured(file), ...askedFor(file)]) reads.push(read);
   for (const read of wrapped(file, wrappers)) reads.push(read);
   return { reads: reads.filter(({ name }) => NAME.test(name)), dynamic };
 }
@@ -134,7 +135,10 @@ function readAt(file: EnvironmentFile, guards: Guards, node: SyntaxNode, name: s
   const { source } = file;
   const fallback = access.fallback ?? alternativeOf(file, node);
   const value = jsonOf(fallback);
-  const required = fallback === undefined && !isForeseen(file, node, name) && demandedAt(file, guards, node, access);
+  const refused = access.fallback === undefined && alternativeThrows(file, node);
+  const required = refused
+    ? !isConditional(node) || "perhaps"
+    : fallback === undefined && !isForeseen(file, node, name) && demandedAt(file, guards, node, access);
   return {
     name,
     path: source.path,
@@ -143,61 +147,6 @@ function readAt(file: EnvironmentFile, guards: Guards, node: SyntaxNode, name: s
     rule: "read",
     ...(value !== undefined && value !== null && { default: value }),
   };
-}
-
-function demandedAt(file: EnvironmentFile, guards: Guards, node: SyntaxNode, { fails }: Access): Required {
-  const asked = functionAround(node) ?? file.source.tree.topNode;
-  const demanded = fails === true || isAsserted(file, node) ? true : guards.demands(namesOf(node, file), asked);
-  // A demand of a function that only some of its callers' branches reach is none of every run.
-  return (demanded === true && isConditional(node)) || fails === "perhaps" ? "perhaps" : demanded;
-}
-
-/** Within `try`, or where the function asks first whether it is there. */
-function isForeseen({ source }: EnvironmentFile, node: SyntaxNode, name: string): boolean {
-  if (isTried(node)) return true;
-  const around = functionAround(node) ?? source.tree.topNode;
-  const text = source.text.slice(around.from, around.to);
-  return text.includes("environ") && new RegExp(`["']${name}["']\\s+(?:not\\s+)?in\\s+[\\w.]*environ`).test(text);
-}
-
-/** What the variable goes by: the expression, or the name that holds it. */
-function namesOf(node: SyntaxNode, { source }: EnvironmentFile): string[] {
-  const own = source.text.slice(node.from, node.to);
-  let holder = node.parent;
-  while (holder !== null && /^(?:Parenthesized|Postfix|Binary)Exp/.test(holder.name)) holder = holder.parent;
-  if (holder === null) return [own];
-  const given = assignmentsOf(holder, source.text).map(({ name }) => name);
-  // `v, ok := os.LookupEnv("X")`.
-  const several =
-    holder.name === "VarDecl" ? holder.getChildren("DefName").map(({ from, to }) => source.text.slice(from, to)) : [];
-  return [own, ...given, ...several];
-}
-
-/** `read ?? other`, `read || other`, `read or other`. */
-function alternativeOf({ source }: EnvironmentFile, node: SyntaxNode): Value | undefined {
-  let at = node;
-  while (at.parent !== null && /^(?:Parenthesized|Postfix)Expression$/.test(at.parent.name)) at = at.parent;
-  const { parent } = at;
-  if (parent?.name !== "BinaryExpression" || parent.firstChild?.from !== at.from || parent.lastChild === null)
-    return undefined;
-  const operator = source.text.slice(at.to, parent.lastChild.from).trim();
-  return /^(?:\?\?|\|\||or)$/.test(operator) ? source.valueOf(parent.lastChild) : undefined;
-}
-
-/** `assert(read)`, `invariant(read, "…")`. */
-function isAsserted({ source, imports }: EnvironmentFile, node: SyntaxNode): boolean {
-  const call = node.parent?.name === "ArgList" ? node.parent.parent : null;
-  const value = call === null || call === undefined ? undefined : source.valueOf(call);
-  if (value?.kind !== "chain" || callsOf(value)[0]?.args[0]?.value.from !== node.from) return false;
-  return /assert|invariant/.test(imports.get(value.base)?.module ?? "");
-}
-
-/** Within `try`, not to be there is foreseen. */
-function isTried(node: SyntaxNode): boolean {
-  for (let at = node; at.parent !== null; at = at.parent)
-    if (at.parent.name === "TryStatement" && (at.name === "Block" || at.name === "Body"))
-      return at.prevSibling?.name === "try";
-  return false;
 }
 
 /** `const { A, B = "x", C: c } = process.env`. */
@@ -231,6 +180,23 @@ function destructured(file: EnvironmentFile): Read[] {
           ...(json !== undefined && json !== null && { default: json }),
         });
       }
+    },
+  });
+  return found;
+}
+
+/** `"X" in os.environ`, and what is done where it is not. */
+function askedFor({ source }: EnvironmentFile): Read[] {
+  const found: Read[] = [];
+  if (source.language !== "python") return found;
+  source.tree.iterate({
+    enter({ node }) {
+      if (node.name !== "BinaryExpression") return;
+      const match = /^["'](\w+)["']\s+(not\s+)?in\s+(?:os\.)?environ$/.exec(source.text.slice(node.from, node.to));
+      if (match === null) return;
+      const body = node.parent?.name === "IfStatement" ? node.parent.getChild("Body") : null;
+      const required = match[2] !== undefined && body !== null && ends(body, source);
+      found.push({ name: match[1] ?? "", path: source.path, line: source.lineAt(node.from), required, rule: "read" });
     },
   });
   return found;

@@ -53,8 +53,33 @@ export const typer: CliLibrary = {
     applications.read(file, program);
     for (const one of decoratedFunctions(file.source)) readFunction(one, file, program);
     readRun(file, program);
+    // When everything is attached that will be.
+    program.later(() => program.later(() => collapse(program)));
   },
 };
+
+/** Applications with a callback: then even a single command is called by its name. */
+const called = new WeakSet<CommandDraft>();
+
+/** An application with one command is that command. */
+function collapse({ commands }: Program): void {
+  for (const app of commands.filter(({ library, root }) => library === ID && root)) {
+    const children = commands.filter(({ parent }) => parent === app);
+    const [only] = children;
+    if (
+      children.length !== 1 ||
+      only === undefined ||
+      called.has(app) ||
+      commands.some(({ parent }) => parent === only)
+    )
+      continue;
+    app.options.push(...only.options);
+    app.args.push(...only.args);
+    app.unread.push(...only.unread);
+    app.doc ??= only.doc;
+    commands.splice(commands.indexOf(only), 1);
+  }
+}
 
 function readFunction(one: DecoratedFunction, file: SourceFile, program: Program): void {
   const made = one.decorators.find(
@@ -65,6 +90,7 @@ function readFunction(one: DecoratedFunction, file: SourceFile, program: Program
   const args = made.args ?? [];
   if (made.path[0] === "callback") {
     app.doc ??= one.doc;
+    called.add(app);
     return readParameters(app, one.parameters, file);
   }
   const name = textOf(positional(args)[0]) ?? textOf(keyword(args, "name")) ?? kebab(one.name);
