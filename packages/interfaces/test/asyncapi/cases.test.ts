@@ -208,6 +208,26 @@ const PAIRS: readonly Pair[] = [
     "none",
   ],
   [
+    "bindings of a trait of the operation",
+    two({ a: { publish: { traits: [{ bindings: { kafka: { clientId: "a" } } }], message: { payload: S } } } }),
+    two({ a: { publish: { traits: [{ bindings: { kafka: { clientId: "b" } } }], message: { payload: S } } } }),
+    "unknown",
+    "unknown",
+  ],
+  [
+    "order of two operations that do the same",
+    three("send", message(S)).replace(
+      '"onOrder":',
+      '"a":{"action":"send","channel":{"$ref":"#/channels/orders"}},"onOrder":',
+    ),
+    three("send", message(S)).replace(
+      /"operations":.*$/,
+      '"operations":{"onOrder":{"action":"send","channel":{"$ref":"#/channels/orders"}},"a":{"action":"send","channel":{"$ref":"#/channels/orders"}}}}',
+    ),
+    "none",
+    "none",
+  ],
+  [
     "schema of another file narrowed",
     {
       "api.yaml": two({
@@ -283,8 +303,9 @@ components:
     expect(asyncapi.compare(elements, elements)).toEqual([]);
     const { problems } = extractFrom(asyncapi, "asyncapi: 2.6.0\nchannels: [", "asyncapi.yaml");
     expect(problems).toMatchObject([{ code: "asyncapi/invalid", path: "asyncapi.yaml" }]);
-    expect(
-      elementsIn(asyncapi, two({ a: { publish: { message: { $ref: "#/components/messages/none" } } } }), "a.json"),
-    ).toHaveLength(1);
+    const none = two({ a: { publish: { message: { $ref: "#/components/messages/none" } } } });
+    const lost = extractFrom(asyncapi, none, "a.json");
+    expect(lost.elements).toHaveLength(1);
+    expect(lost.problems).toMatchObject([{ code: "asyncapi/missing-reference" }]);
   });
 });

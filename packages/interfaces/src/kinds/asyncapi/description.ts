@@ -11,6 +11,7 @@ export interface Reading {
   readonly document: ApiDocument;
   readonly definitions: Definitions;
   readonly major: 2 | 3;
+  readonly problems: Problem[];
 }
 
 export function looksLikeDescription(text: string): boolean {
@@ -29,7 +30,12 @@ export function openReading(source: Source, place: Place, problems: Problem[]): 
   );
   const major = document === undefined ? undefined : majorOf(document.root);
   if (document === undefined || major === undefined) return undefined;
-  return { document, major, definitions: { schemas: document.schemas, folder: place.folder, found: new Map() } };
+  return {
+    document,
+    major,
+    problems,
+    definitions: { schemas: document.schemas, folder: place.folder, found: new Map() },
+  };
 }
 
 function majorOf(root: JsonRecord): 2 | 3 | undefined {
@@ -41,7 +47,23 @@ function majorOf(root: JsonRecord): 2 | 3 | undefined {
 /** A field of an object, references followed. */
 export function fieldAt(reading: Reading, from: Located | undefined, key: string): Located | undefined {
   if (from === undefined || !isRecord(from.schema)) return undefined;
-  return dereference(reading.document, own(from.schema, key), from);
+  return follow(reading, own(from.schema, key), from);
+}
+
+/** The object itself, or what it refers to; a reference that leads nowhere is a problem, said once. */
+export function follow(reading: Reading, value: Json | undefined, from: Located): Located | undefined {
+  const place = dereference(reading.document, value, from);
+  const reference = isRecord(value) ? own(value, "$ref") : undefined;
+  if (place !== undefined || typeof reference !== "string") return place;
+  const message = `${reference} leads to nothing that can be read`;
+  if (!reading.problems.some((problem) => problem.message === message))
+    reading.problems.push({
+      code: "asyncapi/missing-reference",
+      severity: "warning",
+      message,
+      path: reading.document.path,
+    });
+  return undefined;
 }
 
 /** The entries of a map, references followed; what leads nowhere is left out. */
@@ -54,7 +76,7 @@ export function entriesAt(
   if (map === undefined || !isRecord(map.schema)) return [];
   const { schema } = map;
   return Object.keys(schema).flatMap((name): (readonly [string, Located])[] => {
-    const place = dereference(reading.document, schema[name], map);
+    const place = follow(reading, schema[name], map);
     return place === undefined || name.startsWith("x-") ? [] : [[name, place]];
   });
 }
@@ -63,7 +85,7 @@ export function entriesAt(
 export function itemsAt(reading: Reading, from: Located | undefined, key: string): readonly Located[] {
   const list = fieldAt(reading, from, key);
   if (list === undefined || !isList(list.schema)) return [];
-  return list.schema.flatMap((item: Json) => dereference(reading.document, item, list) ?? []);
+  return list.schema.flatMap((item: Json) => follow(reading, item, list) ?? []);
 }
 
 export function textAt(place: Located | undefined, key: string): string | undefined {

@@ -5,7 +5,7 @@ import type { Located } from "../../containment/schemas.ts";
 import type { Json } from "../../kind.ts";
 import { keepSchema } from "../openapi/schema-text.ts";
 import { entriesAt, fieldAt, itemsAt, nameIn, type Reading, referenceAt, rootOf, textAt } from "./description.ts";
-import { messagesOfOperation, readMessage } from "./messages.ts";
+import { messagesOfOperation, readMessage, withTraits } from "./messages.ts";
 import { securityOf } from "./security.ts";
 import type { Exchange, Message, Way } from "./structure.ts";
 
@@ -31,8 +31,9 @@ const WAYS2: readonly (readonly [string, Way])[] = [
 function exchangesOf2(reading: Reading): Found[] {
   return entriesAt(reading, rootOf(reading), "channels").flatMap(([address, channel]) =>
     WAYS2.flatMap(([key, way]): Found[] => {
-      const operation = fieldAt(reading, channel, key);
-      if (operation === undefined) return [];
+      const given = fieldAt(reading, channel, key);
+      if (given === undefined) return [];
+      const operation = withTraits(reading, given);
       const messages = messagesOfOperation(reading, operation);
       const name = textAt(operation, "operationId") ?? `${way} ${address}`;
       return [
@@ -50,7 +51,8 @@ function exchangesOf2(reading: Reading): Found[] {
 function exchangesOf3(reading: Reading): Found[] {
   const root = rootOf(reading);
   const used = new Set<string>();
-  const found = entriesAt(reading, root, "operations").flatMap(([name, operation]): Found[] => {
+  const found = entriesAt(reading, root, "operations").flatMap(([name, given]): Found[] => {
+    const operation = withTraits(reading, given);
     const channel = fieldAt(reading, operation, "channel");
     const action = textAt(operation, "action");
     if (channel === undefined || (action !== "send" && action !== "receive")) return [];

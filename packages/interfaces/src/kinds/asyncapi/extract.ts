@@ -24,12 +24,13 @@ function documentElements(reading: Reading, { folder }: Place, several: boolean)
   const { path } = reading.document;
   const suffix = several ? ` @${folder === "" ? path : path.slice(folder.length + 1)}` : "";
   const found = new Map<string, ShapedElement>();
-  for (const one of exchangesOf(reading)) {
+  const exchanges = [...exchangesOf(reading)].sort((a, b) => (a.name < b.name ? -1 : 1));
+  for (const one of exchanges) {
     const made = exchangeElement(reading, one, suffix);
     // Two operations may do the same on one channel: then their names tell them apart.
     found.set(found.has(made.id) ? `${made.id} (${one.name})` : made.id, made);
   }
-  const exchanges = [...found].map(([id, one]) => ({ ...one, id }));
+  const named = [...found].map(([id, one]) => ({ ...one, id }));
   const servers = serversOf(reading).map(([name, server, place]) =>
     element({
       id: `server ${name}${suffix}`,
@@ -54,7 +55,7 @@ function documentElements(reading: Reading, { folder }: Place, several: boolean)
       line: lineOf(reading, name.slice(name.lastIndexOf("/") + 1)),
     }),
   );
-  return [...exchanges, ...servers, ...schemas];
+  return [...named, ...servers, ...schemas];
 }
 
 const VERBS: Readonly<Record<Way, string>> = { both: "channel", receive: "receive", send: "send" };

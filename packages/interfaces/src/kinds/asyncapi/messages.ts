@@ -3,9 +3,8 @@ import { isList, isRecord, own } from "../../containment/json.ts";
 import { locate } from "../../containment/schemas.ts";
 import type { Located } from "../../containment/schemas.ts";
 import type { Json } from "../../kind.ts";
-import { dereference } from "../openapi/document.ts";
 import { keepSchema } from "../openapi/schema-text.ts";
-import { fieldAt, itemsAt, nameIn, type Reading, rootOf, textAt } from "./description.ts";
+import { fieldAt, follow, itemsAt, nameIn, type Reading, rootOf, textAt } from "./description.ts";
 import type { Message } from "./structure.ts";
 
 /** The message of an operation in AsyncAPI 2: one, or one of several. */
@@ -16,7 +15,7 @@ export function messagesOfOperation(reading: Reading, operation: Located): Messa
   const choices = isRecord(message.schema) ? own(message.schema, "oneOf") : undefined;
   if (!isList(choices)) return [readMessage(reading, message, referenceName(value))];
   return choices.flatMap((one) => {
-    const place = dereference(reading.document, one, message);
+    const place = follow(reading, one, message);
     return place === undefined ? [] : [readMessage(reading, place, referenceName(one))];
   });
 }
@@ -63,7 +62,7 @@ function headersOf(reading: Reading, message: Located): Json {
 }
 
 /** Version 2 lets traits say it last, version 3 the message itself; headers of both hold. */
-function withTraits(reading: Reading, message: Located): Located {
+export function withTraits(reading: Reading, message: Located): Located {
   let { schema } = message;
   for (const trait of itemsAt(reading, message, "traits")) {
     if (!isRecord(trait.schema) || !isRecord(schema)) continue;
