@@ -155,6 +155,13 @@ const PAIRS: readonly Pair[] = [
     "unknown",
     "breaking",
   ],
+  [
+    "field of attrs without a type",
+    "import attr\n@attr.s\nclass C:\n    a = attr.ib()",
+    "import attr\n@attr.s\nclass C:\n    a = attr.ib()\n    b = attr.ib()",
+    "breaking",
+    "breaking",
+  ],
   // Bases and what subclasses must do
   ["base removed", "class C(int, str): ...", "class C(int): ...", "breaking", "compatible"],
   [

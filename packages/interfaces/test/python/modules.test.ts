@@ -132,6 +132,20 @@ const PAIRS: readonly Pair[] = [
     "none",
   ],
   [
+    "namespace package",
+    { "pyproject.toml": "[project]\nname = 'p'", "src/n/p/__init__.py": "A = 1" },
+    { "pyproject.toml": "[project]\nname = 'p'", "src/n/p/__init__.py": "" },
+    "breaking",
+    "compatible",
+  ],
+  [
+    "package without __init__.py",
+    { "pyproject.toml": "[project]\nname = 'p-q'", "p/q.py": "A = 1", "docs/conf.py": "B = 1" },
+    { "pyproject.toml": "[project]\nname = 'p-q'", "p/q.py": "", "docs/conf.py": "" },
+    "breaking",
+    "compatible",
+  ],
+  [
     "stub speaks for its module",
     { "p/__init__.py": "", "p/m.py": "def a(x): ...", "p/m.pyi": "def a(x: int) -> int: ..." },
     { "p/__init__.py": "", "p/m.py": "def a(x, y): ...", "p/m.pyi": "def a(x: int) -> str: ..." },

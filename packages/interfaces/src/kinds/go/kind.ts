@@ -13,7 +13,7 @@ import { insideModule } from "./packages.ts";
 export const go: InterfaceKind = {
   id: "go",
   title: "Go module",
-  version: 1,
+  version: 2,
   find: findGo,
   extract,
   compare,

@@ -46,7 +46,8 @@ export function pythonFiles(place: Place): readonly PythonFile[] {
   const project = python ? readProject(place) : undefined;
   const roots = rootsOf(sources, project?.roots ?? []);
   const loose = looseModules(sources, known, project);
-  const files = sources.flatMap((path) => fileOf(path, roots, known, loose, folder));
+  const spaces = namespaces(sources, project);
+  const files = sources.flatMap((path) => fileOf(path, roots, known, { loose, spaces }, folder));
   const named = new Map<string, PythonFile>();
   // A stub speaks for the module beside it.
   for (const file of files) {
@@ -66,11 +67,11 @@ function rootsOf(sources: readonly string[], configured: readonly string[]): rea
   const given = configured
     .map((root) => root.replace(/^\.\//, "").replace(/\/+$/, ""))
     .filter((root) => sources.some((path) => path.startsWith(`${root}/`)));
-  const usual = ["src", "lib"].filter(
-    (root) =>
-      !sources.includes(`${root}/__init__.py`) &&
-      sources.some((path) => new RegExp(`^${root}/[^/]+/__init__\\.pyi?$`).test(path)),
-  );
+  // Below `src` a folder without `__init__.py` is a namespace; below `lib` it may be anything.
+  const usual = [
+    ...(sources.some((path) => /^src\/[^/]+\//.test(path)) ? ["src"] : []),
+    ...(sources.some((path) => /^lib\/[^/]+\/__init__\.pyi?$/.test(path)) ? ["lib"] : []),
+  ];
   const found = [...new Set([...given, ...usual])].filter((root) => !sources.includes(`${root}/__init__.py`));
   return found.length > 0 ? found : [""];
 }
@@ -79,7 +80,7 @@ function fileOf(
   path: string,
   roots: readonly string[],
   known: ReadonlySet<string>,
-  loose: ReadonlySet<string>,
+  flatNames: FlatNames,
   folder: string,
 ): PythonFile[] {
   const root = roots.filter((one) => one === "" || path.startsWith(`${one}/`)).sort((a, b) => b.length - a.length)[0];
@@ -90,9 +91,9 @@ function fileOf(
   if (isPackage) parts.pop();
   const [top = ""] = parts;
   const flat = root === "";
-  if (flat && parts.length > 1 && (BESIDE.has(top) || !hasInit(top, known))) return [];
+  if (flat && parts.length > 1 && (BESIDE.has(top) || !(hasInit(top, known) || flatNames.spaces.has(top)))) return [];
   if (flat && isPackage && BESIDE.has(top)) return [];
-  if (parts.length === 1 && !isPackage && (top === "__init__" || (flat && !loose.has(top)))) return [];
+  if (parts.length === 1 && !isPackage && (top === "__init__" || (flat && !flatNames.loose.has(top)))) return [];
   if (parts.some((part) => !/^[\p{L}_][\p{L}\p{N}_]*(?:-stubs)?$/u.test(part))) return [];
   if (parts.at(-1) === "__main__") return [];
   const name = [top.replace(/-stubs$/, ""), ...parts.slice(1)].join(".");
@@ -108,6 +109,19 @@ function fileOf(
 
 function hasInit(top: string, known: ReadonlySet<string>): boolean {
   return known.has(`${top}/__init__.py`) || known.has(`${top}/__init__.pyi`);
+}
+
+/** What counts in the unit's own folder. */
+interface FlatNames {
+  readonly loose: ReadonlySet<string>;
+  readonly spaces: ReadonlySet<string>;
+}
+
+/** A folder without `__init__.py` is a package, if the project is called like it or like a part of it. */
+function namespaces(sources: readonly string[], project: PythonProject | undefined): ReadonlySet<string> {
+  const name = plain(project?.name ?? "");
+  const tops = sources.filter((path) => path.includes("/")).map((path) => path.slice(0, path.indexOf("/")));
+  return new Set(tops.filter((top) => name === plain(top) || name.startsWith(`${plain(top)}-`)));
 }
 
 /**

@@ -12,7 +12,7 @@ import { findPython } from "./find.ts";
 export const python: InterfaceKind = {
   id: "python",
   title: "Python distribution",
-  version: 1,
+  version: 2,
   find: findPython,
   extract,
   compare,

@@ -118,8 +118,12 @@ export class ClassReader {
       if (name.includes(".")) continue;
       const type = annotation === undefined ? undefined : parseType(annotation, this.#reading.resolve);
       this.#add(name, this.#reading.attribute(annotation, type, value, false), branch);
-      if (annotation !== undefined && !/(?:^|\.)ClassVar\b/.test(annotation) && !this.#fields.includes(name))
-        this.#fields.push(name);
+      // attrs knows its fields by their value, too.
+      const field =
+        annotation === undefined
+          ? /^attrs?\.(?:ib|field|attrib)\(/.test(this.#reading.value(value)?.text ?? "")
+          : !/(?:^|\.)ClassVar\b/.test(annotation);
+      if (field && !this.#fields.includes(name)) this.#fields.push(name);
       this.#reading.place(`${owner}.${name}`, from, this.#reading.slice(from).replaceAll(/\s+/g, " "));
     }
   }
