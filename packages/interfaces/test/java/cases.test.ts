@@ -65,6 +65,16 @@ const TYPES: readonly Pair[] = [
     "breaking",
   ],
   [
+    "member type of the name of an interface",
+    files({ "p/A.java": "package p; public class A implements B { }", "p/B.java": "package p; public interface B {}" }),
+    files({
+      "p/A.java": "package p; public class A implements B { public static class B {} }",
+      "p/B.java": "package p; public interface B {}",
+    }),
+    "compatible",
+    "breaking",
+  ],
+  [
     "type parameter added to one",
     type("public class A<T> {}"),
     type("public class A<T, U> {}"),
@@ -164,6 +174,20 @@ const FIELDS: readonly Pair[] = [
   ["field removed", body("public int x;"), body(""), "breaking", "compatible"],
   ["field type", body("public int x;"), body("public long x;"), "breaking", "breaking"],
   ["field made final", body("public int x;"), body("public final int x = f();"), "breaking", "compatible"],
+  [
+    "constant by the name of another",
+    body('public static final String X = "";'),
+    body("public static final String X = Y.EMPTY;"),
+    "unknown",
+    "unknown",
+  ],
+  [
+    "digits of a constant grouped",
+    body("public static final int X = 1000;"),
+    body("public static final int X = 1_000;"),
+    "none",
+    "none",
+  ],
   [
     "constant value",
     body("public static final int X = 1;"),

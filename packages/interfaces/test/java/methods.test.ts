@@ -109,6 +109,13 @@ const METHODS: readonly Pair[] = [
     "breaking",
   ],
   [
+    "bound of a type parameter accepts more",
+    body("public static <T extends Comparable<T>> void m(T x) {}"),
+    body("public static <T extends Comparable<? super T>> void m(T x) {}"),
+    "compatible",
+    "breaking",
+  ],
+  [
     "moved to a superclass",
     type("public class A extends B { public void m() {} } class B {}"),
     type("public class A extends B {} class B { public void m() {} }"),

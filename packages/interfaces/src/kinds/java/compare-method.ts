@@ -145,7 +145,9 @@ function types(id: string, was: MethodStructure, is: MethodStructure): Finding[]
     else findings.push(breaks("method-type-parameters", message, ["source"]));
   } else if (before.some((bound, at) => !sameType(bound, after[at] ?? "")))
     findings.push(
-      breaks("method-type-parameter-bound", `type parameters of ${id} extend ${after.join(", ")}`, ["source"]),
+      before.every((bound, at) => sameType(bound, after[at] ?? "") || isWider(bound, after[at] ?? ""))
+        ? (was.overridable ? unsure : safe)("method-type-parameter-bound", `type parameters of ${id} may be more`)
+        : breaks("method-type-parameter-bound", `type parameters of ${id} extend ${after.join(", ")}`, ["source"]),
     );
   return findings;
 }

@@ -5,7 +5,7 @@ import { element } from "../../promise.ts";
 import type { Declared, FieldDeclaration, MethodDeclaration } from "./declarations.ts";
 import type { OwnedMember, PublicType } from "./public-types.ts";
 import type { FieldStructure, JavaStructure, MethodStructure, TypeStructure } from "./structure.ts";
-import { erased, lineage, type NameScope, qualified, scopeOf, withParameters, type World } from "./world.ts";
+import { erased, headerOf, lineage, type NameScope, qualified, scopeOf, withParameters, type World } from "./world.ts";
 
 export function typeElements(one: PublicType, world: World): ShapedElement[] {
   const { type } = one;
@@ -28,9 +28,10 @@ function typeElement({ one, world, scope }: Context): ShapedElement {
   const { type, access, extensible } = one;
   const { declaration } = type;
   const { of, modifiers, annotations } = declaration;
+  const header = headerOf(scope);
   const nested = type.outer !== undefined;
   const isStatic = of !== "class" || modifiers.has("static") || type.outer?.declaration.of === "interface";
-  const superclass = declaration.superclass === undefined ? "Object" : qualified(declaration.superclass, scope);
+  const superclass = declaration.superclass === undefined ? "Object" : qualified(declaration.superclass, header);
   const shown = ["abstract", "final", "sealed"].filter(
     (word) => modifiers.has(word) && !(word === "sealed" && modifiers.has("non")),
   );
@@ -41,7 +42,7 @@ function typeElement({ one, world, scope }: Context): ShapedElement {
     typeParameters: boundsOf(declaration.typeParameters, scope),
     superclass,
     supertypes: supertypes(one, world),
-    interfaces: declaration.interfaces.map((name) => qualified(name, scope)).sort(),
+    interfaces: declaration.interfaces.map((name) => qualified(name, header)).sort(),
     permits: modifiers.has("sealed") && !modifiers.has("non") ? permitted(one, world, scope) : [],
     extensible,
     components: declaration.components.map(({ type: text, name }) => `${qualified(text, scope)} ${name}`),
@@ -193,14 +194,16 @@ function fieldElement(owned: OwnedMember<FieldDeclaration>, context: Context): S
 const LITERAL =
   /\b(?:0[xX][\da-fA-F_]+[lL]?|0[bB][01_]+[lL]?|\d[\d_]*(?:\.[\d_]*)?(?:[eE][+-]?\d+)?[lLfFdD]?|true|false|int|long|short|byte|char|float|double|boolean)\b|\.\d+[fFdD]?/g;
 
-/** Literals and arithmetic on them; a call or another name is no constant that can be told here. */
+/** Literals, names of other constants, and arithmetic on both. */
 function constantValue(value: string | undefined): string | null {
   const text = value?.replaceAll(/\/\*[\s\S]*?\*\/|\/\/[^\n]*/g, "").trim();
   if (text === undefined) return null;
   const bare = text.replaceAll(/"""[\s\S]*?"""|"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'/g, "0");
-  const rest = bare.replaceAll(LITERAL, "");
+  // A call is no constant; another name may be one.
+  if (/[\w$]\s*\(|\b(?:new|null|this|super)\b/.test(bare)) return null;
+  const rest = bare.replaceAll(LITERAL, "").replaceAll(/\b[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)*/g, "");
   const literal = bare !== rest && /^[\s+\-*/%()<>&|^~!?:]*$/.test(rest);
-  return literal ? text.replaceAll(/\s+/g, " ") : null;
+  return literal ? text.replaceAll(/\s+/g, " ").replaceAll(/(?<=\d)_+(?=[\da-fA-F])/g, "") : null;
 }
 
 /** What the language adds: a constructor where there is none, and what a record header says. */

@@ -23,7 +23,7 @@ export function worldOf(files: readonly JavaFile[]): World {
     supertypesOf(type) {
       const { superclass, interfaces } = type.declaration;
       const written = [...(superclass === undefined ? [] : [superclass]), ...interfaces];
-      const scope = scopeOf(type, types);
+      const scope = headerOf(scopeOf(type, types));
       return written.map((one) => erased(one, scope));
     },
   };
@@ -48,6 +48,13 @@ export interface NameScope {
   readonly type: KnownType;
   readonly types: ReadonlyMap<string, KnownType>;
   readonly parameters: ReadonlyMap<string, { readonly label: string; readonly bound: string }>;
+  /** In front of the body, where member types of the type are not in scope. */
+  readonly header?: boolean;
+}
+
+/** Source: section 6.3 of the language specification. */
+export function headerOf(scope: NameScope): NameScope {
+  return { ...scope, header: true };
 }
 
 /** With the type parameters of the type and of what is around it. */
@@ -106,10 +113,10 @@ const LANGUAGE: ReadonlySet<string> = new Set(
 );
 
 /** A member type of the type or what is around it, an import, a type of the package. */
-function lookUp(name: string, { type, types }: NameScope): string | undefined {
+function lookUp(name: string, { type, types, header = false }: NameScope): string | undefined {
   for (let at: KnownType | undefined = type; at !== undefined; at = at.outer) {
     if (at.declaration.name === name) return at.name;
-    if (types.has(`${at.name}.${name}`)) return `${at.name}.${name}`;
+    if (!(header && at === type) && types.has(`${at.name}.${name}`)) return `${at.name}.${name}`;
   }
   const imported = type.file.imports.get(name);
   if (imported !== undefined) return imported;
