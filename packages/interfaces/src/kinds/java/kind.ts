@@ -9,7 +9,7 @@ import type { InterfaceKind, Place } from "../../kind.ts";
 import { compare } from "./compare.ts";
 import { extract } from "./extract.ts";
 
-export const java: InterfaceKind = { id: "java", title: "Java library", version: 1, find, extract, compare };
+export const java: InterfaceKind = { id: "java", title: "Java library", version: 2, find, extract, compare };
 
 /** Source sets other than `main`, by the layout of Maven and Gradle; and folders of tests and examples. */
 const ASIDE =
