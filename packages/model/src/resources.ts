@@ -53,6 +53,7 @@ export const summarySchema = z.object({
   repositories: z.array(repositorySchema),
   products: count,
   kinds: z.record(productKindSchema, count),
+  hidden: count.describe("Candidates inside of products: offered, and counted nowhere else"),
   declared: count.describe("Products whose owner declares them"),
   units: count,
   people: count.describe("People, machines not counted"),

@@ -81,6 +81,7 @@ describe("resources", () => {
     const summary = (await get("/api/v1/summary")).json();
     expect(summary).toMatchObject({
       products: 3,
+      hidden: 0,
       kinds: { product: 2, component: 1, process: 0 },
       unowned: 1,
       people: 1,

@@ -1,6 +1,13 @@
 import type { AssessmentRow, ProductRow } from "@freehold/model";
 import { describe, expect, it } from "vitest";
-import { chosenIn, facetCounts, filterProducts, isFiltered, withFacet } from "../src/products/filter.ts";
+import {
+  chosenIn,
+  facetCounts,
+  filterProducts,
+  isFiltered,
+  listedProducts,
+  withFacet,
+} from "../src/products/filter.ts";
 
 function row(slug: string, overrides: Partial<ProductRow> = {}): ProductRow {
   return {
@@ -54,6 +61,11 @@ describe("filter of products", () => {
       filterProducts(assessed, search).map(({ slug }) => slug);
     expect(slugs({ stage: "beta", steady: "open", action: "simplify" })).toEqual(["auth"]);
     expect(slugs({ steady: "reached" })).toEqual([]);
+  });
+  it("lists hidden candidates only when they are asked for", () => {
+    const all = [...rows, row("candidate", { hidden: true })];
+    expect(listedProducts(all, {}).map(({ slug }) => slug)).toEqual(["auth", "icons", "mailer"]);
+    expect(listedProducts(all, { hidden: "shown" })).toHaveLength(4);
   });
   it("ignores a value that nothing has", () => expect(shown({ repo: "elsewhere" })).toEqual([]));
 

@@ -7,7 +7,7 @@ import { personRef, productRef } from "./refs.ts";
 export function ownerRows({ snapshot }: ViewContext): OwnerRow[] {
   const rows = new Map<string, OwnerRow>();
   for (const person of snapshot.people) rows.set(person.id, { kind: "person", ...personRef(person), ...nothing() });
-  for (const product of snapshot.products) addProduct(rows, product);
+  for (const product of snapshot.products) if (product.hidden !== true) addProduct(rows, product);
   return [...rows.values()]
     .filter((row) => row.bot !== true || row.owns.length > 0)
     .sort((a, b) => b.owns.length - a.owns.length || (b.commits ?? 0) - (a.commits ?? 0) || (a.name < b.name ? -1 : 1));

@@ -1,7 +1,9 @@
 /** The portfolio in figures; each is the length of a list that the pages can show. */
 import type { Comparison, ComparisonSummary, ProductKind, ProductRow, Snapshot, Summary } from "@freehold/model";
 
-export function summaryOf(snapshot: Snapshot, rows: readonly ProductRow[], comparison?: Comparison): Summary {
+/** Hidden candidates are offered, never counted. */
+export function summaryOf(snapshot: Snapshot, all: readonly ProductRow[], comparison?: Comparison): Summary {
+  const rows = all.filter(({ hidden }) => hidden !== true);
   const kinds: Record<ProductKind, number> = { product: 0, component: 0, process: 0 };
   for (const { kind } of rows) kinds[kind]++;
   return {
@@ -10,6 +12,7 @@ export function summaryOf(snapshot: Snapshot, rows: readonly ProductRow[], compa
     repositories: snapshot.repositories,
     products: rows.length,
     kinds,
+    hidden: all.length - rows.length,
     declared: count(rows, ({ provenance }) => provenance === "declared" || provenance === "confirmed"),
     units: snapshot.units.length,
     people: count(snapshot.people, ({ bot }) => !bot),

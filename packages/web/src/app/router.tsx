@@ -2,7 +2,6 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from "@tanstack/react-router";
 import { productQuery, productsQuery, summaryQuery } from "../api/queries.ts";
-import { ChangesPage } from "../changes/changes-page.tsx";
 import type { ChangesSearch } from "../changes/filter.ts";
 import type { MapSearch } from "../map/map-search.ts";
 import type { FindingsSearch } from "../problems/filter.ts";
@@ -10,7 +9,6 @@ import { FindingsPage } from "../problems/findings-page.tsx";
 import type { PeopleSearch } from "../people/filter.ts";
 import { PeoplePage } from "../people/people-page.tsx";
 import type { PlaneSearch } from "../plane/filter.ts";
-import { PlanePage } from "../plane/plane-page.tsx";
 import { ProductPage, type ProductPageSearch } from "../product/product-page.tsx";
 import type { ProductSearch } from "../products/filter.ts";
 import { ProductsPage } from "../products/products-page.tsx";
@@ -33,7 +31,7 @@ export function createAppRouter(queries: QueryClient) {
     getParentRoute: () => root,
     path: "/products",
     validateSearch: (search): ProductSearch =>
-      pick(search, ["q", "kind", "from", "owner", "repo", "by", "stage", "steady", "action", "has", "sort"]),
+      pick(search, ["q", "kind", "from", "owner", "repo", "by", "stage", "steady", "action", "has", "hidden", "sort"]),
     // Asked at once and not waited for: the page is there before its rows.
     loader: () => {
       void queries.prefetchQuery(summaryQuery);
@@ -61,7 +59,7 @@ export function createAppRouter(queries: QueryClient) {
     getParentRoute: () => root,
     path: "/plane",
     validateSearch: (search): PlaneSearch => pick(search, ["q", "action", "stage", "steady", "kind", "sort"]),
-    component: PlanePage,
+    component: lazyRouteComponent(() => import("../plane/plane-page.tsx"), "PlanePage"),
   });
   const people = createRoute({
     getParentRoute: () => root,
@@ -80,7 +78,7 @@ export function createAppRouter(queries: QueryClient) {
     getParentRoute: () => root,
     path: "/diff",
     validateSearch: (search): ChangesSearch => pick(search, ["q", "class", "effect", "product", "rule", "hits"]),
-    component: ChangesPage,
+    component: lazyRouteComponent(() => import("../changes/changes-page.tsx"), "ChangesPage"),
   });
 
   return createRouter({

@@ -21,7 +21,7 @@ export function StageCell({ row: { assessment } }: { readonly row: AssessedRow }
   const parts = drift.includes("stage");
   return (
     <span title={parts ? `Declared ${stage}, looks ${observed ?? "otherwise"}` : stage}>
-      {stage} {parts && <span className="doubt">looks {observed}</span>}
+      {stage} {parts && <span className="doubt">drift</span>}
     </span>
   );
 }

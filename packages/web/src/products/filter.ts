@@ -13,6 +13,8 @@ export interface ProductSearch {
   readonly stage?: string;
   readonly steady?: string;
   readonly action?: string;
+  /** `shown`: candidates inside of products are listed too. */
+  readonly hidden?: string;
   readonly sort?: string;
 }
 
@@ -41,6 +43,11 @@ function ownerStates(row: AssessedRow): readonly string[] {
   if (row.ownerFindings.includes("owner-left")) states.push("left");
   if (row.ownerFindings.includes("declared-disagrees")) states.push("disagreement");
   return states;
+}
+
+/** What is listed before any filter: hidden candidates only when they are asked for. */
+export function listedProducts(rows: readonly AssessedRow[], { hidden }: ProductSearch): readonly AssessedRow[] {
+  return hidden === "shown" ? rows : rows.filter((row) => row.hidden !== true);
 }
 
 export function filterProducts(rows: readonly AssessedRow[], search: ProductSearch): readonly AssessedRow[] {

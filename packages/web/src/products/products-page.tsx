@@ -10,7 +10,7 @@ import { EmptyState, ErrorState, Loading, SearchField } from "../ui/index.ts";
 import { assessedRows } from "./assessed-row.ts";
 import { DEFAULT_SORT, productColumns } from "./columns.tsx";
 import { FacetBar } from "./facet-bar.tsx";
-import { filterProducts, isByAssessment, isFiltered, type ProductSearch } from "./filter.ts";
+import { filterProducts, isByAssessment, isFiltered, listedProducts, type ProductSearch } from "./filter.ts";
 import { SummaryStrip } from "./summary-strip.tsx";
 
 const route = getRouteApi("/products");
@@ -18,12 +18,13 @@ const route = getRouteApi("/products");
 export function ProductsPage() {
   const search = route.useSearch();
   const navigate = route.useNavigate();
+  const { hidden = "" } = search;
   const { data: summary } = useQuery(summaryQuery);
   const { data: products, error, refetch } = useQuery(productsQuery);
   const { data: assessments, error: failed } = useQuery({ ...assessmentsQuery, enabled: products !== undefined });
   const rows = useMemo(
-    () => (products === undefined ? undefined : assessedRows(products, assessments)),
-    [products, assessments],
+    () => (products === undefined ? undefined : listedProducts(assessedRows(products, assessments), { hidden })),
+    [products, assessments, hidden],
   );
   const deferred = useDeferredValue(search);
   const shown = useMemo(() => filterProducts(rows ?? [], deferred), [rows, deferred]);
@@ -51,6 +52,18 @@ export function ProductsPage() {
       <div className="toolbar">
         <SearchField label="Search products" value={search.q ?? ""} onChange={(q) => change({ ...search, q })} />
         <FacetBar rows={rows ?? []} search={search} summary={summary} onChange={change} />
+        {summary !== undefined && summary.hidden > 0 && (
+          <button
+            type="button"
+            className="chip"
+            aria-pressed={hidden === "shown"}
+            data-active={hidden === "shown" || undefined}
+            title="Cohesive folders inside of products that could be products of their own"
+            onClick={() => change({ ...search, hidden: hidden === "shown" ? "" : "shown" })}
+          >
+            Hidden candidates <span className="chip-value">{formatCount(summary.hidden)}</span>
+          </button>
+        )}
         {search.by !== undefined && (
           <button type="button" className="chip" data-active onClick={() => change({ ...search, by: "" })}>
             Owned by <span className="chip-value">{ownerName(rows ?? [], search.by)}</span> ×
