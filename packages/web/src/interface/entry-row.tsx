@@ -2,7 +2,7 @@
 import { EvidenceButton } from "../evidence/evidence-button.tsx";
 import { PlaceLink } from "../evidence/place-link.tsx";
 import { formatQuantity } from "../format/format.ts";
-import { Badge, Breakable, Icon, Signature } from "../ui/index.ts";
+import { Badge, Breakable, Icon, Prose, Signature } from "../ui/index.ts";
 import type { Entry } from "./entry.ts";
 import { UserList, UsersInShort } from "./users.tsx";
 import { STABILITIES, USE_STATES } from "./words.ts";
@@ -45,7 +45,11 @@ export function EntryRow({ entry, members, depth, opened, onToggle }: EntryRowPr
               imported from <code>{from}</code>
             </p>
           )}
-          {element?.doc !== undefined && <p className="entry-doc">{element.doc}</p>}
+          {element?.doc !== undefined && (
+            <p className="entry-doc">
+              <Prose text={element.doc} />
+            </p>
+          )}
         </div>
         <UsersInShort entry={entry} />
         <EntryEvidence entry={entry} />
