@@ -12,7 +12,7 @@ import { manifestPath } from "./manifest.ts";
 export const rust: InterfaceKind = {
   id: "rust",
   title: "Rust library",
-  version: 1,
+  version: 2,
   find,
   extract,
   compare,
