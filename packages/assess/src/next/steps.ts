@@ -17,7 +17,7 @@ export interface Step {
   readonly draft?: WriteDraft;
 }
 
-/** A test compares this list with the folder `drafts`. */
+/** A test compares this list with the folder `drafts`. @internal */
 export const steps: readonly Step[] = [
   { id: "changelog", title: "Keep a changelog beside the releases.", effort: "hours", draft: changelogDraft },
   {

@@ -19,7 +19,7 @@ export function mergedTips(history: History): MergedTips {
     const subject = commits.subject[merge] ?? "";
     const login = (PULL_REQUEST.exec(subject) ?? REMOTE_BRANCH.exec(subject))?.[1]?.toLowerCase();
     const author = commits.author[tip];
-    if (login === undefined || author === undefined) continue;
+    if (login === undefined || author === undefined || isCatchingUp(commits, merge, tip)) continue;
     const authors = tips.get(login) ?? new Map<number, { times: number; commit: string }>();
     tips.set(login, authors);
     const seen = authors.get(author);
@@ -27,4 +27,9 @@ export function mergedTips(history: History): MergedTips {
     else seen.times++;
   }
   return tips;
+}
+
+/** Whoever merges a branch often brings it up to date first: then its tip is a merge of theirs, whosever branch it is. */
+function isCatchingUp({ parents, author }: History["commits"], merge: number, tip: number): boolean {
+  return (parents[tip] ?? 0) > 1 && author[tip] === author[merge];
 }

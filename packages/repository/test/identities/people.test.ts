@@ -126,6 +126,18 @@ describe("logins", () => {
     });
   });
 
+  test("not of whoever brought the branch up to date before merging it", () => {
+    const merge = "Merge pull request #1 from wonderz/fix";
+    const commits = [
+      { author: 1 },
+      { author: 0, subject: "Merge branch 'main' into fix", merges: 0 },
+      { author: 0, subject: merge, merges: 1 },
+      { author: 0, subject: "Merge branch 'main' into fix", merges: 0 },
+      { author: 0, subject: merge, merges: 3 },
+    ];
+    expect(findPeople(historyOf(texts.map(id), commits)).joinLogin("wonderz")).toBeUndefined();
+  });
+
   test("two who fit alike are no match", () => {
     expect(
       findPeople(historyOf([id("John Smith <a@b.org>"), id("Jane Smith <c@d.org>")])).joinLogin("jsmith"),
