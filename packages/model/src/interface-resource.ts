@@ -25,6 +25,7 @@ export const interfaceUseSchema = symbolUseSchema
 export const promisedElementSchema = elementSchema.omit({ shape: true }).extend({
   interface: z.string().describe("Kind of the interface that it belongs to"),
   shapeKnown: z.boolean().describe("Its shape is known, so that a change of it is seen"),
+  useSeen: z.boolean().describe("Code names what it uses of its kind, so that its users can be told"),
   users: uses.describe("Places in `uses`: those that name it, or what it is a member of"),
   perhaps: uses.describe("Places in `uses`: those that take the whole module, and so may use it"),
 });

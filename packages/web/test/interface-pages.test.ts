@@ -20,7 +20,7 @@ describe("the interface of a product", () => {
     const page = await open(PATH);
     expect(await elements(page)).toEqual(["secret", "parseMoney", "formatMoney", "convert", "Money", "Ledger"]);
     const figures = await page.locator(".boundary-legend").innerText();
-    expect(figures.replaceAll(/\s+/g, " ")).toBe("Used by others 4 Used by nobody 3 Used, not declared 1");
+    expect(figures.replaceAll(/\s+/g, " ")).toBe("Used by others 4 Used by nobody 3 Used, not promised 1");
     const shown = await page.getByRole("list", { name: "Elements" }).innerText();
     expect(shown).toContain("function parseMoney(text: string, locale?: string): Money | undefined");
     expect(shown).toContain("An amount with its currency.");

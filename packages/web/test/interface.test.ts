@@ -16,6 +16,7 @@ function promised(name: string, kind: string, overrides: Partial<PromisedElement
     interface: "typescript",
     stability: "stable",
     shapeKnown: true,
+    useSeen: true,
     evidence: { rule: "typescript.declaration" },
     users: [],
     perhaps: [],
@@ -51,9 +52,18 @@ describe("states of use", () => {
     expect(states([promised("a", "function", { perhaps: [0] })], [use(false, "*")])).toEqual(["perhaps"]));
   it("is perhaps used when another names nothing of the unit", () =>
     expect(states([promised("a", "function")], [use(false)], [0])).toEqual(["perhaps"]));
+  it("is used though not promised when it is internal", () =>
+    expect(states([promised("a", "function", { stability: "internal", users: [0] })], [use(false)])).toEqual([
+      "undeclared",
+    ]));
+  it("is not seen where code does not name what it uses", () => {
+    const port = promised("80", "port", { useSeen: false });
+    expect(states([port], [])).toEqual(["unseen"]);
+    expect(states([port], [use(false)], [0])).toEqual(["perhaps"]);
+  });
   it("is used by nobody otherwise", () => expect(states([promised("a", "function")], [])).toEqual(["unused"]));
   it("counts a name that is no element once, however often it is used", () =>
-    expect(states([], [use(false, "b"), use(false, "b"), use(false, "c")], [], [0, 1, 2])).toEqual([
+    expect(states([], [use(false, "b"), use(false, "b"), use(false, "c"), use(true, "d")], [], [0, 1, 2, 3])).toEqual([
       "undeclared",
       "undeclared",
     ]));

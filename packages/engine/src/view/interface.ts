@@ -1,4 +1,5 @@
 /** The boundary of one product as promised, beside the boundary as used. */
+import { interfaceKind } from "@freehold/interfaces";
 import type {
   InterfaceUnit,
   InterfaceUse,
@@ -39,18 +40,24 @@ function interfaceUnit({ portfolio }: ViewContext, unit: Unit, table: UseTable):
     repository,
     ...(version === undefined ? {} : { version }),
     state: stateOf(unit),
-    elements: (interfaces ?? []).flatMap(({ kind, elements }) =>
-      elements.map(({ shape, ...element }): PromisedElement => {
-        const by = Map.groupBy(used.users.get(element.id) ?? [], (use) => namesIt(use, element.id, nearest));
+    elements: (interfaces ?? []).flatMap(({ kind, elements }) => {
+      const known = interfaceKind(kind);
+      return elements.map(({ shape, ...element }): PromisedElement => {
+        const everyones = known?.everyones?.(element.id) === true;
+        const by = Map.groupBy(
+          used.users.get(element.id) ?? [],
+          (use) => everyones || namesIt(use, element.id, nearest),
+        );
         return {
           ...element,
           interface: kind,
           shapeKnown: shape !== undefined,
+          useSeen: known?.named !== undefined,
           users: (by.get(true) ?? []).map(table.place),
           perhaps: (by.get(false) ?? []).map(table.place),
         };
-      }),
-    ),
+      });
+    }),
     whole: read ? used.whole.map(table.place) : [],
     undeclared: read ? used.undeclared.map(table.place) : [],
   };

@@ -71,7 +71,7 @@ export function EntryList({ rows, opened, onToggle, onChoose }: EntryListProps) 
 function KindRow({ kind, count }: { readonly kind: string | undefined; readonly count: number }) {
   return (
     <h2 className="kind-head">
-      {kind === undefined ? "Used, though not declared" : pluralOf(kind)} <span>{formatCount(count)}</span>
+      {kind === undefined ? "Used, though not promised" : pluralOf(kind)} <span>{formatCount(count)}</span>
     </h2>
   );
 }

@@ -3,9 +3,10 @@ import type { InterfaceUnit, InterfaceUse, ProductInterface, PromisedElement } f
 
 /**
  * used: by other products; own: by other units of the same product only; perhaps: whoever uses it takes the
- * whole module, or names nothing; unused: by nobody; undeclared: used, and no element of the interface.
+ * whole module, or names nothing; unused: by nobody; unseen: code does not name what it uses of its kind;
+ * undeclared: used by others, and no element of the interface, or an internal one.
  */
-export type UseState = "used" | "own" | "perhaps" | "unused" | "undeclared";
+export type UseState = "used" | "own" | "perhaps" | "unused" | "unseen" | "undeclared";
 
 export interface Entry {
   readonly key: string;
@@ -31,18 +32,25 @@ function promisedOf(unit: InterfaceUnit, uses: readonly InterfaceUse[]): Entry[]
     const users = pick(uses, element.users);
     const perhaps = [...pick(uses, element.perhaps), ...whole];
     const key = `${unit.id} ${element.interface} ${element.id}`;
-    return { key, unit, name: element.name, element, users, perhaps, state: stateOf(users, perhaps) };
+    return { key, unit, name: element.name, element, users, perhaps, state: stateOf(element, users, perhaps) };
   });
 }
 
-function stateOf(users: readonly InterfaceUse[], perhaps: readonly InterfaceUse[]): UseState {
-  if (users.some(({ own }) => !own)) return "used";
+function stateOf(
+  { stability, useSeen }: PromisedElement,
+  users: readonly InterfaceUse[],
+  perhaps: readonly InterfaceUse[],
+): UseState {
+  if (users.some(({ own }) => !own)) return stability === "internal" ? "undeclared" : "used";
   if (perhaps.some(({ own }) => !own)) return "perhaps";
-  return users.length + perhaps.length > 0 ? "own" : "unused";
+  if (users.length + perhaps.length > 0) return "own";
+  return useSeen ? "unused" : "unseen";
 }
 
+/** What a unit of the same product reaches for is the product's own affair. */
 function undeclaredOf(unit: InterfaceUnit, uses: readonly InterfaceUse[]): Entry[] {
-  const byName = Map.groupBy(pick(uses, unit.undeclared), ({ from = "", symbol = "" }) => `${from} ${symbol}`);
+  const others = pick(uses, unit.undeclared).filter(({ own }) => !own);
+  const byName = Map.groupBy(others, ({ from = "", symbol = "" }) => `${from} ${symbol}`);
   return [...byName].map(([name, users]) => {
     const { symbol = "*", from } = users[0] ?? {};
     const shown = symbol === "*" ? "the whole module" : symbol;

@@ -18,7 +18,7 @@ export function InterfaceTab({ detail }: { readonly detail: ProductDetail }) {
   const { data, error, refetch } = useQuery(interfaceQuery(detail.product.slug));
   if (error !== null) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (data === undefined) return <Loading label="Loading the interface" />;
-  if (data.units.every(({ elements, undeclared }) => elements.length + undeclared.length === 0))
+  if (entriesOf(data).length === 0)
     return (
       <>
         <Violations violations={data.violations} />

@@ -10,19 +10,18 @@ interface UnitRowProps {
   readonly onChoose: (state: UseState) => void;
 }
 
-const PROMISED: readonly UseState[] = ["used", "perhaps", "own", "unused"];
+const PROMISED: readonly UseState[] = ["used", "perhaps", "own", "unseen", "unused"];
 
 export function UnitRow({ unit, entries, onChoose }: UnitRowProps) {
   const counts = new Map<UseState, number>();
   for (const { state } of entries) counts.set(state, (counts.get(state) ?? 0) + 1);
-  const undeclared = counts.get("undeclared") ?? 0;
-  const promised = entries.length - undeclared;
+  const promised = entries.filter(({ element }) => element !== undefined && element.stability !== "internal").length;
   return (
     <div className="boundary">
       <p className="boundary-name">
         <strong>{unit.name}</strong>
         {unit.version !== undefined && <span className="muted">{unit.version}</span>}
-        <span className="muted">promises {formatQuantity(promised, "element")}</span>
+        <span className="muted">promises {formatQuantity(promised, "element")}, members counted</span>
       </p>
       <div className="boundary-bar" aria-hidden="true">
         {PROMISED.filter((state) => counts.has(state)).map((state) => (

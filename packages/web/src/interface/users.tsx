@@ -13,7 +13,8 @@ const NAMED = 2;
 export function UsersInShort({ entry }: { readonly entry: Entry }) {
   const { state } = entry;
   const consumers = consumersOf(usesBehind(entry));
-  if (consumers.length === 0) return <span className="users-none">nobody here</span>;
+  if (consumers.length === 0)
+    return <span className="users-none">{state === "unseen" ? "use not seen" : "nobody here"}</span>;
   return (
     <span className="users" title={USE_STATES[state].meaning}>
       {state === "perhaps" && <span className="users-note">perhaps</span>}
@@ -31,7 +32,7 @@ export function UsersInShort({ entry }: { readonly entry: Entry }) {
 function usesBehind({ state, users, perhaps }: Entry): readonly InterfaceUse[] {
   if (state === "own") return [...users, ...perhaps];
   if (state === "perhaps") return perhaps.filter(({ own }) => !own);
-  return state === "used" ? users.filter(({ own }) => !own) : users;
+  return users.filter(({ own }) => !own);
 }
 
 function shortened({ products, others }: Consumers): readonly string[] {
@@ -50,7 +51,7 @@ export function UserList({ entry }: { readonly entry: Entry }) {
           <Uses uses={perhaps} name={name} />
         </>
       )}
-      {users.length + perhaps.length === 0 && <p className="users-head">{USE_STATES.unused.meaning}.</p>}
+      {users.length + perhaps.length === 0 && <p className="users-head">{USE_STATES[entry.state].meaning}.</p>}
     </>
   );
 }

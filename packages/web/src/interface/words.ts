@@ -12,7 +12,14 @@ export const USE_STATES: Readonly<Record<UseState, Word>> = {
   },
   own: { label: "Used inside only", meaning: "Only other units of the same product use it" },
   unused: { label: "Used by nobody", meaning: "Nobody in this portfolio uses it; users outside are not seen" },
-  undeclared: { label: "Used, not declared", meaning: "Somebody uses it, and no interface declares it" },
+  unseen: {
+    label: "Use not seen",
+    meaning: "Code does not name what it uses of this kind, so nobody can tell who uses it",
+  },
+  undeclared: {
+    label: "Used, not promised",
+    meaning: "Somebody uses it, and no interface declares it, or it is marked as internal",
+  },
 };
 
 export const STABILITIES: Readonly<Record<Stability, Word & { readonly tone: Tone }>> = {
