@@ -1,3 +1,5 @@
+export type { Invitation, InvitationInput } from "./accounts/invitations.ts";
+export { type Member, type Membership, type Role, ROLES } from "./accounts/members.ts";
 export { type CharterEdit, charterPatch } from "./corrections/charter-patch.ts";
 export type { Corrected, CorrectOptions } from "./corrections/correct.ts";
 export type { Correction } from "./corrections/correction.ts";

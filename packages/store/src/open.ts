@@ -1,5 +1,15 @@
 /** Opening a store, and the store of one organisation: everything that others may call is listed here. */
 import type { Kysely } from "kysely";
+import { splitAccounts } from "./accounts/connection.ts";
+import {
+  acceptInvitation,
+  type AcceptedInvitation,
+  type Accepting,
+  findInvitation,
+  type Invitation,
+} from "./accounts/invitations.ts";
+import { type Membership, membershipsOf } from "./accounts/members.ts";
+import { keptSecret } from "./accounts/secret.ts";
 import type { Engine } from "./engines/engine.ts";
 import { openPostgres } from "./engines/postgres.ts";
 import { openSqlite } from "./engines/sqlite.ts";
@@ -37,11 +47,19 @@ export interface Store {
   readonly jobs: JobClaims;
   /** The API token with this hash (SHA-256 of its secret, hexadecimal), in whatever organisation. */
   findToken(hash: string): Promise<(ApiToken & { readonly organisation: string }) | undefined>;
+  /** The organisations that an account belongs to. */
+  memberships(user: string): Promise<Membership[]>;
+  /** An invitation that still works, by the SHA-256 of its secret in hexadecimal. */
+  findInvitation(hash: string, now: number): Promise<(Invitation & { readonly organisation: string }) | undefined>;
+  /** Makes the account a member, once. Throws `store/not-found` where the invitation works no more. */
+  acceptInvitation(hash: string, accepting: Accepting): Promise<AcceptedInvitation>;
+  /** A secret that all servers on this database share; `make` gives it the first time. */
+  secret(name: string, make: () => string): Promise<string>;
   /** Forgets delivered events, idempotency keys and abandoned uploads from before a time. */
   prune(before: number): Promise<void>;
   /**
    * The database itself, for better-auth and nothing else: it keeps its tables (accounts, sessions, keys)
-   * in the same database and makes them itself. No row of ours is touched through it.
+   * in the same database (made by migration 0004). No row of ours is touched through it.
    */
   readonly accounts: Kysely<never>;
   /** Bytes on disk. */
@@ -77,7 +95,11 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       await pruneRequests(engine, before);
       await pruneUploads(engine, before);
     },
-    accounts: engine.write as unknown as Kysely<never>,
+    memberships: async (user) => await membershipsOf(engine, user),
+    findInvitation: async (hash, now) => await findInvitation(engine, hash, now),
+    acceptInvitation: async (hash, accepting) => await acceptInvitation(engine, hash, accepting, options.now),
+    secret: async (name, make) => await keptSecret(engine, name, make),
+    accounts: splitAccounts(engine),
     size: async () => await engine.size(),
     close: async () => await engine.close(),
   };

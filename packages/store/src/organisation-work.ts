@@ -1,4 +1,12 @@
 /** What servers keep for an organisation beside its portfolio, by what it is about. */
+import {
+  createInvitation,
+  type Invitation,
+  type InvitationInput,
+  listInvitations,
+  revokeInvitation,
+} from "./accounts/invitations.ts";
+import { changeRole, listMembers, type Member, removeMember, type Role } from "./accounts/members.ts";
 import type { Engine } from "./engines/engine.ts";
 import { deadEvents, replayEvents, type StoredEvent } from "./events/outbox.ts";
 import {
@@ -38,6 +46,17 @@ interface Saved {
 type Existing = { readonly id?: string; readonly version?: number };
 
 export interface OrganisationWork {
+  readonly members: {
+    list(): Promise<Member[]>;
+    /** Throws `store/not-found`, and `store/conflict` where nobody would be left to administer. */
+    changeRole(author: Author, user: string, role: Role): Promise<void>;
+    remove(author: Author, user: string): Promise<void>;
+  };
+  readonly invitations: {
+    create(author: Author, input: InvitationInput): Promise<void>;
+    list(): Promise<Invitation[]>;
+    revoke(author: Author, id: string): Promise<void>;
+  };
   readonly tokens: {
     create(author: Author, input: TokenInput): Promise<void>;
     revoke(author: Author, id: string): Promise<void>;
@@ -95,6 +114,16 @@ export function openWork(
   const read = scopeOf(engine, engine.read, org);
   const write = scopeOf(engine, engine.write, org);
   return {
+    members: {
+      list: async () => await listMembers(read),
+      changeRole: async (author, user, role) => await changeRole(engine, org, author, user, role, now),
+      remove: async (author, user) => await removeMember(engine, org, author, user, now),
+    },
+    invitations: {
+      create: async (author, input) => await createInvitation(engine, org, author, input, now),
+      list: async () => await listInvitations(read),
+      revoke: async (author, id) => await revokeInvitation(engine, org, author, id, now),
+    },
     tokens: {
       create: async (author, input) => await createToken(engine, org, author, input, now),
       revoke: async (author, id) => await revokeToken(engine, org, author, id, now),

@@ -1,4 +1,5 @@
 /** All tables. `org` is in every one that holds something of an organisation; see `scope.ts`. */
+import type { AccountSchema } from "./schema/accounts.ts";
 import type { GraphSchema } from "./schema/graph.ts";
 import type { OrganisationSchema } from "./schema/organisation.ts";
 import type { PortfolioSchema } from "./schema/portfolio.ts";
@@ -9,7 +10,7 @@ interface MigrationTable {
   at: number;
 }
 
-export interface Schema extends OrganisationSchema, PortfolioSchema, GraphSchema, WorkSchema {
+export interface Schema extends OrganisationSchema, PortfolioSchema, GraphSchema, WorkSchema, AccountSchema {
   migration: MigrationTable;
   /** Text as it is searched: FTS5 on SQLite (rowid is the product), a tsvector on PostgreSQL. */
   product_text: ProductTextTable;

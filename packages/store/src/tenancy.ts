@@ -34,7 +34,7 @@ import {
 } from "kysely";
 
 /** Tables without an organisation; every other one belongs to one. */
-const SHARED: ReadonlySet<string> = new Set(["organisation", "migration", "key_space"]);
+const SHARED: ReadonlySet<string> = new Set(["organisation", "migration", "key_space", "setting"]);
 
 export class TenancyPlugin implements KyselyPlugin {
   readonly #transformer: TenancyTransformer;
