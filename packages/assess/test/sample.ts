@@ -19,6 +19,9 @@ export interface Sample {
   readonly violations?: readonly Violation[];
   readonly others?: readonly Product[];
   readonly otherUnits?: readonly Unit[];
+  /** Address of its repository. */
+  readonly url?: string;
+  readonly otherFacts?: readonly { readonly product: string; readonly license: string }[];
 }
 
 export const NOW = "2026-06-01T00:00:00.000Z";
@@ -94,6 +97,12 @@ export function sampleSnapshot(sample: Sample = {}): Snapshot {
     releaseCount: 0,
     ...sample.facts,
   };
+  const others = (sample.otherFacts ?? []).map((one): ProductFacts => ({
+    ...facts,
+    product: one.product,
+    documents: [],
+    manifests: [{ unit: "v1", path: "p/package.json", license: one.license }],
+  }));
   return {
     format: "freehold.snapshot",
     version: 1,
@@ -103,6 +112,7 @@ export function sampleSnapshot(sample: Sample = {}): Snapshot {
       {
         id: "acme/lamp",
         name: "lamp",
+        ...(sample.url === undefined ? {} : { url: sample.url }),
         committedAt: NOW,
         worktree: false,
         files: 3,
@@ -128,7 +138,7 @@ export function sampleSnapshot(sample: Sample = {}): Snapshot {
         ...sample.repository,
       },
     ],
-    productFacts: sample.facts === null ? [] : [facts],
+    productFacts: sample.facts === null ? [] : [facts, ...others],
     violations: [...(sample.violations ?? [])],
     problems: [],
   };

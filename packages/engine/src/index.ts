@@ -1,4 +1,5 @@
 export { assessSnapshot, type AssessRequest } from "./assess/assess-snapshot.ts";
+export { previewStandard } from "./assess/preview-standard.ts";
 export { readStandard } from "./assess/read-standard.ts";
 export { affected, type AffectedOptions } from "./affected/affected.ts";
 export { replay, type Replay, type ReplayedCommit, type ReplayOptions } from "./affected/replay.ts";

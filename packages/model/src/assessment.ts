@@ -180,6 +180,31 @@ export const assessmentSchema = z
   })
   .meta({ id: "Assessment" });
 
+/** What a standard would change if it applied: `freehold standard preview --json`. */
+export const standardPreviewSchema = z
+  .object({
+    standard: z.object({ name: z.string(), version: z.string() }),
+    against: z.object({ name: z.string(), version: z.string() }),
+    products: z.int().nonnegative(),
+    changes: z
+      .array(
+        z.object({
+          product: z.string(),
+          slug: z.string(),
+          direction: z.enum(["falls", "rises", "same"]),
+          before: share.optional(),
+          after: share.optional(),
+          failing: z
+            .array(z.object({ check: z.string(), detail: z.string() }))
+            .describe("Checks that fail from then on"),
+          mended: z.array(z.string()).describe("Checks that fail no longer, or are no longer asked"),
+        }),
+      )
+      .describe("Products whose score or failed checks change, those that fall furthest first"),
+  })
+  .meta({ id: "StandardPreview" });
+
+export type StandardPreview = z.infer<typeof standardPreviewSchema>;
 export type CheckResult = z.infer<typeof checkResultSchema>;
 export type CheckOutcome = z.infer<typeof checkOutcomeSchema>;
 export type CharacteristicResult = z.infer<typeof characteristicResultSchema>;

@@ -10,6 +10,7 @@ import { initCommand } from "./init.ts";
 import { nextCommand } from "./next.ts";
 import { openCommand } from "./open.ts";
 import { scanCommand } from "./scan.ts";
+import { standardCommand } from "./standard.ts";
 import { startCommand } from "./start.ts";
 
 export const commands: readonly CommandDefinition[] = [
@@ -18,6 +19,7 @@ export const commands: readonly CommandDefinition[] = [
   explainCommand,
   findCommand,
   assessCommand,
+  standardCommand,
   nextCommand,
   startCommand,
   initCommand,

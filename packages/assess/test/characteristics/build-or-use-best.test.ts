@@ -1,0 +1,46 @@
+import type { Claim } from "@freehold/model";
+import { expect, test } from "vitest";
+import { testMendings } from "../mended.ts";
+import { outcomeOf, type Sample, sampleDocument, sampleProduct, sampleUnit } from "../sample.ts";
+
+const charter = (alternatives: { name: string; reason: string; confirmed?: string }[]): Sample => ({
+  facts: { charter: { name: "Lamp", alternatives } },
+});
+const mission = (value: string): Claim<string> => ({
+  value,
+  provenance: "declared",
+  confidence: 1,
+  evidence: [{ rule: "x", path: "product.yaml" }],
+});
+const beside = (value: string, more: object = {}): Sample => ({
+  product: { mission: mission("Lights every room when somebody enters") },
+  others: [sampleProduct({ id: "prd_b", slug: "torch", units: ["u2"], paths: [], mission: mission(value), ...more })],
+  otherUnits: [sampleUnit({ id: "u2", name: "torch", provides: [{ id: "pkg:npm/torch", evidence: [] }] })],
+});
+const providing = (id: string): Sample => ({
+  others: [sampleProduct({ id: "prd_b", slug: "torch", units: ["u2"], paths: [] })],
+  otherUnits: [sampleUnit({ id: "u2", name: "torch", provides: [{ id, evidence: [] }] })],
+});
+const copied = sampleUnit({ id: "u9", name: "left", path: "vendor/left", role: "vendored" });
+
+testMendings("build-or-use-best", [
+  ["alternatives-recorded", {}, charter([{ name: "Candles", reason: "They burn down too fast." }])],
+  [
+    "alternatives-reconfirmed",
+    charter([{ name: "Candles", reason: "x" }]),
+    charter([{ name: "Candles", reason: "x", confirmed: "2026-01-31" }]),
+  ],
+  ["not-done-twice", beside("Lights each room when somebody enters"), beside("Keeps bread fresh for a week")],
+  ["provides-alone", providing("pkg:npm/lamp"), providing("pkg:npm/torch")],
+  ["improves-upstream", { product: { units: ["u1", "u9"] }, otherUnits: [copied] }, {}],
+  [
+    "decisions-recorded",
+    {},
+    { facts: { documents: [sampleDocument({ headings: [{ text: "Design", depth: 2, line: 9 }] })] } },
+  ],
+]);
+
+test("parts of one whole say the same on purpose", () => {
+  const family = beside("Lights each room when somebody enters", { partOf: "prd_a" });
+  expect(outcomeOf("build-or-use-best/not-done-twice", family).result).toBe("passed");
+});

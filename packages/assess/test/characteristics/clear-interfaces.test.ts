@@ -1,0 +1,100 @@
+import type { Consume, Element, Unit } from "@freehold/model";
+import { expect, test } from "vitest";
+import { testMendings } from "../mended.ts";
+import { outcomeOf, type Sample, sampleProduct, sampleUnit } from "../sample.ts";
+
+const element = (id: string, more: Partial<Element> = {}): Element => ({
+  id,
+  kind: "function",
+  name: id,
+  stability: "stable",
+  evidence: { rule: "x", path: "a.ts", line: 3 },
+  ...more,
+});
+const promising = (...elements: Element[]): Partial<Unit> => ({
+  interfaces: [{ id: "pkg:npm/lamp", kind: "typescript", elements }],
+});
+const release = (version: string) => ({
+  version,
+  tag: `v${version}`,
+  commit: "c1",
+  releasedAt: "2026-05-01T00:00:00.000Z",
+});
+
+function usedBy(consume: Partial<Consume>, unit: Partial<Unit>): Sample {
+  const uses: Consume = {
+    id: "pkg:npm/lamp",
+    scope: "runtime",
+    declared: true,
+    imported: true,
+    evidence: [],
+    ...consume,
+  };
+  return {
+    unit,
+    others: [sampleProduct({ id: "prd_b", slug: "house", units: ["u2"], paths: ["acme/lamp:house"] })],
+    otherUnits: [sampleUnit({ id: "u2", name: "house", path: "house", provides: [], consumes: [uses] })],
+  };
+}
+const importing = (symbol: string) => ({
+  symbols: [symbol],
+  symbolUses: [{ symbol, from: "lamp", uses: 1, places: [{ path: "house/a.ts", line: 1 }] }],
+});
+const bypass = {
+  rule: "entry-bypassed" as const,
+  from: "prd_b",
+  to: "prd_a",
+  message: "house goes past lamp",
+  hint: "",
+  evidence: [{ rule: "x", path: "house/a.ts" }],
+};
+
+testMendings("clear-interfaces", [
+  [
+    "declares-what-users-use",
+    usedBy(importing("dim"), promising(element(".#light"))),
+    usedBy(importing("dim"), promising(element(".#light"), element(".#dim"))),
+  ],
+  ["users-keep-to-entries", { ...usedBy({}, {}), violations: [bypass] }, usedBy({}, {})],
+  [
+    "elements-documented",
+    { unit: promising(element(".#light")) },
+    { unit: promising(element(".#light", { doc: "Lights." })) },
+  ],
+  [
+    "declared-is-there",
+    { unit: promising(), facts: { charter: { name: "Lamp", interfaces: [{ kind: "openapi", path: "api.yaml" }] } } },
+    { unit: promising(), facts: { charter: { name: "Lamp", interfaces: [{ kind: "typescript" }] } } },
+  ],
+  [
+    "versions-in-order",
+    { unit: { version: "1.1.0", published: true }, facts: { releases: [release("1.2.0")], releaseCount: 1 } },
+    { unit: { version: "1.3.0", published: true }, facts: { releases: [release("1.2.0")], releaseCount: 1 } },
+  ],
+  ["ranges-fit", usedBy({ range: "^1.0.0" }, { version: "2.0.0" }), usedBy({ range: "^2.0.0" }, { version: "2.0.0" })],
+  [
+    "respects-others-entries",
+    { violations: [{ ...bypass, from: "prd_a", to: "prd_b" }] },
+    {
+      unit: { consumes: [{ id: "pkg:npm/house", scope: "runtime", declared: true, imported: true, evidence: [] }] },
+      others: [sampleProduct({ id: "prd_b", slug: "house", units: ["u2"], paths: [] })],
+      otherUnits: [sampleUnit({ id: "u2", provides: [{ id: "pkg:npm/house", evidence: [] }] })],
+    },
+  ],
+]);
+
+test("nobody uses it: nothing to hold against it", () => {
+  expect(outcomeOf("clear-interfaces/users-keep-to-entries", {}).result).toBe("not-applicable");
+  expect(outcomeOf("clear-interfaces/declares-what-users-use", {}).result).toBe("not-applicable");
+});
+
+test("interfaces that were not read are unknown", () => {
+  expect(outcomeOf("clear-interfaces/elements-documented", {}).result).toBe("unknown");
+  expect(outcomeOf("clear-interfaces/declares-what-users-use", usedBy(importing("dim"), {})).result).toBe("unknown");
+});
+
+test("workspace references and Cargo's bare versions fit", () => {
+  expect(outcomeOf("clear-interfaces/ranges-fit", usedBy({ range: "workspace:*" }, { version: "2.0.0" })).result).toBe(
+    "not-applicable",
+  );
+});

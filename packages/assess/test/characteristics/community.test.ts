@@ -1,0 +1,90 @@
+import type { HistoryFacts } from "@freehold/model";
+import { expect, test } from "vitest";
+import { testMendings } from "../mended.ts";
+import { outcomeOf, type Sample, sampleDocument } from "../sample.ts";
+
+const documents = (...all: Parameters<typeof sampleDocument>[0][]): Sample => ({
+  facts: { documents: all.map((one) => sampleDocument(one)) },
+});
+const guide = { path: "CONTRIBUTING.md", role: "contributing" as const };
+const policy = { path: "SECURITY.md", role: "security" as const, words: 9 };
+const owner = (name: string) => ({
+  value: { kind: "group" as const, id: name, name },
+  provenance: "declared" as const,
+  confidence: 1,
+  evidence: [{ rule: "x", path: "CODEOWNERS", line: 1 }],
+});
+const outside = (people: number): Sample => {
+  const recent: HistoryFacts["recent"] = {
+    commits: 9,
+    counted: 9,
+    people: 3,
+    crossing: 0,
+    parties: { median: 1, p90: 1, most: 1 },
+    outside: { commits: people, people },
+    together: [],
+  };
+  return {
+    facts: {
+      history: {
+        commits: 9,
+        people: 3,
+        firstCommit: "2020-01-01T00:00:00.000Z",
+        lastCommit: "2026-05-01T00:00:00.000Z",
+        quarters: [],
+        recent,
+      },
+    },
+  };
+};
+
+testMendings("community", [
+  [
+    "place-to-ask",
+    documents({ links: [{ target: "https://github.com/acme/lamp", line: 2 }] }),
+    documents({ links: [{ target: "https://github.com/acme/lamp/discussions", line: 2 }] }),
+  ],
+  [
+    "guide-matches-scripts",
+    documents({ ...guide }),
+    documents({ ...guide, commands: [{ text: "npm test", line: 4 }] }),
+  ],
+  ["outside-contributions", outside(0), outside(2)],
+  [
+    "owner-can-be-reached",
+    {},
+    { product: { ownership: { declared: [owner("@acme/light")], ranked: [], findings: [] } } },
+  ],
+  [
+    "security-contact",
+    documents({ ...policy }),
+    documents({ ...policy, links: [{ target: "mailto:safe@acme.test", line: 2 }] }),
+  ],
+  [
+    "nothing-left-blank",
+    documents({ role: "conduct", path: "CODE_OF_CONDUCT.md", blanks: [{ text: "[INSERT CONTACT METHOD]", line: 40 }] }),
+    documents({ role: "conduct", path: "CODE_OF_CONDUCT.md" }),
+  ],
+]);
+
+test("a guide that calls a script which is gone fails with the line", () => {
+  const sample: Sample = {
+    facts: {
+      ...documents({ ...guide, commands: [{ text: "npm run build", line: 7 }] }).facts,
+      manifests: [{ unit: "u1", path: "package.json", scripts: { test: "vitest" } }],
+    },
+  };
+  expect(outcomeOf("community/guide-matches-scripts", sample)).toMatchObject({
+    result: "failed",
+    evidence: [{ path: "CONTRIBUTING.md", line: 7 }],
+  });
+});
+
+test("a guide that only links elsewhere is not known", () => {
+  expect(
+    outcomeOf(
+      "community/guide-matches-scripts",
+      documents({ ...guide, links: [{ target: "https://acme.test/contribute", line: 2 }] }),
+    ).result,
+  ).toBe("unknown");
+});

@@ -1,0 +1,78 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { type Assessment, assessmentSchema, type StandardPreview, standardPreviewSchema } from "@freehold/model";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type MadeRepository, makeShop, temporaryFolder } from "./repository-maker.ts";
+import { freehold } from "./run.ts";
+
+const folder = temporaryFolder();
+let shop: MadeRepository;
+
+beforeAll(() => {
+  process.env["XDG_CACHE_HOME"] = join(folder.path, "cache");
+  shop = makeShop(join(folder.path, "shop"));
+});
+afterAll(() => folder.remove());
+
+describe("assess", () => {
+  test("lists every product with its score", async () => {
+    const { code, out } = await freehold(shop.path, "assess");
+    expect(code).toBe(0);
+    expect(out).toMatch(/stock +\d+/);
+    expect(out).toContain("An unknown check counts as not passed.");
+  });
+
+  test("one product: what failed, where, and what mends it", async () => {
+    const { out } = await freehold(shop.path, "assess", "orders");
+    expect(out).toMatch(/✗ It uses other products through their declared entries/);
+    expect(out).toContain("packages/orders/src/index.ts:2");
+    expect(out).toContain("→ Import what the entry of the other product exports");
+    expect(out).toContain("simplicity = ");
+  });
+
+  test("--json follows its schema, and a product of a folder's name is asked for by --product", async () => {
+    const all = JSON.parse((await freehold(shop.path, "assess", "--json")).out) as Assessment;
+    expect(assessmentSchema.safeParse(all).error).toBeUndefined();
+    const one = JSON.parse(
+      (await freehold(shop.path, "assess", ".", "--product", "stock", "--json")).out,
+    ) as Assessment;
+    expect(one.products.map(({ slug }) => slug)).toEqual(["stock"]);
+  });
+
+  test("a product that is not there", async () => {
+    const { code, err } = await freehold(shop.path, "assess", "--product", "stok");
+    expect(code).toBe(2);
+    expect(err).toContain("Did you mean `stock`?");
+  });
+});
+
+describe("standard preview", () => {
+  const write = (name: string, text: string) => {
+    writeFileSync(join(folder.path, name), text);
+    return join(folder.path, name);
+  };
+  const head =
+    'standard: acme\nversion: "1"\nextends: freehold\ncharacteristics:\n  community:\n    weight: 5\n    checks:\n';
+
+  test("says who would fall, and by which check", async () => {
+    const file = write(
+      "own.yaml",
+      `${head}      ours: { title: It has ten products, passes: "units.size() > 10", weight: 9 }\n`,
+    );
+    const { code, out } = await freehold(shop.path, "standard", "preview", file);
+    expect(code).toBe(1);
+    expect(out).toMatch(/would fall/);
+    expect(out).toContain("✗ community/ours: Not so: It has ten products");
+    const json = await freehold(shop.path, "standard", "preview", file, "--json");
+    const preview = JSON.parse(json.out) as StandardPreview;
+    expect(standardPreviewSchema.safeParse(preview).error).toBeUndefined();
+    expect(preview.changes[0]?.direction).toBe("falls");
+  });
+
+  test("errors come with line and column, and nothing is judged", async () => {
+    const file = write("broken.yaml", `${head}      ours: { title: x, passes: "units.size( > 10" }\n`);
+    const { code, err } = await freehold(shop.path, "standard", "preview", file);
+    expect(code).toBe(2);
+    expect(err).toMatch(/:8:\d+: error: the expression cannot be used/);
+  });
+});
