@@ -1,5 +1,6 @@
 export { assess, type AssessOptions, type Assessor, openAssessor } from "./assess.ts";
 export { characteristics } from "./characteristics/registry.ts";
+export { checksDocument } from "./checks-document.ts";
 export type { Characteristic, Check, CheckContext, Outcome, Sight } from "./check.ts";
 export { GOOD } from "./plane/plane.ts";
 export type { CompiledResult } from "./standard/compile.ts";

@@ -1,6 +1,6 @@
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { characteristics, shippedStandard } from "../src/index.ts";
+import { characteristics, checksDocument, shippedStandard } from "../src/index.ts";
 
 const folder = new URL("../src/characteristics/", import.meta.url);
 
@@ -39,3 +39,19 @@ describe.each(characteristics.map((characteristic) => [characteristic.id, charac
     });
   },
 );
+
+test("docs/checks.md is that of the checks (else: npm run checks -w @freehold/assess)", () => {
+  expect(readFileSync(new URL("../../../docs/checks.md", import.meta.url), "utf8")).toBe(checksDocument());
+});
+
+test("no check with false alarms above one in ten has a weight", () => {
+  const file = new URL("../standard/false-alarms.json", import.meta.url);
+  const alarms = JSON.parse(readFileSync(file, "utf8")) as Record<string, { judged: number; wrong: number }>;
+  const weights = new Map(
+    shippedStandard().characteristics.flatMap((one) => one.checks.map(({ id, weight }) => [id, weight])),
+  );
+  for (const [id, { judged, wrong }] of Object.entries(alarms)) {
+    expect(weights.has(id), id).toBe(true);
+    if (wrong > judged / 10) expect(weights.get(id), id).toBe(0);
+  }
+});

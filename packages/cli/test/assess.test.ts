@@ -46,11 +46,12 @@ describe("assess", () => {
   });
 });
 
+const write = (name: string, text: string) => {
+  writeFileSync(join(folder.path, name), text);
+  return join(folder.path, name);
+};
+
 describe("standard preview", () => {
-  const write = (name: string, text: string) => {
-    writeFileSync(join(folder.path, name), text);
-    return join(folder.path, name);
-  };
   const head =
     'standard: acme\nversion: "1"\nextends: freehold\ncharacteristics:\n  community:\n    weight: 5\n    checks:\n';
 

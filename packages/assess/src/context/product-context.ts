@@ -106,13 +106,9 @@ export function productContext(portfolio: PortfolioContext, index: number, stage
   return context;
 }
 
-/** Of several (`README.md` beside `README.txt`) the longest, which is the one that people keep. */
+/** The first: they are in the order of the product's folders. */
 function documentOf(role: DocumentRole, documents: readonly Document[] | undefined): Document | undefined {
-  let found: Document | undefined;
-  for (const document of documents ?? []) {
-    if (document.role === role && (found === undefined || document.words > found.words)) found = document;
-  }
-  return found;
+  return documents?.find((document) => document.role === role);
 }
 
 function folderOf({ paths }: Product, repository: string): string {

@@ -29,10 +29,18 @@ describe("mission-stated", () => {
 });
 
 describe("mission-readable and mission-short", () => {
-  test("plain words pass", () => expect(resultOf("mission-readable", inferred)).toBe("passed"));
+  test("plain words pass", () => {
+    const mission = "Lights a room when somebody enters it, and puts the light out once they have left.";
+    expect(resultOf("mission-readable", charter({ mission }))).toBe("passed");
+  });
+  test("the formula is not for a few words alone, and takes the README with them", () => {
+    expect(resultOf("mission-readable", inferred)).toBe("not-applicable");
+    const sample = { ...inferred, ...readme(lead("It sees people by their warmth, and never lights an empty room.")) };
+    expect(resultOf("mission-readable", sample)).toBe("passed");
+  });
   test("a heap of long words fails", () => {
     const heap =
-      "Facilitates organisational interoperability optimisation through configurable, extensible, multidimensional orchestration infrastructures";
+      "Facilitates organisational interoperability optimisation through configurable, extensible, multidimensional orchestration infrastructures and comprehensive parameterisation capabilities";
     expect(resultOf("mission-readable", charter({ mission: heap }))).toBe("failed");
   });
   test("no mission is unknown, not failed", () => expect(resultOf("mission-readable", {})).toBe("unknown"));

@@ -33,6 +33,7 @@ const MOST_RELEASES = 40;
 const SHARED_FOLDERS: ReadonlySet<string> = new Set(["", ".github", ".gitlab", "docs"]);
 const ONE_BY_ONE: ReadonlySet<Document["role"]> = new Set<Document["role"]>([
   "readme",
+  "installation",
   "contributing",
   "changelog",
   "conduct",
@@ -129,14 +130,24 @@ function charterOf(
 function documentsIn(product: Product, repository: string, documents: readonly Document[]) {
   const prefix = `${repository}:`;
   const folders = product.paths.filter((path) => path.startsWith(prefix)).map((path) => path.slice(prefix.length));
-  const homes = new Set(folders.flatMap((folder) => [folder, below(folder, ".github"), below(folder, "docs")]));
-  const own = documents.filter(({ path, role }) => ONE_BY_ONE.has(role) && homes.has(folderOf(path)));
+  const homes = new Map(
+    folders
+      .flatMap((folder) => [folder, below(folder, ".github"), below(folder, "docs")])
+      .map((home, rank) => [home, rank]),
+  );
+  const rank = ({ path }: Document) => homes.get(folderOf(path)) ?? homes.size;
+  // Its first folder is the one it is known by; of two in one folder people keep the longer.
+  const own = documents
+    .filter(({ path, role }) => ONE_BY_ONE.has(role) && homes.has(folderOf(path)))
+    .toSorted((a, b) => rank(a) - rank(b) || b.words - a.words);
   const ownPaths = new Set(own.map(({ path }) => path));
   return { own, guides: guidesOf(documents.filter(({ path, role }) => !ownPaths.has(path) && isReading(role))) };
 }
 
 function isReading(role: Document["role"]): boolean {
-  return role === "guide" || role === "readme" || role === "decision" || role === "contributing";
+  return (
+    role === "guide" || role === "readme" || role === "installation" || role === "decision" || role === "contributing"
+  );
 }
 
 function isShared({ path, role }: Document): boolean {

@@ -34,16 +34,26 @@ async function valuesOf(tree: FileTree, extractor: string, wanted: readonly Read
   const values = new Map(await cache.getMany(extractor, [...byBlob.keys()]));
   const missing = [...byBlob.values()].filter(({ file }) => !values.has(file.blob));
   const fresh = new Map<string, unknown>();
-  const decoder = new TextDecoder();
   const files = missing.map(({ file }) => file);
   for await (const { file, bytes } of tree.read(files, { maxBytes: MAX_BYTES })) {
-    if (bytes === undefined || bytes.includes(0)) continue;
-    const value = safely(byBlob.get(file.blob), decoder.decode(bytes));
+    const text = bytes === undefined ? undefined : textOf(bytes);
+    if (text === undefined) continue;
+    const value = safely(byBlob.get(file.blob), text);
     values.set(file.blob, value);
     fresh.set(file.blob, value ?? null);
   }
   if (fresh.size > 0) await cache.putMany(extractor, fresh);
   return values;
+}
+
+const UTF8 = new TextDecoder();
+
+/** Text by its byte order mark, else UTF-8; undefined for what is no text. Some editors write UTF-16. */
+function textOf(bytes: Uint8Array): string | undefined {
+  const mark = ((bytes[0] ?? 0) << 8) | (bytes[1] ?? 0);
+  if (mark === 0xfffe) return new TextDecoder("utf-16le").decode(bytes);
+  if (mark === 0xfeff) return new TextDecoder("utf-16be").decode(bytes);
+  return bytes.includes(0) ? undefined : UTF8.decode(bytes);
 }
 
 /** Parsers are other people's code: a text that makes one throw says nothing. */

@@ -23,6 +23,12 @@ test("a document's outline: title, first paragraph, headings, commands", async (
   });
 });
 
+test("a README in UTF-16, as some editors write it", async () => {
+  const bytes = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from("# Lamp\n\nLights a whole room.\n", "utf16le")]);
+  const { documents } = await readFacts(memoryTree({ "README.md": bytes, "b.md": "b" }), noCache);
+  expect(documents.get("README.md")).toMatchObject({ title: { text: "Lamp", line: 1 }, lead: { line: 3 } });
+});
+
 test("a centred title in HTML, and front matter", async () => {
   expect(await documentOf('<h1 align="center">\n  <img src="l.svg">Lamp</h1>\n')).toMatchObject({
     title: { text: "Lamp" },

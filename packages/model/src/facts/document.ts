@@ -11,6 +11,7 @@ export const placedTextSchema = z.object({ text: z.string(), line });
 export const documentRoleSchema = z
   .enum([
     "readme",
+    "installation",
     "contributing",
     "changelog",
     "conduct",

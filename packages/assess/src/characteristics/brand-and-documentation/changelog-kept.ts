@@ -1,3 +1,4 @@
+import { releasesOfUnit } from "../../context/releases-of-unit.ts";
 import type { Check } from "../../check.ts";
 import { failed, notApplicable, passed, unknown } from "../../outcome.ts";
 
@@ -12,12 +13,17 @@ export const changelogKept: Check = {
   thresholds: { behind: "Releases that it may lack before it counts as stopped." },
   effort: "hours",
   step: "changelog",
-  run({ facts, threshold, at, units }) {
+  run(context) {
+    const { facts, threshold, at, units } = context;
     if (facts === undefined) return unknown("The snapshot has no facts of it; scan again.");
     const logs = facts.documents.filter(({ role, releases = [] }) => role === "changelog" && releases.length > 0);
     const [log] = logs.toSorted((a, b) => (b.releases?.length ?? 0) - (a.releases?.length ?? 0));
-    const released = facts.releases.filter(({ version }) => !version.includes("-"));
-    const version = units.find((unit) => unit.version !== undefined)?.version;
+    const home = log?.path.slice(0, Math.max(0, log.path.lastIndexOf("/")));
+    const unit = units.find(({ path, version: own }) => own !== undefined && (home === undefined || path === home));
+    const released = (unit === undefined ? facts.releases : releasesOfUnit(context, unit)).filter(
+      ({ version }) => !version.includes("-"),
+    );
+    const version = unit?.version;
     if (log === undefined) {
       const any = facts.documents.find(({ role }) => role === "changelog");
       if (released.length === 0) return notApplicable("It is not released by tags, and keeps no changelog.");

@@ -5,14 +5,15 @@ import { atMost, notApplicable } from "../../outcome.ts";
 export const providesAlone: Check = {
   name: "provides-alone",
   title: "Nobody else provides what it provides",
-  looksAt: "Identifiers of its source units (packages, images, APIs) that source units of another product provide too.",
+  looksAt:
+    "Names in registries of its source units (packages, images) that source units of another product provide too.",
   mend: "Keep one of the two, and let the other use it or take another name.",
   source: "Doctrine D7; S12.",
   thresholds: { names: "Such identifiers at most." },
   effort: "days",
   run({ product, units, portfolio, threshold, at }) {
     const names = units.flatMap((unit) =>
-      unit.provides.filter(({ id }) => id.startsWith("pkg:") || id.startsWith("api:")).map(({ id }) => ({ id, unit })),
+      unit.provides.filter(({ id }) => id.startsWith("pkg:")).map(({ id }) => ({ id, unit })),
     );
     if (names.length === 0) return notApplicable("It provides nothing under a name that could be taken twice.");
     const twice = names.flatMap(({ id, unit }) => {

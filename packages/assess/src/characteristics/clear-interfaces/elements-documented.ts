@@ -1,4 +1,5 @@
 import type { Check } from "../../check.ts";
+import { isShippedPlace } from "../../text/shipped-place.ts";
 import { atLeast, notApplicable, unknown } from "../../outcome.ts";
 
 /** What people write a sentence at; entries, versions, ports and members of the named are left out. */
@@ -25,7 +26,10 @@ export const elementsDocumented: Check = {
     const elements = read
       .flatMap(({ interfaces = [] }) => interfaces)
       .flatMap((one) =>
-        one.elements.filter(({ kind, stability }) => stability !== "internal" && speaks(one.kind, kind)),
+        one.elements.filter(
+          ({ kind, stability, evidence }) =>
+            stability !== "internal" && speaks(one.kind, kind) && isShippedPlace(evidence.path ?? ""),
+        ),
       );
     if (elements.length === 0) return notApplicable("It has no interface of a kind that is read.");
     const bare = elements.filter(({ doc }) => doc === undefined);

@@ -1,4 +1,5 @@
 import { compare, valid } from "semver";
+import { releasesOfUnit } from "../../context/releases-of-unit.ts";
 import type { Check } from "../../check.ts";
 import { failed, notApplicable, passed, unknown } from "../../outcome.ts";
 
@@ -11,7 +12,8 @@ export const versionsInOrder: Check = {
   mend: "Set the version in the manifest to that of the next release, and tag releases as `v1.2.3`.",
   source: "Semantic Versioning 2.0.0, https://semver.org; doctrine D2.",
   effort: "minutes",
-  run({ facts, units, at }) {
+  run(context) {
+    const { facts, units, at } = context;
     if (facts === undefined) return unknown("The snapshot has no facts of it; scan again.");
     const releases = facts.releases;
     const [latest] = releases;
@@ -28,31 +30,25 @@ export const versionsInOrder: Check = {
         `${odd.length} of its last ${releases.length} releases are no semantic versions.`,
         odd.slice(0, 5).map(tag),
       );
-    const highest =
-      releases
-        .map(({ version }) => version)
-        .filter((version) => valid(version) !== null)
-        .sort(compare)
-        .at(-1) ?? "";
-    // 0.0.0 in a manifest says that the version is filled in when it is published.
-    const behind = units.filter(
-      ({ version, published }) =>
-        published === true &&
-        valid(version ?? "") !== null &&
-        !(version ?? "").startsWith("0.0.0") &&
-        compare(version ?? "", highest) < 0,
-    );
-    const named = behind.filter(
-      ({ name, path }) => units.length === 1 || releases.some((one) => one.tag.includes(name)) || path === "",
-    );
-    return named.length > 0
-      ? failed(`Its manifest says ${named[0]?.version ?? ""}, while ${highest} is released.`, [
-          at(named[0]?.manifest ?? "", undefined, `version ${named[0]?.version ?? ""}`),
-          tag(latest),
-        ])
-      : passed(
-          `${releases.length - odd.length} of its last ${releases.length} releases are semantic versions; the highest is ${highest}.`,
+    const behind = units.flatMap((unit) => {
+      const own = releasesOfUnit(context, unit).filter(({ version }) => valid(version) !== null);
+      const highest = own.toSorted((a, b) => compare(b.version, a.version))[0];
+      // 0.0.0 in a manifest says that the version is filled in when it is published.
+      const named =
+        unit.published === true && valid(unit.version ?? "") !== null && !(unit.version ?? "").startsWith("0.0.0");
+      return highest === undefined || !named || compare(unit.version ?? "", highest.version) >= 0
+        ? []
+        : [{ unit, highest }];
+    });
+    const [first] = behind;
+    return first === undefined
+      ? passed(
+          `${releases.length - odd.length} of its last ${releases.length} releases are semantic versions, and no manifest is behind them.`,
           [tag(latest)],
+        )
+      : failed(
+          `The manifest of ${first.unit.name} says ${first.unit.version ?? ""}, while ${first.highest.version} is released.`,
+          [at(first.unit.manifest ?? "", undefined, `version ${first.unit.version ?? ""}`), tag(first.highest)],
         );
   },
 };

@@ -1,5 +1,6 @@
 import type { Check } from "../../check.ts";
 import { failed, passed, unknown } from "../../outcome.ts";
+import { maybeShared } from "./shared-at-host-text.ts";
 import { scriptsCalled } from "../commands-text.ts";
 
 /** A guide whose first command fails has lost the contributor. */
@@ -21,6 +22,10 @@ export const guideMatchesScripts: Check = {
       /\bcontribut|\bdevelop(?:ing|ment)\b|\bhacking\b|\bbuilding\b/i.test(text),
     );
     const told = guide ?? (section === undefined ? undefined : readme);
+    if (told === undefined && maybeShared(context))
+      return unknown(
+        "Its repository does not say; its owner may have one guide for all repositories, which was not scanned.",
+      );
     if (told === undefined)
       return failed("Nothing tells how to contribute.", [missing("neither CONTRIBUTING nor a section about it")]);
     const gone = scriptsCalled(told, context).filter(({ exists }) => !exists);

@@ -21,6 +21,7 @@ export const ownerCanBeReached: Check = {
       const person = portfolio.people.get(id);
       return (
         kind === "group" ||
+        id.includes("@") ||
         name.includes("@") ||
         (person !== undefined && (person.logins.length > 0 || person.emails.length > 0))
       );

@@ -1,4 +1,5 @@
 import type { Check } from "../../check.ts";
+import { maybeShared } from "./shared-at-host-text.ts";
 import { failed, passed, unknown } from "../../outcome.ts";
 
 /** Whoever finds a hole needs to know whom to tell, before telling everybody. */
@@ -10,7 +11,8 @@ export const securityContact: Check = {
   mend: "Write SECURITY.md with an address, or with the link to the code host's form for private reports.",
   source: "OpenSSF Best Practices: vulnerability report process; RFC 9116 asks the same of web sites.",
   effort: "minutes",
-  run({ facts, document, at, missing }) {
+  run(context) {
+    const { facts, document, at, missing } = context;
     if (facts === undefined) return unknown("The snapshot has no facts of it; scan again.");
     const policy = document("security");
     if (policy !== undefined) {
@@ -30,6 +32,10 @@ export const securityContact: Check = {
       if (found !== undefined && section !== undefined)
         return passed(`${found.path} has a section about it.`, [at(found.path, section.line, section.text)]);
     }
+    if (maybeShared(context))
+      return unknown(
+        "Its repository does not say; its owner may have one page for all repositories, which was not scanned.",
+      );
     return failed("Nothing in its repository says how to report a hole in private.", [
       missing("no SECURITY, no section about security"),
     ]);

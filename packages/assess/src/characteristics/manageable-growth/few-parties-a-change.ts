@@ -6,7 +6,7 @@ export const fewPartiesAChange: Check = {
   name: "few-parties-a-change",
   title: "Nine changes in ten need few owners",
   looksAt:
-    "The commits of a year that touched it: the owners of all products that each of them changed. Machines, releases and sweeps over more than twenty products are left out.",
+    "The commits of a year that touched it: the owners of all products that each of them changed. Products whose owner no file names count as one party a repository. Machines, releases and sweeps over more than twenty products are left out.",
   mend: "See which products change together with it (`freehold assess --json`, `together`): merge those that always do, or put an interface between them.",
   source: "Doctrine D8 (hairball). Measured from history, not asked.",
   thresholds: {

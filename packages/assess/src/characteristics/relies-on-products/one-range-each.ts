@@ -37,7 +37,7 @@ export const oneRangeEach: Check = {
       const pair = ranges
         .flatMap((a, index) => ranges.slice(index + 1).map((b) => [a, b] as const))
         .find(([a, b]) => !intersects(a, b, { includePrerelease: true }));
-      return pair === undefined ? [] : [group.filter(({ range }) => pair.includes(range))];
+      return pair === undefined ? [] : [pair.flatMap((range) => group.find((one) => one.range === range) ?? [])];
     });
     const evidence = (apart.length > 0 ? apart : shared.slice(0, 1))
       .slice(0, 4)

@@ -1,4 +1,6 @@
 import type { Check } from "../../check.ts";
+import { shippedImports } from "../../context/shipped-imports.ts";
+import { counted } from "../../text/counted.ts";
 import { atMost, notApplicable } from "../../outcome.ts";
 
 /** What is imported and not declared is there by accident: beside its neighbours it works, elsewhere not. */
@@ -10,19 +12,25 @@ export const declaresWhatItImports: Check = {
   source: "Doctrine D3. An undeclared import is what package managers with strict layouts reject.",
   thresholds: { imports: "Undeclared identifiers at most." },
   effort: "minutes",
-  run({ units, threshold, at }) {
-    const imported = units.flatMap(({ consumes, manifest, path }) =>
-      consumes
-        .filter((one) => one.imported && one.scope !== "test" && one.scope !== "development")
-        .map((one) => ({ ...one, place: manifest ?? path })),
-    );
-    if (imported.length === 0)
+  run({ units, threshold }) {
+    const imports = shippedImports(units);
+    if (imports.length === 0)
       return notApplicable("Its source imports nothing from outside, or is in a language whose imports are not read.");
-    const undeclared = imported.filter(({ declared, typeOnly }) => !declared && typeOnly !== true);
-    const evidence = (undeclared.length > 0 ? undeclared : imported.slice(0, 3))
-      .slice(0, 8)
-      .map(({ id, evidence: [first], place }) => at(first?.path ?? place, first?.line, id));
-    const detail = `${undeclared.length} of ${imported.length} imported things are not declared.`;
-    return atMost(undeclared.length, threshold("imports"), detail, evidence);
+    // A path into a neighbour's folder is another check's matter.
+    const undeclared = imports.filter(
+      ({ consume, from }) => !consume.declared && consume.typeOnly !== true && from?.startsWith(".") !== true,
+    );
+    const names = new Map(undeclared.map((one) => [one.consume.id, one.sight]));
+    const all = new Set(imports.map(({ consume }) => consume.id)).size;
+    const evidence =
+      names.size > 0
+        ? [...names].map(([id, sight]) => ({ ...sight, detail: id }))
+        : imports.slice(0, 3).map(({ sight }) => sight);
+    return atMost(
+      names.size,
+      threshold("imports"),
+      `${names.size} of ${counted(all, "imported thing")} are not declared.`,
+      evidence.slice(0, 8),
+    );
   },
 };

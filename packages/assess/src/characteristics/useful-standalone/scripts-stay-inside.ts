@@ -3,12 +3,15 @@ import { atMost, notApplicable, unknown } from "../../outcome.ts";
 
 const OUTSIDE = /(?:^|[\s"'=:(])(\.\.\/[^\s"')]*)/;
 
+/** What somebody who picked it up runs; what only keeps the repository in order may look around. */
+const NEEDED = /^(?:pre|post)?(?:install|prepare|build|compile|test|start|bundle|dist|pack|publish)(?:$|[:.-])/;
+
 /** A build that needs the folder above is no build of this product. */
 export const scriptsStayInside: Check = {
   name: "scripts-stay-inside",
   title: "Its own scripts need nothing from outside its folder",
   looksAt:
-    "Commands in its manifests that name a path above the folder of the manifest, other than that of the shared configuration of a repository.",
+    "Commands in its manifests that install, build, test, start or publish it and name a path outside its folders.",
   mend: "Move what the script needs into the product, or make it a dependency with a name.",
   source: "Doctrine D3: installs, builds and tests with nothing from outside its folder but its declared dependencies.",
   thresholds: { scripts: "Such scripts at most." },
@@ -17,9 +20,11 @@ export const scriptsStayInside: Check = {
     if (facts === undefined) return unknown("The snapshot has no facts of it; scan again.");
     const folders = product.paths.map((path) => path.slice(path.indexOf(":") + 1));
     const scripts = facts.manifests.flatMap(({ path, scripts: own = {} }) =>
-      Object.entries(own).map(([name, command]) => ({ path, name, command })),
+      Object.entries(own)
+        .filter(([name]) => NEEDED.test(name))
+        .map(([name, command]) => ({ path, name, command })),
     );
-    if (scripts.length === 0) return notApplicable("Its manifests name no scripts.");
+    if (scripts.length === 0) return notApplicable("Its manifests name no scripts that install, build or test it.");
     const reaching = scripts.flatMap(({ path, name, command }) => {
       const target = OUTSIDE.exec(command)?.[1];
       return target === undefined || !leaves(path, target, folders) ? [] : [{ path, name, target }];

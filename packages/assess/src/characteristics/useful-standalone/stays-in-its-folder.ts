@@ -1,4 +1,6 @@
 import type { Check } from "../../check.ts";
+import { shippedImports } from "../../context/shipped-imports.ts";
+import { counted } from "../../text/counted.ts";
 import { atMost, notApplicable } from "../../outcome.ts";
 
 /** A relative import of a neighbour works in this checkout and nowhere else. */
@@ -10,33 +12,18 @@ export const staysInItsFolder: Check = {
   source: "Doctrine D3: anyone can pick it up, outside this repository too.",
   thresholds: { imports: "Such imports at most." },
   effort: "hours",
-  run({ product, units, portfolio, threshold, missing }) {
-    const own = new Set(product.units);
-    const providers = new Set(
-      portfolio.units.size === 0
-        ? []
-        : product.units.flatMap((id) => portfolio.units.get(id)?.provides.map((one) => one.id) ?? []),
-    );
-    const imported = units.flatMap(({ consumes }) =>
-      consumes.filter((one) => one.imported && one.scope !== "test" && one.scope !== "development"),
-    );
-    if (imported.length === 0)
+  run({ everyUnit, units, threshold }) {
+    const imports = shippedImports(units);
+    if (imports.length === 0)
       return notApplicable("Its source imports nothing, or is in a language whose imports are not read.");
-    const reaching = imported
-      .filter(({ id }) => !providers.has(id) && !own.has(id))
-      .flatMap(({ symbolUses = [] }) =>
-        symbolUses.filter(({ from }) => from.startsWith("../") || from.startsWith("./")),
-      );
-    const evidence = reaching
-      .slice(0, 8)
-      .flatMap(({ from, places: [place] }) =>
-        place === undefined ? [] : [{ repository: product.repositories[0] ?? "", ...place, detail: from }],
-      );
+    const own = new Set(everyUnit.flatMap(({ provides }) => provides.map(({ id }) => id)));
+    const reaching = imports.filter(({ consume, from }) => !own.has(consume.id) && from?.startsWith(".") === true);
+    const evidence = (reaching.length > 0 ? reaching.slice(0, 8) : imports.slice(0, 3)).map(({ sight }) => sight);
     return atMost(
       reaching.length,
       threshold("imports"),
-      `${reaching.length} imports reach into another product by path.`,
-      evidence.length > 0 ? evidence : [missing(`${imported.length} things imported, none by a path that leaves it`)],
+      `${counted(reaching.length, "import")} reach into another product by path.`,
+      evidence,
     );
   },
 };

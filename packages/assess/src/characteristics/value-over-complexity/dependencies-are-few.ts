@@ -13,11 +13,13 @@ export const dependenciesAreFew: Check = {
   effort: "weeks",
   run({ shipped, threshold, at }) {
     const declared = new Map(
-      shipped.flatMap(({ consumes, manifest, path }) =>
-        consumes
-          .filter((one) => one.declared && one.scope === "runtime")
-          .map((one) => [one.id, manifest ?? path] as const),
-      ),
+      shipped
+        .filter(({ kind }) => kind === "package" || kind === "module")
+        .flatMap(({ consumes, manifest, path }) =>
+          consumes
+            .filter((one) => one.declared && one.scope === "runtime")
+            .map((one) => [one.id, manifest ?? path] as const),
+        ),
     );
     if (declared.size === 0) return notApplicable("It declares no run-time dependency.");
     const manifests = [...Map.groupBy(declared, ([, place]) => place)].sort((a, b) => b[1].length - a[1].length);

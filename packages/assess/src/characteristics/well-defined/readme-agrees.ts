@@ -12,10 +12,12 @@ export const readmeAgrees: Check = {
   source: "Doctrine: declared against observed. The threshold is what unrelated pairs of real packages stay below.",
   thresholds: { overlap: "Share of the shorter text's words that the other has too, at least." },
   effort: "minutes",
-  run({ product, charter, charterAt, facts, units, at, threshold }) {
+  run({ charter, charterAt, facts, units, at, threshold }) {
     const readme = facts?.documents.find(({ role }) => role === "readme");
-    const homes = new Set(product.paths.map((path) => path.slice(path.indexOf(":") + 1)));
-    const described = units.find(({ description, path }) => description !== undefined && homes.has(path));
+    const described = units.find(
+      ({ description, path }) =>
+        description !== undefined && path === readme?.path.slice(0, Math.max(0, readme.path.lastIndexOf("/"))),
+    );
     const stated = charter?.mission ?? described?.description;
     if (stated === undefined) return unknown("Neither a charter nor a manifest says what it is.");
     if (readme?.lead === undefined) return unknown("There is no README whose first paragraph could be compared.");

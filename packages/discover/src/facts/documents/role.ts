@@ -5,6 +5,7 @@ const TEXT = /^(?:md|mdx|markdown|rst|txt|adoc|asciidoc)$/;
 
 const BY_STEM: readonly (readonly [RegExp, DocumentRole])[] = [
   [/^readme$/, "readme"],
+  [/^(?:install(?:ation|ing)?|getting[-_ ]started|quick[-_ ]?start|usage)(?:[-_.].*)?$/, "installation"],
   [/^contributing$/, "contributing"],
   [/^(?:changelog|changes|history|news|releases|release-notes)$/, "changelog"],
   [/^code[-_ ]of[-_ ]conduct$/, "conduct"],
@@ -30,6 +31,8 @@ export function documentRole(path: string): DocumentRole | undefined {
   const isText = TEXT.test(ending);
   const stem = isText ? name.slice(0, dot) : name;
   const named = BY_STEM.find(([pattern]) => pattern.test(stem))?.[1];
+  const documented = folders.some((folder) => DOCUMENTATION.test(folder));
+  if (named === "installation") return isText ? (documented ? "guide" : named) : undefined;
   if (named !== undefined && (isText || dot < 0 || named === "licence")) {
     return named === "licence" && /^(?:[cm]?[jt]sx?|go|rs|py|json|ya?ml|toml|html|css|svg|png|sh)$/.test(ending)
       ? undefined
@@ -37,7 +40,7 @@ export function documentRole(path: string): DocumentRole | undefined {
   }
   if (!isText || ending === "txt") return undefined;
   if (folders.some((folder) => DECISIONS.test(folder))) return "decision";
-  return folders.some((folder) => DOCUMENTATION.test(folder)) ? "guide" : undefined;
+  return documented ? "guide" : undefined;
 }
 
 function templateRole(folders: readonly string[]): DocumentRole | undefined {

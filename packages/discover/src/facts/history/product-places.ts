@@ -26,6 +26,14 @@ export function placeProducts(repository: string, all: readonly Product[]): Prod
   }
   const lines = products.map((_, index) => lineOf(products, indexOf, index));
   const sets = lines.map((line) => new Set(line));
+  // A folder within another's is no neighbour, whether or not anybody declared the one a part of the other.
+  for (const [folder, index] of byFolder) {
+    for (let above = folder; above !== "";) {
+      above = folderOf(above);
+      const around = byFolder.get(above);
+      if (around !== undefined) sets[index]?.add(around);
+    }
+  }
   return {
     products,
     productOf: (path) => (byFolder.has(path) ? byFolder.get(path) : nearest(byFolder, folderOf(path))) ?? -1,

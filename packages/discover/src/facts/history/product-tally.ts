@@ -127,9 +127,9 @@ export class ProductTally {
   }
 }
 
-/** Who is asked about a product: its owner, or whoever has to be found. */
+/** Who is asked about a product: the owner that a file names; else whoever has a say in its repository, as one. */
 function partyOf(product: Product | undefined): string {
-  return product?.ownership.owner?.value.id ?? `unowned:${product?.id ?? ""}`;
+  return product?.ownership.declared[0]?.value.id ?? `repository:${product?.repositories[0] ?? ""}`;
 }
 
 /** Whoever works on it need not ask anybody else about it. */

@@ -1,0 +1,71 @@
+/** docs/checks.md: every check with what it looks at, its threshold, its source and how often it was wrong. */
+import { readFileSync } from "node:fs";
+import { characteristics } from "./characteristics/registry.ts";
+import type { Check } from "./check.ts";
+import type { CompiledCheck } from "./standard/compiled.ts";
+import { shippedStandard } from "./standard/shipped.ts";
+
+/** How many verdicts of a check were read by hand, and how many of the failed ones were wrong. */
+type FalseAlarms = Readonly<
+  Record<string, { readonly judged: number; readonly failed: number; readonly wrong: number }>
+>;
+
+const HEAD = `# The checks
+
+Written by \`npm run checks -w @freehold/assess\` from the checks themselves and the shipped standard.
+
+Each check answers *passed*, *failed*, *not applicable* or *unknown*. Weights, thresholds and applicability are
+those of the shipped standard; an organisation changes them in its own ([standard.md](standard.md)).
+
+**False alarms** were counted by hand: what each check said of 20 packages that are published on npm, read in their
+repositories as their owners would. \`2 of 9 (20)\` means that of 20 answers 9 were failures, and 2 of those were
+wrong. The rate is the wrong ones over all products that the check was asked of; above 10 % a check is mended, or
+ships with weight 0. Checks that need charters, several products or history failed seldom there, or were not asked:
+their count says so.
+`;
+
+/** The whole document; the same for the same checks. */
+export function checksDocument(): string {
+  const file = new URL("../standard/false-alarms.json", import.meta.url);
+  const alarms = JSON.parse(readFileSync(file, "utf8")) as FalseAlarms;
+  const compiled = new Map(
+    shippedStandard().characteristics.flatMap((one) => one.checks.map((check) => [check.id, check] as const)),
+  );
+  const sections = characteristics.map(({ id, title, checks }) => {
+    const entries = checks.map((check) =>
+      entry(`${id}/${check.name}`, check, compiled.get(`${id}/${check.name}`), alarms),
+    );
+    return `## ${title}\n\n${entries.join("\n")}`;
+  });
+  return `${HEAD}\n${sections.join("\n")}`;
+}
+
+function entry(id: string, check: Check, compiled: CompiledCheck | undefined, alarms: FalseAlarms): string {
+  const thresholds = Object.entries(check.thresholds ?? {}).map(
+    ([name, meaning]) => `- threshold \`${name}\` = ${compiled?.thresholds.get(name) ?? "none"}: ${meaning}`,
+  );
+  const count = alarms[id];
+  const rate =
+    count === undefined ? "not counted yet" : `${count.wrong} of ${count.failed} (${count.judged})${rateOf(count)}`;
+  return [
+    `### \`${id}\`\n`,
+    `${check.title}.\n`,
+    `- looks at: ${check.looksAt}`,
+    ...thresholds,
+    `- source: ${check.source}`,
+    `- asked of: ${applicability(compiled)}; weight ${compiled?.weight ?? 1}`,
+    `- mend: ${check.mend}`,
+    `- false alarms: ${rate}\n`,
+  ].join("\n");
+}
+
+function rateOf({ judged, wrong }: { readonly judged: number; readonly wrong: number }): string {
+  return judged === 0 ? "" : `, ${Math.round((100 * wrong) / judged)} %`;
+}
+
+function applicability(compiled: CompiledCheck | undefined): string {
+  const kinds = [...(compiled?.kinds ?? [])].map((kind) => (kind === "process" ? "processes" : `${kind}s`)).join(", ");
+  const from = compiled?.from === undefined ? "" : ` from ${compiled.from} on`;
+  const until = compiled?.until === undefined ? "" : ` until ${compiled.until}`;
+  return `${kinds}${from}${until}`;
+}

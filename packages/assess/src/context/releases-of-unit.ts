@@ -1,0 +1,21 @@
+/** Releases of one unit: a product of several units has tags of each. */
+import type { Release, Unit } from "@freehold/model";
+import type { ProductContext } from "./product-context.ts";
+
+/** Tags that name the unit; where none does, all of them if it is the only published one. */
+export function releasesOfUnit(
+  { facts, units }: Pick<ProductContext, "facts" | "units">,
+  unit: Unit,
+): readonly Release[] {
+  const releases = facts?.releases ?? [];
+  const named = releases.filter(({ tag, version }) => isNameOf(tag.slice(0, tag.length - version.length), unit));
+  if (named.length > 0) return named;
+  const published = units.filter((one) => one.published === true);
+  const alone = published.length === 0 || (published.length === 1 && published[0] === unit);
+  return alone ? releases : [];
+}
+
+function isNameOf(prefix: string, { name, path }: Unit): boolean {
+  const plain = prefix.replace(/(?:@|[-_/])?v?$/, "");
+  return plain !== "" && (plain === name || plain === path || plain === name.slice(name.lastIndexOf("/") + 1));
+}

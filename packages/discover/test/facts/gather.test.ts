@@ -1,0 +1,202 @@
+import type { Product, Unit } from "@freehold/model";
+import { findPeople, type History, memoryTree, noCache } from "@freehold/repository";
+import { describe, expect, test } from "vitest";
+import { gatherProducts, gatherRepository, type GatherInput, readFacts } from "../../src/index.ts";
+
+const DAY = 24 * 3600;
+const START = Date.parse("2026-01-01T00:00:00Z") / 1000;
+
+interface Told {
+  readonly by: string;
+  readonly files: readonly string[];
+  readonly day: number;
+  readonly subject?: string;
+}
+
+/** Commits, oldest first; every path is added when it first appears. */
+function historyOf(commits: readonly Told[]): History {
+  const paths = [...new Set(commits.flatMap(({ files }) => files))];
+  const authors = [...new Set(commits.map(({ by }) => by))];
+  const changes = commits.flatMap(({ files }, commit) => files.map((file) => ({ commit, file })));
+  const seen = new Set<string>();
+  return {
+    commits: {
+      id: commits.map((_, index) => `c${index}`),
+      time: Float64Array.from(commits, ({ day }) => START + day * DAY),
+      author: Uint32Array.from(commits, ({ by }) => authors.indexOf(by)),
+      coAuthors: new Map(),
+      subject: commits.map(({ subject }) => subject ?? "Change"),
+      parents: new Uint8Array(commits.length).fill(1),
+      firstChange: Uint32Array.from(
+        [...commits, undefined],
+        (_, index) => changes.filter(({ commit }) => commit < index).length,
+      ),
+    },
+    changes: {
+      path: Uint32Array.from(changes, ({ file }) => paths.indexOf(file)),
+      status: Uint8Array.from(changes, ({ file }) => (seen.has(file) ? 1 : (seen.add(file), 0))),
+      added: new Int32Array(changes.length).fill(1),
+      deleted: new Int32Array(changes.length),
+      from: new Int32Array(changes.length).fill(-1),
+    },
+    paths,
+    authors: authors.map((name) => ({ name, email: `${name}@acme.test` })),
+    shallow: false,
+    missingObjects: 0,
+  };
+}
+
+const product = (id: string, path: string, owner?: string): Product => ({
+  id,
+  slug: id,
+  aliases: [],
+  name: id,
+  kind: "product",
+  provenance: "inferred",
+  confidence: 1,
+  repositories: ["r"],
+  units: [`${id}-unit`],
+  paths: [`r:${path}`],
+  reasons: [{ rule: "x" }],
+  ownership: {
+    declared:
+      owner === undefined
+        ? []
+        : [{ value: { kind: "group", id: owner, name: owner }, provenance: "declared", confidence: 1, evidence: [] }],
+    ranked: [],
+    findings: [],
+  },
+});
+const unit = (id: string, path: string): Unit => ({
+  id: `${id}-unit`,
+  repository: "r",
+  ecosystem: "npm",
+  kind: "package",
+  role: "source",
+  name: `@acme/${id}`,
+  path,
+  manifest: `${path}/package.json`,
+  provides: [],
+  consumes: [],
+  evidence: [],
+});
+
+async function gather(files: Readonly<Record<string, string>>, more: Partial<GatherInput> = {}) {
+  const tree = memoryTree(files);
+  const input: GatherInput = {
+    repository: "r",
+    files: tree.files,
+    facts: await readFacts(tree, noCache),
+    references: { branches: [], tags: [] },
+    history: undefined,
+    people: undefined,
+    products: [product("lamp", "lamp", "@acme/light"), product("door", "door", "@acme/doors")],
+    units: [unit("lamp", "lamp"), unit("door", "door")],
+    charters: [],
+    ...more,
+  };
+  return {
+    products: new Map(gatherProducts(input).map((one) => [one.product, one])),
+    repository: gatherRepository(input),
+  };
+}
+
+const past = (commits: readonly Told[]) => {
+  const history = historyOf(commits);
+  return { history, people: findPeople(history) };
+};
+
+test("documents, size and scripts of a product are those of its folder", async () => {
+  const { products, repository } = await gather({
+    "README.md": "# House\n\nAll that a house needs to be one.",
+    "lamp/README.md": "# Lamp\n\nLights a room when somebody enters.",
+    "lamp/docs/dim.md": "[gone](gone.md)",
+    "lamp/package.json": '{"scripts": {"build": "tsc"}, "license": "MIT"}',
+    "lamp/src/a.ts": "export const a = 1;",
+    "lamp/src/a.test.ts": "test();",
+    "door/main.go": "package main",
+    ".github/workflows/ci.yml":
+      "on: [push]\njobs:\n  a:\n    steps:\n      - run: |\n          npm ci\n          npm test\n      - uses: actions/checkout@v4\n",
+    Makefile: "build: lint\n\tgo build\n.PHONY: build\nVERSION := 1\n",
+  });
+  expect(products.get("lamp")).toMatchObject({
+    documents: [{ path: "lamp/README.md", title: { text: "Lamp" } }],
+    guides: { count: 1, deadCount: 1, dead: [{ path: "lamp/docs/dim.md", target: "gone.md" }] },
+    manifests: [{ scripts: { build: "tsc" }, license: "MIT" }],
+    size: { sourceFiles: 1, testFiles: 1, languages: { TypeScript: 19 } },
+  });
+  expect(products.get("door")?.size.languages).toEqual({ Go: 12 });
+  expect(repository.documents.map(({ path }) => path)).toEqual(["README.md"]);
+  expect(repository.pipelines).toMatchObject([
+    {
+      system: "github-actions",
+      events: ["push"],
+      commands: [{ text: "npm ci" }, { text: "npm test" }],
+      uses: [{ text: "actions/checkout@v4", line: 8 }],
+    },
+  ]);
+  expect(repository.tasks).toEqual([{ path: "Makefile", names: ["build"] }]);
+});
+
+test("tags release the product that they name, plain ones every product without tags of its own", async () => {
+  const tag = (name: string, day: number) => ({ name, commit: `c${day}`, time: START + day * DAY });
+  const { products } = await gather(
+    {},
+    {
+      references: {
+        branches: [],
+        tags: [
+          tag("@acme/lamp@2.1.0", 9),
+          tag("v1.0.0", 5),
+          tag("lamp-v2.0.0", 4),
+          tag("15.2.0", 3),
+          tag("nightly", 1),
+        ],
+      },
+    },
+  );
+  expect(products.get("lamp")?.releases.map(({ version }) => version)).toEqual(["2.1.0", "2.0.0"]);
+  expect(products.get("door")?.releases.map(({ version }) => version)).toEqual(["1.0.0", "15.2.0"]);
+  expect(products.get("lamp")).toMatchObject({ releaseCount: 2, firstStable: { version: "2.0.0" } });
+});
+
+describe("how a product changes", () => {
+  const commits: Told[] = [
+    { by: "ada", files: ["lamp/a.ts"], day: 0 },
+    { by: "ada", files: ["lamp/a.ts", "door/b.ts"], day: 10 },
+    { by: "grace", files: ["lamp/a.ts", "package-lock.json"], day: 20 },
+    { by: "grace", files: ["lamp/a.ts", "door/b.ts"], day: 30, subject: "Release 1.0.0" },
+    { by: "renovate[bot]", files: ["lamp/a.ts", "door/b.ts"], day: 40 },
+  ];
+
+  test("commits that cross its boundary, and the owners that they need; releases and machines say nothing", async () => {
+    const { products } = await gather({ "lamp/a.ts": "", "door/b.ts": "" }, past(commits));
+    expect(products.get("lamp")?.history).toMatchObject({
+      commits: 5,
+      people: 2,
+      recent: {
+        commits: 5,
+        counted: 3,
+        crossing: 1,
+        parties: { median: 1, most: 2 },
+        together: [{ product: "door", commits: 1 }],
+        example: "c1",
+      },
+    });
+  });
+
+  test("where no file names an owner, the repository is one party", async () => {
+    const unowned = [product("lamp", "lamp"), product("door", "door")];
+    const { products } = await gather({ "lamp/a.ts": "", "door/b.ts": "" }, { ...past(commits), products: unowned });
+    expect(products.get("lamp")?.history?.recent?.parties.most).toBe(1);
+  });
+
+  test("a folder around it is no neighbour", async () => {
+    const nested = [product("lamp", "lamp"), product("house", "")];
+    const { products } = await gather(
+      { "lamp/a.ts": "", "package-lock.json": "{}" },
+      { ...past(commits), products: nested },
+    );
+    expect(products.get("lamp")?.history?.recent?.crossing).toBe(0);
+  });
+});
