@@ -138,8 +138,9 @@ test("documents, size and scripts of a product are those of its folder", async (
   expect(repository.tasks).toEqual([{ path: "Makefile", names: ["build"] }]);
 });
 
+const tag = (name: string, day: number) => ({ name, commit: `c${day}`, time: START + day * DAY });
+
 test("tags release the product that they name, plain ones every product without tags of its own", async () => {
-  const tag = (name: string, day: number) => ({ name, commit: `c${day}`, time: START + day * DAY });
   const { products } = await gather(
     {},
     {
