@@ -45,6 +45,8 @@ export interface PortfolioContext {
   readonly providers: () => ReadonlyMap<string, readonly { readonly unit: Unit; readonly product: Product }[]>;
   /** Facts of every product of a repository. */
   readonly factsIn: (repository: string) => readonly ProductFacts[];
+  /** The visible product whose folder a product lies in, or that it is part of. */
+  readonly around: (product: Product) => Product | undefined;
   /** Products that one relies on directly, all by index. */
   readonly below: (index: number) => readonly number[];
   /** The time of the newest commit, milliseconds since 1970: the clock of an assessment. */
@@ -80,6 +82,7 @@ export function portfolioContext(snapshot: Snapshot): PortfolioContext {
     provided: once(() => new Set(snapshot.units.flatMap(({ provides }) => provides.map(({ id }) => id)))),
     providers: once(() => providersOf(graph)),
     factsIn: factsByRepository(snapshot),
+    around: enclosing(snapshot),
     below: (index) => neighbours(graph, index, "dependencies"),
     asOf: newest(snapshot),
   };
@@ -126,6 +129,25 @@ function factsByRepository({ products, productFacts = [] }: Snapshot): Portfolio
   const homes = once(() => new Map(products.map(({ id, repositories }) => [id, repositories[0] ?? ""])));
   const facts = once(() => Map.groupBy(productFacts, ({ product }) => homes().get(product) ?? ""));
   return (repository) => facts().get(repository) ?? [];
+}
+
+function enclosing({ products }: Snapshot): PortfolioContext["around"] {
+  const byId = once(() => new Map(products.map((product) => [product.id, product])));
+  const byFolder = once(() => {
+    const folders = new Map<string, Product>();
+    for (const product of products)
+      if (product.hidden !== true) for (const path of product.paths) folders.set(path, product);
+    return folders;
+  });
+  return (product) => {
+    if (product.partOf !== undefined) return byId().get(product.partOf);
+    for (let path = product.paths[0] ?? ""; !path.endsWith(":") && path.includes(":");) {
+      path = path.slice(0, Math.max(path.indexOf(":") + 1, path.lastIndexOf("/")));
+      const found = byFolder().get(path);
+      if (found !== undefined && found.id !== product.id) return found;
+    }
+    return undefined;
+  };
 }
 
 /** A name that a published unit provides too is public. */

@@ -2,7 +2,8 @@
 import type { Release, Unit } from "@freehold/model";
 import type { ProductContext } from "./product-context.ts";
 
-/** Tags that name the unit; where none does, all of them if it is the only published one. */
+/** Tags that name the unit; where none does, all of them if it is at the root and the only published one: a tag of the whole repository
+ * says nothing of the version of each part. */
 export function releasesOfUnit(
   { facts, units }: Pick<ProductContext, "facts" | "units">,
   unit: Unit,
@@ -11,7 +12,7 @@ export function releasesOfUnit(
   const named = releases.filter(({ tag, version }) => isNameOf(tag.slice(0, tag.length - version.length), unit));
   if (named.length > 0) return named;
   const published = units.filter((one) => one.published === true);
-  const alone = published.length === 0 || (published.length === 1 && published[0] === unit);
+  const alone = unit.path === "" && (published.length === 0 || (published.length === 1 && published[0] === unit));
   return alone ? releases : [];
 }
 

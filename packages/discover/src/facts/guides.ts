@@ -2,6 +2,11 @@
 import type { Document, ProductFacts } from "@freehold/model";
 
 const SHOWN = 10;
+const TOPICS = 3;
+const COMPARING =
+  /\balternatives?\b|\bcomparisons?\b|\bcompared (?:to|with)\b|\bversus\b|\bvs\b|\bsimilar (?:projects|tools|libraries)\b/i;
+const REASONING =
+  /\barchitecture\b|\bdesign\b|\brationale\b|\bphilosophy\b|\bmotivation\b|\bprinciples\b|\bdecisions?\b|\binternals\b|\bhow it works\b/i;
 
 /** Undefined where there is none. */
 export function guidesOf(documents: readonly Document[]): ProductFacts["guides"] {
@@ -25,5 +30,23 @@ export function guidesOf(documents: readonly Document[]): ProductFacts["guides"]
     inner: sum(({ inner }) => inner),
     codeChecked: sum(({ code }) => code.filter(({ state }) => state !== "unknown").length),
     paths: documents.slice(0, SHOWN).map(({ path }) => path),
+    comparing: topicsIn(documents, COMPARING),
+    reasoning: topicsIn(documents, REASONING),
   };
+}
+
+/** Documents by their name, and sections at the top of others. */
+function topicsIn(documents: readonly Document[], topic: RegExp) {
+  const found: { path: string; line: number; text: string }[] = [];
+  for (const { path, headings } of documents) {
+    if (found.length >= TOPICS) break;
+    const name = path
+      .slice(path.lastIndexOf("/") + 1)
+      .replace(/\.\w+$/, "")
+      .replaceAll(/[-_]+/g, " ");
+    const heading = headings.find(({ depth, text }) => depth <= 2 && topic.test(text));
+    if (heading !== undefined) found.push({ path, line: heading.line, text: heading.text });
+    else if (topic.test(name)) found.push({ path, line: 1, text: name });
+  }
+  return found;
 }

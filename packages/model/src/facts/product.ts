@@ -88,6 +88,9 @@ export const historyFactsSchema = z
   })
   .meta({ id: "HistoryFacts" });
 
+/** A heading, or a document by its name. */
+const topicSchema = z.object({ path: z.string(), line: z.int().positive(), text: z.string() });
+
 export const productFactsSchema = z
   .object({
     product: z.string(),
@@ -108,6 +111,8 @@ export const productFactsSchema = z
         inner: count,
         codeChecked: count,
         paths: z.array(z.string()).describe("The first few"),
+        comparing: z.array(topicSchema).describe("Where they compare it with others"),
+        reasoning: z.array(topicSchema).describe("Where they say why it is built as it is"),
       })
       .optional()
       .describe("Its other documents in sum"),

@@ -10,13 +10,13 @@ export const alternativesRecorded: Check = {
   name: "alternatives-recorded",
   title: "Alternatives are recorded with the reason against them",
   looksAt:
-    "`alternatives` in its charter, each with a reason of more than a word or two; else a section of its README that compares it with others.",
+    "`alternatives` in its charter, each with a reason of more than a word or two; else a section of its README or a guide (of the product around it, too) that compares it with others.",
   mend: "Name under `alternatives` in its product.yaml what else people could use, and why this exists all the same.",
   source: "Doctrine D7: if a product elsewhere does it, use it or improve it; alternatives considered are recorded.",
   thresholds: { words: "Words of each reason, at least." },
   effort: "hours",
   step: "charter",
-  run({ charter, charterAt, facts, at, missing, threshold }) {
+  run({ product, portfolio, charter, charterAt, facts, at, missing, threshold }) {
     if (facts === undefined) return unknown("The snapshot has no facts of it; scan again.");
     const listed = charter?.alternatives ?? [];
     const reasoned = listed.filter(({ reason }) => wordsOf(reason).length >= threshold("words"));
@@ -29,6 +29,11 @@ export const alternativesRecorded: Check = {
       if (section !== undefined)
         return passed(`Its README compares it with others.`, [at(document.path, section.line, section.text)]);
     }
+    const whole = portfolio.around(product);
+    const guides = [facts.guides, whole === undefined ? undefined : portfolio.facts.get(whole.id)?.guides];
+    const [guide] = guides.flatMap((one) => one?.comparing ?? []);
+    if (guide !== undefined)
+      return passed(`${guide.path} has “${guide.text}”.`, [at(guide.path, guide.line, guide.text)]);
     return failed("Nothing says what else there is, and why this exists all the same.", [missing("no alternatives")]);
   },
 };

@@ -10,7 +10,7 @@ export const decisionsRecorded: Check = {
   mend: "Write the next decision as a record: what was decided, why, and what else was considered.",
   source: "Nygard, Documenting architecture decisions, 2011; doctrine S6 and D7.",
   effort: "hours",
-  run({ facts, repositoryFacts, at, missing }) {
+  run({ product, portfolio, facts, repositoryFacts, at, missing }) {
     if (facts === undefined) return unknown("The snapshot has no facts of it; scan again.");
     const records = facts.guides?.decisions ?? 0;
     if (records > 0)
@@ -30,6 +30,11 @@ export const decisionsRecorded: Check = {
       /^(?:architecture|design|decisions?|adr|rfcs?)\b/i.test(path),
     );
     if (around !== undefined) return passed(`Its repository keeps ${around}.`, [at(around)]);
+    const whole = portfolio.around(product);
+    const guides = [facts.guides, whole === undefined ? undefined : portfolio.facts.get(whole.id)?.guides];
+    const [guide] = guides.flatMap((one) => one?.reasoning ?? []);
+    if (guide !== undefined)
+      return passed(`${guide.path} has “${guide.text}”.`, [at(guide.path, guide.line, guide.text)]);
     return failed("Nothing says why it is built as it is.", [
       missing("no record of decisions, no section about design"),
     ]);

@@ -1,6 +1,7 @@
 import { type ElementIndex, indexElements } from "@freehold/interfaces";
 import type { Unit } from "@freehold/model";
 import type { Check, Sight } from "../../check.ts";
+import { isShippedPlace } from "../../text/shipped-place.ts";
 import { atMost, notApplicable, unknown } from "../../outcome.ts";
 
 /** What is used and not promised breaks without anybody having broken a promise. */
@@ -24,10 +25,11 @@ export const declaresWhatUsersUse: Check = {
         indexes.get(provider) ?? (provider.interfaces ?? []).map(({ kind, elements }) => indexElements(kind, elements));
       indexes.set(provider, known);
       for (const { symbol, from, places } of consume.symbolUses ?? []) {
+        if (!places.some(({ path }) => isShippedPlace(path))) continue;
         const matches = known.flatMap((index) => index.match({ id: consume.id, from, symbol }) ?? []);
         if (matches.length === 0) continue;
         looked++;
-        const [place] = places;
+        const place = places.find(({ path }) => isShippedPlace(path));
         const sight = { repository: unit.repository, ...place, detail: `${symbol} from ${from}` };
         seen ??= sight;
         if (matches.every(({ missing }) => missing)) absent.set(symbol, sight);

@@ -6,7 +6,7 @@ export const purposeLinked: Check = {
   name: "purpose-linked",
   title: "It says which product or goal it serves",
   looksAt:
-    "`serves` in its charter, and whether a product of that name exists. A product that others of the portfolio serve is the end of the line.",
+    "`serves` in its charter, and whether a product of that name exists. What is part of another product, or lies in its folder, serves that.",
   mend: "Name under `serves` in its product.yaml the product or goal that it exists for.",
   source: "Doctrine S8: a tree of purpose from the mission to every product.",
   effort: "minutes",
@@ -23,9 +23,11 @@ export const purposeLinked: Check = {
       return passed(`It serves ${serves.join(", ")}, which is no product here: taken for a goal.`, [
         charterAt("serves", serves.join(", ")),
       ]);
-    if (product.partOf !== undefined) {
-      const whole = portfolio.products.get(product.partOf);
-      return passed(`It is part of ${whole?.name ?? product.partOf}.`, product.reasons.slice(0, 1));
+    const whole = portfolio.around(product);
+    if (whole !== undefined) {
+      const said =
+        product.partOf === undefined ? `It lies in the folder of ${whole.name}.` : `It is part of ${whole.name}.`;
+      return passed(said, product.reasons.slice(0, 1));
     }
     if (parts.length > 0)
       return passed(`${parts.length} products are parts of it.`, [

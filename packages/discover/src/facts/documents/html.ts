@@ -5,6 +5,8 @@ export interface HtmlParts {
   readonly headings: readonly (PlacedText & { readonly depth: number })[];
   readonly links: readonly DocumentLink[];
   readonly text: string;
+  /** The text without that of links. */
+  readonly own: string;
 }
 
 const HEADING = /<h([1-6])\b[^<>]{0,500}>((?:(?!<\/?h[1-6]\b)[\s\S]){0,3000})<\/h\1\s*>/gi;
@@ -21,7 +23,8 @@ export function htmlParts(html: string, line: number): HtmlParts {
     target: match[1] ?? match[2] ?? "",
     line: lineAt(html, match.index, line),
   }));
-  return { headings, links, text: plainOfHtml(html.replace(TAG, " ")) };
+  const unlinked = html.replace(/<a\b[^<>]{0,1000}>(?:(?!<\/a>)[\s\S]){0,2000}<\/a\s*>/gi, " ");
+  return { headings, links, text: plainOfHtml(html.replace(TAG, " ")), own: plainOfHtml(unlinked.replace(TAG, " ")) };
 }
 
 export function plainOfHtml(text: string): string {

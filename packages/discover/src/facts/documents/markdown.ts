@@ -21,6 +21,11 @@ export interface Outline {
 
 /** Half a sentence is no paragraph that introduces something. */
 const LEAST_WORDS = 4;
+/** Words of a paragraph that are no link; names of things that it speaks of often are. */
+const LEAST_OWN = 3;
+/** Notes, warnings and announcements in a quote come before the introduction and are none. */
+const CALLOUT =
+  /^(?:\[!\w+\]|\W*(?:note|warning|important|caution|notice|tip|deprecated|announcement|update|heads up)\b)/i;
 const LONGEST_LEAD = 600;
 const LONGEST_HEADING = 200;
 
@@ -50,15 +55,15 @@ class OutlineReader {
   #lead: PlacedText | undefined;
   #words = 0;
   #line = 1;
-  #quoted = 0;
+  #tabled = 0;
   #listed = 0;
 
   read(tokens: readonly Token[], skipped: number): void {
     for (const [index, token] of tokens.entries()) {
       if (token.map !== null) this.#line = token.map[0] + 1 + skipped;
       const before = tokens[index - 1];
-      if (token.type === "blockquote_open" || token.type === "table_open") this.#quoted++;
-      else if (token.type === "blockquote_close" || token.type === "table_close") this.#quoted--;
+      if (token.type === "table_open") this.#tabled++;
+      else if (token.type === "table_close") this.#tabled--;
       else if (token.type.endsWith("_list_open")) this.#listed++;
       else if (token.type.endsWith("_list_close")) this.#listed--;
       else if (token.type === "fence" || token.type === "code_block") this.#fence(token);
@@ -86,45 +91,56 @@ class OutlineReader {
   }
 
   #html(html: string, line: number): void {
-    const { headings, links, text } = htmlParts(html, line);
+    const { headings, links, text, own } = htmlParts(html, line);
     this.#headings.push(...headings.map((heading) => ({ ...heading, text: heading.text.slice(0, LONGEST_HEADING) })));
     this.#links.push(...links);
-    this.#prose(text, line, headings.length === 0);
+    this.#prose(text, line, headings.length === 0, own);
   }
 
   #inline(token: Token, before: Token | undefined): void {
-    const text = this.#textOf(token.children ?? []);
+    const { text, own } = this.#textOf(token.children ?? []);
     if (before?.type === "heading_open") {
       const depth = Number(before.tag.slice(1));
       if (text !== "") this.#headings.push({ text: text.slice(0, LONGEST_HEADING), depth, line: this.#line });
       return;
     }
-    this.#prose(text, this.#line, this.#quoted === 0 && this.#listed === 0);
+    this.#prose(text, this.#line, this.#tabled === 0 && this.#listed === 0 && !CALLOUT.test(text), own);
   }
 
-  #prose(text: string, line: number, leads: boolean): void {
-    const words = text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+  /** `own` is the text without that of links: a line of links leads elsewhere and introduces nothing. */
+  #prose(text: string, line: number, leads: boolean, own: string): void {
+    const words = wordsIn(text);
     this.#words += words;
-    if (leads && words >= LEAST_WORDS) this.#lead ??= { text: text.slice(0, LONGEST_LEAD), line };
+    if (leads && words >= LEAST_WORDS && wordsIn(own) >= LEAST_OWN)
+      this.#lead ??= { text: text.slice(0, LONGEST_LEAD), line };
   }
 
   /** The text of a line as a reader sees it, pictures left out; remembers its links and its code. */
-  #textOf(children: readonly Token[]): string {
+  #textOf(children: readonly Token[]): { readonly text: string; readonly own: string } {
     let line = this.#line;
+    let linked = 0;
     let text = "";
+    let own = "";
+    const say = (said: string) => {
+      text += said;
+      if (linked === 0) own += said;
+    };
     for (const child of children) {
       if (child.type === "softbreak" || child.type === "hardbreak") {
         line++;
-        text += " ";
+        say(" ");
       } else if (child.type === "code_inline") {
         this.#spans.push({ text: child.content, line });
-        text += child.content;
-      } else if (child.type === "link_open") this.#links.push({ target: attribute(child, "href"), line });
+        say(child.content);
+      } else if (child.type === "link_open") {
+        linked++;
+        this.#links.push({ target: attribute(child, "href"), line });
+      } else if (child.type === "link_close") linked--;
       else if (child.type === "image") this.#links.push({ target: attribute(child, "src"), line });
       else if (child.type === "html_inline") this.#links.push(...htmlParts(child.content, line).links);
-      else if (child.type === "text") text += child.content;
+      else if (child.type === "text") say(child.content);
     }
-    return plainOfHtml(text);
+    return { text: plainOfHtml(text), own: plainOfHtml(own) };
   }
 }
 
@@ -135,4 +151,8 @@ function attribute(token: Token, name: string): string {
   } catch {
     return value;
   }
+}
+
+function wordsIn(text: string): number {
+  return text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
 }

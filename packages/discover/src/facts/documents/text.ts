@@ -10,7 +10,7 @@ import { commandsOf, inlineCommand } from "./commands.ts";
 import { spdxOf } from "./licence.ts";
 import { readMarkdown } from "./markdown.ts";
 
-export const DOCUMENT_VERSION = 3;
+export const DOCUMENT_VERSION = 4;
 
 /** A document before its links are looked up in the tree. */
 export interface DocumentText extends Omit<Document, "path" | "role" | "inner" | "dead" | "releases" | "spdx"> {

@@ -129,7 +129,9 @@ export class ProductTally {
 
 /** Who is asked about a product: the owner that a file names; else whoever has a say in its repository, as one. */
 function partyOf(product: Product | undefined): string {
-  return product?.ownership.declared[0]?.value.id ?? `repository:${product?.repositories[0] ?? ""}`;
+  // Authors in a manifest once wrote it; they are not who is asked.
+  const owner = product?.ownership.declared.find(({ evidence }) => evidence[0]?.rule !== "declared.manifest");
+  return owner?.value.id ?? `repository:${product?.repositories[0] ?? ""}`;
 }
 
 /** Whoever works on it need not ask anybody else about it. */
