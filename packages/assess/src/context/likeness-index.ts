@@ -2,7 +2,7 @@
 import type { Product } from "@freehold/model";
 import { meaningOf } from "../text/likeness.ts";
 
-export interface Likeness {
+interface Likeness {
   readonly product: Product;
   /** Shared words over those of both, each weighed by how rare it is: 1 is the same set of words. */
   readonly share: number;

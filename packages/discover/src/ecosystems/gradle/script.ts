@@ -5,7 +5,7 @@
 import type { ConsumeScope } from "@freehold/model";
 import type { Parsed } from "../ecosystem.ts";
 
-export interface GradleDependency {
+interface GradleDependency {
   /** `group:name:version`, or the path of a project, `:core`. */
   readonly target: string;
   readonly project: boolean;

@@ -10,7 +10,7 @@ export interface Coordinates {
   readonly line: number;
 }
 
-export interface PomDependency extends Coordinates {
+interface PomDependency extends Coordinates {
   readonly scope: ConsumeScope;
 }
 

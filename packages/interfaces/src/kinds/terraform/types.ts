@@ -14,7 +14,7 @@ export type Type =
   | { readonly of: "tuple"; readonly items: readonly Type[] }
   | { readonly of: "object"; readonly attributes: { readonly [name: string]: AttributeType } };
 
-export interface AttributeType {
+interface AttributeType {
   readonly type: Type;
   readonly optional: boolean;
   /** As written. */
@@ -214,10 +214,6 @@ function fromObject(
     if (!Object.hasOwn(young.attributes, name))
       found.push({ class: "breaking", at: `${at}.${name}`, message: "is gone: what is given for it is dropped" });
   return found;
-}
-
-export function asJson(type: Type): Json {
-  return type as unknown as Json;
 }
 
 function textOf(tokens: readonly HclToken[]): string {
