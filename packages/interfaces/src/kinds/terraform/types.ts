@@ -5,7 +5,6 @@
  * no value of the type can fail to be: numbers and truth values to text, sets to lists, objects to maps.
  */
 import { type HclToken, hclText, literal } from "../../hcl/index.ts";
-import type { Json } from "../../kind.ts";
 
 export type Type =
   | { readonly of: "any" }
