@@ -47,7 +47,7 @@ test("open compares with a revision, and two snapshots with each other", async (
   // In the repository of both its sources are compared; elsewhere only what the snapshots hold.
   await opened([before, after], async (address) => {
     expect(await resource(address, "/diff")).toMatchObject({ judged: "shapes", products: [broken] });
-    expect(await resource(address, "/products/stock/drafts")).toEqual({ available: false, drafts: [] });
+    expect(await resource(address, "/products/stock/drafts")).toEqual({ available: false, drafts: [], drift: [] });
   });
   await opened(
     [before, after],
@@ -98,3 +98,18 @@ async function addressOf(out: NodeJS.ReadableStream): Promise<string> {
   }
   throw new Error("the command ended without an address");
 }
+
+test("open has the patch that lets a charter say what is observed", async () => {
+  const shop = makeShop(join(folder.path, "declared"));
+  shop.commit("Ada Lovelace", "Declare", { "packages/stock/product.yaml": "name: Stock\nstage: mature # for years\n" });
+  await opened([shop.path], async (address) => {
+    const { drift } = (await resource(address, "/products/stock/drafts")) as { drift: { patch: string }[] };
+    const assessed = (await resource(address, "/products/stock/assessment")) as {
+      assessment: { drift: { observed: string }[] };
+    };
+    const observed = assessed.assessment.drift[0]?.observed ?? "";
+    expect(drift).toMatchObject([{ subject: "stage", file: "packages/stock/product.yaml" }]);
+    expect(drift[0]?.patch).toContain(`-stage: mature # for years\n+stage: ${observed} # for years\n`);
+    execFileSync("git", ["-C", shop.path, "apply", "--check", "-"], { input: drift[0]?.patch ?? "" });
+  });
+});

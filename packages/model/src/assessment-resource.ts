@@ -27,12 +27,17 @@ export const assessmentResourceSchema = z.object({
   notes: z.record(z.string(), checkNoteSchema).describe("By id of the check"),
 });
 
-/** Drafts of the next steps of one product. */
+/** What lets the charter say what is observed. */
+export const driftPatchSchema = z.object({ subject: z.string(), file: z.string(), patch: z.string() });
+
+/** Drafts of the next steps of one product, and patches of its drift. */
 export const productDraftsSchema = z.object({
   available: z.boolean().describe("False: only a snapshot is there, and no repository that a draft could read"),
   drafts: z.array(stepPatchSchema),
+  drift: z.array(driftPatchSchema),
 });
 
+export type DriftPatch = z.infer<typeof driftPatchSchema>;
 export type ProductDrafts = z.infer<typeof productDraftsSchema>;
 export type AssessmentList = z.infer<typeof assessmentListSchema>;
 export type CheckNote = z.infer<typeof checkNoteSchema>;

@@ -11,7 +11,10 @@ const { open, serve } = openedPages({
   snapshot: acmeSnapshot(),
   drafts: {
     of: () =>
-      Promise.resolve([{ step: "charter", files: ["p/product.yaml"], questions: ["Who is it for?"], patch: PATCH }]),
+      Promise.resolve({
+        drafts: [{ step: "charter", files: ["p/product.yaml"], questions: ["Who is it for?"], patch: PATCH }],
+        drift: [{ subject: "owner", file: "p/product.yaml", patch: PATCH }],
+      }),
   },
 });
 
@@ -94,6 +97,8 @@ describe("drift", () => {
     expect(text).toContain("Declared");
     expect(text).toContain("Dana Whitfield");
     expect(text).toContain("no longer active here");
+    await page.getByText("Patch of p/product.yaml").click();
+    await page.getByRole("region", { name: "Patch of p/product.yaml" }).getByText("+name: Queue").waitFor();
   });
   it("says that nothing is declared, where nothing is", async () => {
     const page = await open("/products/logger?tab=drift");

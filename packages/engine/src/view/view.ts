@@ -89,8 +89,8 @@ export function buildView(snapshot: Snapshot, { comparison, standard, drafts }: 
     async draftsOf(name) {
       const product = named(name);
       if (product === undefined) return undefined;
-      if (drafts === undefined) return { available: false, drafts: [] };
-      return { available: true, drafts: [...(await drafts.of(product))] };
+      if (drafts === undefined) return { available: false, drafts: [], drift: [] };
+      return { available: true, ...(await drafts.of(product)) };
     },
     picture: (options) => pictureOf(context, rows, options),
   };

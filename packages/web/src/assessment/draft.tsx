@@ -2,13 +2,13 @@
 import type { StepPatch } from "@freehold/model";
 import { useQuery } from "@tanstack/react-query";
 import { draftsQuery } from "../api/queries.ts";
-import { formatQuantity } from "../format/format.ts";
 import { CopyButton } from "../ui/index.ts";
+import { PatchView } from "./patch-view.tsx";
 
 export function Draft({ slug, step }: { readonly slug: string; readonly step: string }) {
   const { data, error } = useQuery(draftsQuery(slug));
   const found = data?.drafts.find((draft) => draft.step === step);
-  if (found !== undefined) return <Patch draft={found} />;
+  if (found !== undefined) return <StepDraft draft={found} />;
   if (data === undefined && error === null) return <p className="step-draft muted">Reading what a draft needs…</p>;
   // Nothing to draft after all: the file is there, or nothing is known that could be said.
   if (data?.available === true) return null;
@@ -21,25 +21,10 @@ export function Draft({ slug, step }: { readonly slug: string; readonly step: st
   );
 }
 
-function Patch({ draft: { files, questions, patch } }: { readonly draft: StepPatch }) {
+function StepDraft({ draft: { files, questions, patch } }: { readonly draft: StepPatch }) {
   return (
     <>
-      <div className="step-draft">
-        <CopyButton text={patch} label={`Copy the patch of ${files.join(", ")}, for git apply`} />
-        <details className="patch">
-          <summary>
-            Draft of {files.length === 1 ? <code>{files[0]}</code> : formatQuantity(files.length, "file")}
-          </summary>
-          <pre tabIndex={0} role="region" aria-label={`Draft of ${files.join(", ")}`}>
-            {patch.split("\n").map((line, place) => (
-              <span key={place} data-mark={/^[+-](?![+-]{2} )/.test(line) ? line[0] : undefined}>
-                {line}
-                {"\n"}
-              </span>
-            ))}
-          </pre>
-        </details>
-      </div>
+      <PatchView title="Draft" files={files} patch={patch} />
       {questions.length > 0 && (
         <ul className="step-questions">
           <li>What only you know is marked in it:</li>

@@ -1,8 +1,11 @@
 /** Where what is declared and what is observed part, each line with what mends it. */
-import type { AssessmentResource, Drift, ProductDetail } from "@freehold/model";
+import type { AssessmentResource, Drift, DriftPatch, ProductDetail } from "@freehold/model";
+import { useQuery } from "@tanstack/react-query";
+import { draftsQuery } from "../api/queries.ts";
 import { EvidenceButton } from "../evidence/evidence-button.tsx";
 import { CopyButton, EmptyState, Prose } from "../ui/index.ts";
 import { Assessed } from "./assessed.tsx";
+import { PatchView } from "./patch-view.tsx";
 
 export function DriftTab({ detail }: { readonly detail: ProductDetail }) {
   return (
@@ -13,12 +16,18 @@ export function DriftTab({ detail }: { readonly detail: ProductDetail }) {
 }
 
 function Lines({ resource, charter }: { readonly resource: AssessmentResource; readonly charter: string | undefined }) {
-  const { drift, name } = resource.assessment;
+  const { drift, name, slug } = resource.assessment;
+  const { data: drafts } = useQuery({ ...draftsQuery(slug), enabled: drift.length > 0 });
   if (drift.length > 0) {
     return (
       <ul className="drifts">
         {drift.map((line) => (
-          <Line key={`${line.subject} ${line.declared} ${line.observed}`} line={line} name={name} />
+          <Line
+            key={`${line.subject} ${line.declared} ${line.observed}`}
+            line={line}
+            name={name}
+            patch={drafts?.drift.find(({ subject }) => subject === line.subject)}
+          />
         ))}
       </ul>
     );
@@ -38,7 +47,13 @@ function Lines({ resource, charter }: { readonly resource: AssessmentResource; r
   );
 }
 
-function Line({ line, name }: { readonly line: Drift; readonly name: string }) {
+interface LineProps {
+  readonly line: Drift;
+  readonly name: string;
+  readonly patch: DriftPatch | undefined;
+}
+
+function Line({ line, name, patch }: LineProps) {
   const { subject, declared, observed, mend, evidence } = line;
   return (
     <li className="drift">
@@ -56,6 +71,7 @@ function Line({ line, name }: { readonly line: Drift; readonly name: string }) {
           <dt>Mend</dt>
           <dd>
             <Prose text={mend} /> <CopyButton text={mend} label={`Copy how to mend: ${subject}`} />
+            {patch !== undefined && <PatchView title="Patch" files={[patch.file]} patch={patch.patch} />}
           </dd>
         </div>
       </dl>

@@ -51,7 +51,7 @@ export function EntryList({ rows, opened, onToggle, onChoose }: EntryListProps) 
             {row.type === "unit" && (
               <UnitRow unit={row.unit} entries={row.entries} onChoose={(state) => onChoose(row.unit.id, state)} />
             )}
-            {row.type === "kind" && <KindRow kind={row.kind} count={row.count} />}
+            {row.type === "kind" && <KindRow kind={row.kind} of={row.of} count={row.count} />}
             {row.type === "entry" && (
               <EntryRow
                 entry={row.entry}
@@ -68,10 +68,17 @@ export function EntryList({ rows, opened, onToggle, onChoose }: EntryListProps) 
   );
 }
 
-function KindRow({ kind, count }: { readonly kind: string | undefined; readonly count: number }) {
+interface KindRowProps {
+  readonly kind: string | undefined;
+  readonly of: string | undefined;
+  readonly count: number;
+}
+
+function KindRow({ kind, of, count }: KindRowProps) {
   return (
     <h2 className="kind-head">
       {kind === undefined ? "Used, though not promised" : pluralOf(kind)} <span>{formatCount(count)}</span>
+      {of !== undefined && <span>{of.replaceAll("-", " ")}</span>}
     </h2>
   );
 }

@@ -5,7 +5,14 @@ import type { Entry } from "./entry.ts";
 export type InterfaceRow =
   | { readonly type: "unit"; readonly key: string; readonly unit: InterfaceUnit; readonly entries: readonly Entry[] }
   /** Without a kind: names that no interface declares. */
-  | { readonly type: "kind"; readonly key: string; readonly kind: string | undefined; readonly count: number }
+  | {
+      readonly type: "kind";
+      readonly key: string;
+      readonly kind: string | undefined;
+      /** Kind of the interface, where the unit has several. */
+      readonly of: string | undefined;
+      readonly count: number;
+    }
   | {
       readonly type: "entry";
       readonly key: string;
@@ -34,18 +41,24 @@ function kindRows(unit: InterfaceUnit, entries: readonly Entry[], { flat, opened
   const inside = new Set([...members.values()].flat());
   const groups = Map.groupBy(
     entries.filter((entry) => !inside.has(entry)),
-    ({ element }) => element?.kind,
+    ({ element }) => (element === undefined ? undefined : `${element.interface} ${element.kind}`),
   );
   const sorted = [...groups].sort(
     ([a, one], [b, other]) => Number(b === undefined) - Number(a === undefined) || other.length - one.length,
   );
-  return sorted.flatMap(([kind, list]) => [
-    { type: "kind" as const, key: `${unit.id} kind ${kind ?? ""}`, kind, count: list.length },
+  const several = new Set(unit.elements.map((element) => element.interface)).size > 1;
+  return sorted.flatMap(([group, list]) => [
+    kindRow(`${unit.id} kind ${group ?? ""}`, list, several),
     ...list.flatMap((entry) => {
       const below = members.get(entry) ?? [];
       return [row(entry, below.length, 0), ...(opened.has(entry.key) ? below.map((member) => row(member, 0, 1)) : [])];
     }),
   ]);
+}
+
+function kindRow(key: string, list: readonly Entry[], several: boolean): InterfaceRow {
+  const element = list[0]?.element;
+  return { type: "kind", key, kind: element?.kind, of: several ? element?.interface : undefined, count: list.length };
 }
 
 function row(entry: Entry, members: number, depth: 0 | 1): InterfaceRow {
