@@ -5,9 +5,7 @@
  */
 import { CompiledQuery, type Insertable } from "kysely";
 import type { OwnedSchema, Scope } from "../scope.ts";
-
-/** Beyond this a statement gets no faster, only larger to prepare; over a socket the round trip weighs more. */
-const MOST_ROWS = { sqlite: 64, postgres: 1024 };
+import { rowGroups, valueList } from "./row-groups.ts";
 
 export interface InsertOptions {
   /** What to do with rows that are there: keep them, or set every column that is not in the key. */
@@ -24,25 +22,29 @@ export async function insertRows<Table extends keyof OwnedSchema>(
   const first = rows[0];
   if (first === undefined) return;
   const columns = Object.keys(first);
-  const most = Math.min(MOST_ROWS[scope.engine.kind], Math.floor(scope.engine.maxParameters / (columns.length + 1)));
-  for (let start = 0, some; start < rows.length; start += some.length) {
-    some = rows.slice(start, start + portion(rows.length - start, most));
-    const parameters: unknown[] = [];
-    for (const row of some) {
-      parameters.push(scope.org);
-      for (const column of columns) parameters.push((row as Record<string, unknown>)[column] ?? null);
-    }
+  const values = rows.map((row) => [
+    scope.org,
+    ...columns.map((column) => (row as Record<string, unknown>)[column] ?? null),
+  ]);
+  await insertValues(scope, table, ["org", ...columns], values, options);
+}
+
+/** The same for tables whose columns are no schema's: the search index. The caller says whose the rows are. */
+export async function insertValues(
+  scope: Scope,
+  table: string,
+  columns: readonly string[],
+  rows: readonly (readonly unknown[])[],
+  options: InsertOptions = {},
+): Promise<void> {
+  for (const some of rowGroups(scope.engine, rows, columns.length)) {
     const text = statement(scope.engine.kind, table, columns, some.length, options);
-    await scope.db.executeQuery(CompiledQuery.raw(text, parameters));
+    await scope.db.executeQuery(CompiledQuery.raw(text, some.flat()));
   }
 }
 
-/** Powers of two, so that few different statements are prepared for however many rows. */
-function portion(rows: number, most: number): number {
-  return rows >= most ? most : 2 ** Math.floor(Math.log2(rows));
-}
-
 const texts = new Map<string, string>();
+const MOST_TEXTS = 500;
 
 function statement(
   kind: "sqlite" | "postgres",
@@ -51,18 +53,13 @@ function statement(
   rows: number,
   options: InsertOptions,
 ): string {
-  const shape = `${kind} ${table} ${columns.join()} ${rows} ${options.conflict?.key.join()} ${options.conflict?.update.join()}`;
+  const { key = [], update = [] } = options.conflict ?? {};
+  const shape = `${kind} ${table} ${columns.join()} ${rows} ${key.join()} ${update.join()}`;
   const known = texts.get(shape);
   if (known !== undefined) return known;
-  const width = columns.length + 1;
-  const values = Array.from({ length: rows }, (_, row) => {
-    const marks = Array.from({ length: width }, (_, column) =>
-      kind === "sqlite" ? "?" : `$${row * width + column + 1}`,
-    );
-    return `(${marks.join(",")})`;
-  });
-  const text = `insert into ${table} (org, ${columns.join(", ")}) values ${values.join(",")}${conflictClause(options)}`;
-  if (texts.size > 500) texts.clear();
+  const values = valueList(kind, rows, columns.length);
+  const text = `insert into ${table} (${columns.join(", ")}) values ${values}${conflictClause(options)}`;
+  if (texts.size >= MOST_TEXTS) texts.clear();
   texts.set(shape, text);
   return text;
 }

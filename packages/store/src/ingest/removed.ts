@@ -13,11 +13,11 @@ export async function removeUnits(session: Session): Promise<Set<number>> {
   const losers = new Set<number>();
   const named = new Set(session.units.values());
   const gone: number[] = [];
-  for (const repository of session.repositories.values()) {
+  for (const repositories of portions(session.knownRepositories, 50)) {
     const rows = await revision.db
       .selectFrom("unit")
       .select(["key", "product"])
-      .where("repository", "=", repository)
+      .where("repository", "in", repositories)
       .execute();
     for (const { key, product } of rows) {
       if (named.has(key)) continue;
@@ -43,11 +43,11 @@ export async function retireProducts(session: Session): Promise<void> {
   const named = new Set(session.products.values());
   const repositories = new Set(session.repositories.values());
   const left = new Set<number>();
-  for (const repository of repositories) {
+  for (const some of portions(session.knownRepositories, 50)) {
     const rows = await revision.db
       .selectFrom("product_repository")
       .select("product")
-      .where("repository", "=", repository)
+      .where("repository", "in", some)
       .execute();
     for (const { product } of rows) if (!named.has(product)) left.add(product);
   }

@@ -16,6 +16,7 @@ export async function takeRepositories(session: Session, items: readonly Item[])
   const { revision } = session;
   const ids = infos.map(({ id }) => id);
   const known = await revision.db.selectFrom("repository").select(["id", "key"]).where("id", "in", ids).execute();
+  for (const { key } of known) session.knownRepositories.add(key);
   const keys = new Map(known.map(({ id, key }) => [id, key]));
   const fresh = ids.filter((id) => !keys.has(id));
   const allocated = await revision.engine.allocate(revision.db, "repository", fresh.length);

@@ -8,6 +8,8 @@ export interface Session {
   readonly refusals: RefusalList;
   /** Repositories that the snapshot speaks of: id to key. What they had and it does not name is gone. */
   readonly repositories: Map<string, number>;
+  /** Those of them that were known before: only they can have lost something. */
+  readonly knownRepositories: Set<number>;
   /** Units that the snapshot names: id to key. */
   readonly units: Map<string, number>;
   /** Products that the snapshot names: id to key. */
@@ -41,6 +43,7 @@ export function openSession(revision: Revision): Session {
     revision,
     refusals: new RefusalList(),
     repositories: new Map(),
+    knownRepositories: new Set(),
     units: new Map(),
     products: new Map(),
     claims: new Map(),

@@ -1,5 +1,6 @@
 /** Keeps the search index in step with products, in the same transaction. */
-import { CompiledQuery, sql } from "kysely";
+import { sql } from "kysely";
+import { insertValues } from "../engines/insert-rows.ts";
 import { portions } from "../ingest/chunks.ts";
 import type { Scope } from "../scope.ts";
 import { productTexts, type ProductText, substringText } from "./product-text.ts";
@@ -37,17 +38,22 @@ async function remove(scope: Scope, keys: readonly number[]): Promise<void> {
 
 async function writeSqlite(scope: Scope, texts: readonly ProductText[]): Promise<void> {
   const org = organisationWord(scope.org);
-  for (const text of texts) {
-    const { product, name, aliases, mission, owners, units, paths } = text;
-    const words = [product, org, name, aliases, mission, owners, units, paths];
-    await scope.db.executeQuery(CompiledQuery.raw(INSERT_WORDS, words));
-    await scope.db.executeQuery(CompiledQuery.raw(INSERT_GRAMS, [product, org, substringText(text)]));
-  }
+  const words = texts.map(({ product, name, aliases, mission, owners, units, paths }) => [
+    product,
+    org,
+    name,
+    aliases,
+    mission,
+    owners,
+    units,
+    paths,
+  ]);
+  await insertValues(scope, "product_words", WORD_COLUMNS, words);
+  const grams = texts.map((text) => [text.product, org, substringText(text)]);
+  await insertValues(scope, "product_grams", ["rowid", "org", "text"], grams);
 }
 
-const INSERT_WORDS =
-  "insert into product_words (rowid, org, name, aliases, mission, owners, units, paths) values (?, ?, ?, ?, ?, ?, ?, ?)";
-const INSERT_GRAMS = "insert into product_grams (rowid, org, text) values (?, ?, ?)";
+const WORD_COLUMNS = ["rowid", "org", "name", "aliases", "mission", "owners", "units", "paths"];
 
 /** A: name, B: aliases and units, C: owners and mission, D: paths. */
 async function writePostgres(scope: Scope, texts: readonly ProductText[]): Promise<void> {
