@@ -7,6 +7,7 @@ import type { Product, Snapshot, Unit } from "@freehold/model";
 
 export interface PortfolioShape {
   readonly products: number;
+  /** Another seed, other dependencies. */
   readonly seed: number;
   /** Raised to make a snapshot in which exactly one unit differs. */
   readonly edition?: number;
@@ -28,7 +29,7 @@ const WORDS = (
 ).split(" ");
 const ROLES = ["api", "service", "client", "worker", "ui", "core", "sdk", "schema", "tools", "gateway"];
 
-export function repositoryCount({ products }: PortfolioShape): number {
+function repositoryCount({ products }: PortfolioShape): number {
   return Math.ceil(products / PRODUCTS_PER_REPOSITORY);
 }
 
@@ -87,8 +88,13 @@ function repositoryName(number: number): string {
   return `git.acme.example/${pick(WORDS, random(number, 3)())}/repository-${number}`;
 }
 
+/** The number of the repository that a product is in. */
+export function repositoryOf(product: number): number {
+  return Math.floor(product / PRODUCTS_PER_REPOSITORY);
+}
+
 function unitId(product: number): string {
-  return `${repositoryName(Math.floor(product / PRODUCTS_PER_REPOSITORY))}#npm:@acme/${productName(product)}`;
+  return `${repositoryName(repositoryOf(product))}#npm:@acme/${productName(product)}`;
 }
 
 function repository(number: number): Snapshot["repositories"][number] {
@@ -115,7 +121,7 @@ function unit(shape: PortfolioShape, number: number): Unit {
   const edited = shape.edition !== undefined && shape.edition > 0 && number === shape.products >> 1;
   return {
     id: unitId(number),
-    repository: repositoryName(Math.floor(number / PRODUCTS_PER_REPOSITORY)),
+    repository: repositoryName(repositoryOf(number)),
     ecosystem: "npm",
     kind: "package",
     role: "source",
@@ -141,8 +147,8 @@ function unit(shape: PortfolioShape, number: number): Unit {
 }
 
 /** Four inside on average, six from outside; the further back a product is, the more rely on it. */
-function consumes({ products }: PortfolioShape, number: number, path: string): Unit["consumes"] {
-  const draw = random(number, 11);
+function consumes({ products, seed }: PortfolioShape, number: number, path: string): Unit["consumes"] {
+  const draw = random(number, 11 + seed);
   const inside = new Set<number>();
   const wanted = Math.min(number, Math.floor(-4 * Math.log(1 - draw())));
   while (inside.size < Math.min(wanted, 40) && inside.size < number) inside.add(Math.floor(number * draw() ** 3));
@@ -180,7 +186,7 @@ function person(number: number): Snapshot["people"][number] {
 function product(number: number): Product {
   const name = productName(number);
   const draw = random(number, 13);
-  const repository = repositoryName(Math.floor(number / PRODUCTS_PER_REPOSITORY));
+  const repository = repositoryName(repositoryOf(number));
   const path = `packages/${name}`;
   const stage = pick(STAGES, draw());
   const who = Math.floor((number / 10) * draw());

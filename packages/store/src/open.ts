@@ -10,9 +10,7 @@ import {
 } from "./accounts/invitations.ts";
 import { type Membership, membershipsOf } from "./accounts/members.ts";
 import { keptSecret } from "./accounts/secret.ts";
-import type { Engine } from "./engines/engine.ts";
-import { openPostgres } from "./engines/postgres.ts";
-import { openSqlite } from "./engines/sqlite.ts";
+import { type EngineOptions, openEngine } from "./engines/open-engine.ts";
 import { type OutboxClaims, openOutbox } from "./events/outbox.ts";
 import { type DeliveryClaims, openDeliveries } from "./events/webhooks.ts";
 import { pruneUploads } from "./ingest/uploads.ts";
@@ -24,15 +22,9 @@ import { openOrganisation, type OrganisationStore } from "./organisation-store.t
 import { createOrganisation, findOrganisation, listOrganisations, type Organisation } from "./organisations.ts";
 import { StoreError } from "./store-error.ts";
 
-export interface StoreOptions {
-  /** `postgres://…`, or the path of a SQLite file; `:memory:` for one that ends with the process. */
-  readonly at: string;
+export interface StoreOptions extends EngineOptions {
   /** The clock, for tests. */
   readonly now?: () => number;
-  /** Connections to PostgreSQL. */
-  readonly connections?: number;
-  /** For tests of a full disk: most pages of the SQLite file. */
-  readonly maxPages?: number;
 }
 
 export interface Store {
@@ -103,10 +95,4 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     size: async () => await engine.size(),
     close: async () => await engine.close(),
   };
-}
-
-function openEngine({ at, connections, maxPages }: StoreOptions): Engine {
-  if (/^postgres(?:ql)?:/.test(at))
-    return openPostgres(connections === undefined ? { url: at } : { url: at, connections });
-  return openSqlite(maxPages === undefined ? { file: at } : { file: at, maxPages });
 }

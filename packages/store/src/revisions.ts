@@ -94,6 +94,8 @@ export async function revise<T>(
     });
   } catch (error) {
     if (error instanceof Nothing) return error.result as T;
+    if (engine.isFull(error))
+      throw new StoreError("store/full", "there is no room left on the database's disk; nothing was changed");
     throw error;
   }
 }

@@ -1,6 +1,6 @@
 /** The engines that the contract is tested on, each store in a database of its own that is removed afterwards. */
 import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { tmpdir, userInfo } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
 import { afterAll } from "vitest";
@@ -26,7 +26,8 @@ const sqlite: TestEngine = {
 };
 
 /** The server to make databases on; the default is the local socket of a Debian machine. */
-const SERVER = process.env["FREEHOLD_TEST_POSTGRES"] ?? "postgres:///postgres?host=/var/run/postgresql&user=postgres";
+const SERVER =
+  process.env["FREEHOLD_TEST_POSTGRES"] ?? `postgres:///postgres?host=/var/run/postgresql&user=${userInfo().username}`;
 let made = 0;
 
 const postgres: TestEngine = {

@@ -12,6 +12,7 @@ export interface PostgresOptions {
 
 /** Any number that no other program on the same database uses for its advisory locks. */
 const MIGRATION_LOCK = 7_304_115;
+const DISK_FULL = "53100";
 const BIGINT = 20;
 const NUMERIC = 1700;
 
@@ -38,6 +39,7 @@ export function openPostgres({ url, connections = 10 }: PostgresOptions): Engine
         await work(transaction);
       });
     },
+    isFull: (error) => error instanceof Error && "code" in error && error.code === DISK_FULL,
     // Its own statistics follow the data by themselves.
     tune: () => undefined,
     async size() {

@@ -9,8 +9,9 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
-import { Kysely, sql, SqliteDialect, type SqliteDatabase, type SqliteStatement } from "kysely";
+import { Kysely, sql, type SqliteDatabase, type SqliteStatement } from "kysely";
 import type { Schema } from "../schema.ts";
+import { patiently, PatientDialect, SHORT_WAIT } from "./patient-driver.ts";
 import { readStatistics, writeStatistics } from "./sqlite-statistics.ts";
 import type { Db, Engine, KeySpace } from "./engine.ts";
 
@@ -21,22 +22,24 @@ export interface SqliteOptions {
   readonly maxPages?: number;
 }
 
+/** Switching to WAL needs the file for a moment; another process may be starting too. */
+const OPENING_WAIT = 30_000;
+const SQLITE_FULL = 13;
+
 /** A statement that is used once is not worth keeping; what is used again comes back soon. */
 const CACHED_STATEMENTS = 300;
-/** How long a second process waits for the first to end its change. */
-const BUSY_TIMEOUT = 30_000;
 
 /** Opens (or creates) the file. Throws when it can't be opened or is no database. */
 export function openSqlite({ file, maxPages }: SqliteOptions): Engine {
   const temporary = file === ":memory:" ? mkdtempSync(join(tmpdir(), "freehold-")) : undefined;
   const path = temporary === undefined ? file : join(temporary, "freehold.db");
-  const writer = new DatabaseSync(path, { timeout: BUSY_TIMEOUT });
-  writer.exec(`pragma journal_mode = wal; pragma synchronous = normal; pragma cache_size = -65536;
-    pragma temp_store = memory; pragma foreign_keys = off; pragma wal_autocheckpoint = 4000;`);
+  const writer = new DatabaseSync(path, { timeout: OPENING_WAIT });
+  writer.exec(`pragma journal_mode = wal; pragma synchronous = full; pragma cache_size = -65536;
+    pragma temp_store = memory; pragma foreign_keys = off; pragma wal_autocheckpoint = 4000; pragma busy_timeout = ${SHORT_WAIT}`);
   if (maxPages !== undefined) writer.exec(`pragma max_page_count = ${Math.trunc(maxPages)}`);
-  const write = new Kysely<Schema>({ dialect: new SqliteDialect({ database: adapt(writer, "begin immediate") }) });
+  const write = new Kysely<Schema>({ dialect: new PatientDialect({ database: adapt(writer, "begin immediate") }) });
   const reader = openReader(path);
-  const read = new Kysely<Schema>({ dialect: new SqliteDialect({ database: adapt(reader, "begin") }) });
+  const read = new Kysely<Schema>({ dialect: new PatientDialect({ database: adapt(reader, "begin") }) });
   return {
     kind: "sqlite",
     read,
@@ -45,7 +48,7 @@ export function openSqlite({ file, maxPages }: SqliteOptions): Engine {
     maxParameters: 32_000,
     allocate,
     async migrating(work) {
-      writer.exec("begin exclusive");
+      await patiently(() => writer.exec("begin exclusive"));
       try {
         await work(write);
         writer.exec("commit");
@@ -54,6 +57,7 @@ export function openSqlite({ file, maxPages }: SqliteOptions): Engine {
         throw error;
       }
     },
+    isFull: (error) => codeOf(error) === SQLITE_FULL,
     tune() {
       writeStatistics(writer);
       readStatistics(reader);
@@ -72,7 +76,7 @@ export function openSqlite({ file, maxPages }: SqliteOptions): Engine {
 }
 
 function openReader(file: string): DatabaseSync {
-  const reader = new DatabaseSync(file, { timeout: BUSY_TIMEOUT });
+  const reader = new DatabaseSync(file, { timeout: OPENING_WAIT });
   reader.exec("pragma query_only = on; pragma cache_size = -65536; pragma temp_store = memory");
   return reader;
 }
@@ -111,4 +115,8 @@ function wrap(statement: StatementSync): SqliteStatement {
     run: (parameters) => statement.run(...(parameters as SQLInputValue[])),
     iterate: (parameters) => statement.iterate(...(parameters as SQLInputValue[])),
   };
+}
+
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && "errcode" in error ? error.errcode : undefined;
 }

@@ -1,76 +1,7 @@
 /** The first schema: organisations with their revisions, what snapshots say, and the join. */
 import { sql } from "kysely";
+import { EDGE, PRODUCT, UNIT } from "./rows-of-0001.ts";
 import { createIndex, createTable, type Migrating } from "./table.ts";
-
-const PRODUCT = {
-  org: "int",
-  key: "int",
-  id: "text",
-  slug: "text",
-  name: "text",
-  kind: "text",
-  provenance: "text",
-  confidence: "real",
-  hidden: "int",
-  listed: "int",
-  gone: "text?",
-  merged_into: "int?",
-  part_of: "text?",
-  stage: "text",
-  mission: "text?",
-  owner_kind: "text?",
-  owner_id: "text?",
-  owner_name: "text?",
-  owner_provenance: "text?",
-  owner_confidence: "real?",
-  findings: "int",
-  repository: "int?",
-  charter: "text?",
-  units: "int",
-  provides: "int",
-  dependencies: "int",
-  dependents: "int",
-  externals: "int",
-  reach: "int",
-  violations: "int",
-  problems: "int",
-  version: "int",
-  since: "int",
-  hash: "blob",
-  doc: "blob",
-} as const;
-
-const UNIT = {
-  org: "int",
-  key: "int",
-  id: "text",
-  repository: "int",
-  observed: "int?",
-  product: "int?",
-  ecosystem: "text",
-  kind: "text",
-  role: "text",
-  name: "text",
-  path: "text",
-  version: "text?",
-  published: "int?",
-  around: "text?",
-  provides: "int",
-  consumes: "int",
-  hash: "blob",
-  since: "int",
-  doc: "blob",
-} as const;
-
-const EDGE = {
-  org: "int",
-  source: "int",
-  target: "int",
-  scopes: "int",
-  weight: "int",
-  links: "int",
-  since: "int",
-} as const;
 
 export async function up(migrating: Migrating): Promise<void> {
   await organisations(migrating);
@@ -221,8 +152,10 @@ async function products(migrating: Migrating): Promise<void> {
   for (const sorted of ["name", "reach", "dependents", "dependencies", "units", "violations"]) {
     await createIndex(migrating, "product", ["org", sorted, "key"], { where: "listed = 1" });
   }
-  for (const filtered of ["kind", "provenance", "stage", "owner_id", "repository", "part_of"]) {
-    await createIndex(migrating, "product", ["org", filtered, "name", "key"], { where: "listed = 1" });
+  // Kinds and provenances are too few to be worth an index: a walk along the order finds them soon enough.
+  await createIndex(migrating, "product", ["org", "stage", "name", "key"], { where: "listed = 1" });
+  for (const filtered of ["owner_id", "repository", "part_of"]) {
+    await createIndex(migrating, "product", ["org", filtered], { where: `listed = 1 and ${filtered} is not null` });
   }
   await createTable(migrating, "product_history", {
     columns: { ...PRODUCT, until: "int" },

@@ -9,7 +9,7 @@
 import { sql } from "kysely";
 import type { Scope } from "../scope.ts";
 import { queryWords, trigrams } from "../text/trigrams.ts";
-import { organisationWord } from "../text/write-text.ts";
+import { organisationWord, productOfRow, textRow } from "../text/write-text.ts";
 import { matches, type ProductFilter } from "./product-filter.ts";
 import { LISTED, presentRows, ROW_COLUMNS, type StoredProduct } from "./product-row.ts";
 
@@ -74,21 +74,21 @@ async function rowsInOrder(scope: Scope, keys: readonly number[]): Promise<Store
 
 type Find = (scope: Scope, text: string, words: readonly string[]) => Promise<number[]>;
 
+/** Each look-up by an index of its own: one condition with `or` would walk through all products. */
 const exact: Find = async ({ db }, text) => {
-  const named = await db
-    .selectFrom("product")
-    .select("key")
-    .where("listed", "=", LISTED)
-    .where((or) => or.or([or("slug", "=", text), or("name", "=", text), or("id", "=", text)]))
-    .limit(CANDIDATES)
-    .execute();
-  const aliased = await db
-    .selectFrom("alias")
-    .select("product as key")
-    .where("value", "=", text)
-    .limit(CANDIDATES)
-    .execute();
-  return [...named, ...aliased].map(({ key }) => key);
+  const keys: number[] = [];
+  for (const column of ["slug", "name", "id"] as const) {
+    const rows = await db
+      .selectFrom("product")
+      .select("key")
+      .where("listed", "=", LISTED)
+      .where(column, "=", text)
+      .limit(CANDIDATES)
+      .execute();
+    for (const { key } of rows) keys.push(key);
+  }
+  const aliased = await db.selectFrom("alias").select("product").where("value", "=", text).limit(CANDIDATES).execute();
+  return [...keys, ...aliased.map(({ product }) => product)];
 };
 
 const inName: Find = async (scope, _, words) => await byWords(scope, words, true);
@@ -97,14 +97,11 @@ const anywhere: Find = async (scope, _, words) => await byWords(scope, words, fa
 
 /** Every word must be there; the last may be only begun. */
 async function byWords(scope: Scope, words: readonly string[], onlyName: boolean): Promise<number[]> {
-  const org = organisationWord(scope.org);
   if (scope.engine.kind === "sqlite") {
     const terms = words.map((word, place) => (place === words.length - 1 ? `"${word}" *` : `"${word}"`)).join(" ");
-    const query = `org : "${org}" AND ${onlyName ? "name" : "{name aliases mission owners units paths}"} : (${terms})`;
-    const { rows } = await sql<{ key: number }>`
-      select rowid as key from product_words where product_words match ${query} limit ${CANDIDATES}`.execute(scope.db);
-    return rows.map(({ key }) => key);
+    return await matching(scope, "product_words", onlyName ? `name : (${terms})` : terms);
   }
+  const org = organisationWord(scope.org);
   const weight = onlyName ? "A" : "";
   const terms = words.map((word, place) => `'${word}':${place === words.length - 1 ? "*" : ""}${weight}`);
   const query = [org, ...terms].join(" & ");
@@ -118,13 +115,9 @@ async function byWords(scope: Scope, words: readonly string[], onlyName: boolean
 const piece: Find = async (scope, text) => {
   const wanted = text.trim().toLowerCase();
   if (Array.from(wanted).length < 3) return [];
+  if (scope.engine.kind === "sqlite")
+    return await matching(scope, "product_grams", `"${wanted.replaceAll('"', '""')}"`);
   const org = organisationWord(scope.org);
-  if (scope.engine.kind === "sqlite") {
-    const query = `org : "${org}" AND text : "${wanted.replaceAll('"', '""')}"`;
-    const { rows } = await sql<{ key: number }>`
-      select rowid as key from product_grams where product_grams match ${query} limit ${CANDIDATES}`.execute(scope.db);
-    return rows.map(({ key }) => key);
-  }
   const pattern = `%${wanted.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
   const { rows } = await sql<{ key: number }>`
     select product as key from product_text
@@ -132,3 +125,13 @@ const piece: Find = async (scope, text) => {
     limit ${CANDIDATES}`.execute(scope.db);
   return rows.map(({ key }) => key);
 };
+
+/** Rowids of one organisation follow each other; see the migration. */
+async function matching(scope: Scope, table: "product_words" | "product_grams", query: string): Promise<number[]> {
+  const { rows } = await sql<{ row: number }>`
+    select rowid as row from ${sql.table(table)} where ${sql.ref(table)} match ${query}
+      and rowid between ${textRow(scope.org, 0)} and ${textRow(scope.org + 1, 0)} limit ${CANDIDATES}`.execute(
+    scope.db,
+  );
+  return rows.map(({ row }) => productOfRow(row));
+}

@@ -6,6 +6,18 @@ import type { Scope } from "../scope.ts";
 import { productTexts, type ProductText, substringText } from "./product-text.ts";
 import { trigrams } from "./trigrams.ts";
 
+/** Keys stay below this; what is above is the organisation. */
+const KEYS = 2 ** 32;
+
+/** Where a product of an organisation is in the FTS5 tables. */
+export function textRow(org: number, product: number): number {
+  return org * KEYS + product;
+}
+
+export function productOfRow(row: number): number {
+  return row % KEYS;
+}
+
 /** The word that stands for an organisation in the index; no name has such a word by chance and harm comes of none. */
 export function organisationWord(org: number): string {
   return `zzorg${org}zz`;
@@ -32,15 +44,15 @@ async function remove(scope: Scope, keys: readonly number[]): Promise<void> {
     return;
   }
   for (const table of ["product_words", "product_grams"]) {
-    await sql`delete from ${sql.table(table)} where rowid in (${sql.join(keys)})`.execute(scope.db);
+    await sql`delete from ${sql.table(table)} where rowid in (${sql.join(keys.map((key) => textRow(scope.org, key)))})`.execute(
+      scope.db,
+    );
   }
 }
 
 async function writeSqlite(scope: Scope, texts: readonly ProductText[]): Promise<void> {
-  const org = organisationWord(scope.org);
   const words = texts.map(({ product, name, aliases, mission, owners, units, paths }) => [
-    product,
-    org,
+    textRow(scope.org, product),
     name,
     aliases,
     mission,
@@ -49,11 +61,11 @@ async function writeSqlite(scope: Scope, texts: readonly ProductText[]): Promise
     paths,
   ]);
   await insertValues(scope, "product_words", WORD_COLUMNS, words);
-  const grams = texts.map((text) => [text.product, org, substringText(text)]);
-  await insertValues(scope, "product_grams", ["rowid", "org", "text"], grams);
+  const grams = texts.map((text) => [textRow(scope.org, text.product), substringText(text)]);
+  await insertValues(scope, "product_grams", ["rowid", "text"], grams);
 }
 
-const WORD_COLUMNS = ["rowid", "org", "name", "aliases", "mission", "owners", "units", "paths"];
+const WORD_COLUMNS = ["rowid", "name", "aliases", "mission", "owners", "units", "paths"];
 
 /** A: name, B: aliases and units, C: owners and mission, D: paths. */
 async function writePostgres(scope: Scope, texts: readonly ProductText[]): Promise<void> {

@@ -1,0 +1,30 @@
+/**
+ * What a database of each version may hold, written as that version wrote it: in plain statements, so that
+ * later code can't change it. Add one for every migration; never change one.
+ */
+import { type Kysely, sql } from "kysely";
+import type { Schema } from "../src/schema.ts";
+
+type Build = (db: Kysely<Schema>) => Promise<void>;
+
+const first: Build = async (db) => {
+  await sql`insert into organisation (key, id, name, revision, graph, at, created) values (900, 'golden', 'Golden', 1, 0, 5, 1)`.execute(
+    db,
+  );
+  await sql`insert into revision (org, number, at, actor, actor_kind, request, action, reason, detail)
+    values (900, 1, 5, 'ann', 'person', null, 'snapshot.ingested', null, null)`.execute(db);
+  const doc = Buffer.concat([Uint8Array.of(0), Buffer.from('{"id":"golden/main","name":"main"}')]);
+  await sql`insert into repository (org, key, id, name, url, commit_id, committed, revision, snapshot, doc)
+    values (900, 900, 'golden/main', 'main', null, null, null, 1, 'abc', ${doc})`.execute(db);
+};
+
+export const GOLDEN: Readonly<Record<string, Build>> = {
+  "0001-portfolio": first,
+  async "0002-work"(db) {
+    await first(db);
+    await sql`insert into webhook (org, id, url, secrets, events, active, created, failing, version)
+      values (900, 'w', 'https://example.test', '[]', '[]', 1, 1, null, 1)`.execute(db);
+  },
+  "0003-text": first,
+  "0004-accounts": first,
+};
