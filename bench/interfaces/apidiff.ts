@@ -8,7 +8,7 @@
  * `// c …` what is expected, as incompatible or compatible, of an object. Objects are compared one by one.
  */
 import { execFileSync } from "node:child_process";
-import { go } from "@freehold/interfaces";
+import { go } from "@freehold/interfaces/kinds";
 import type { Change, ChangeClass, Place } from "@freehold/interfaces";
 
 const [repository, ...flags] = process.argv.slice(2);

@@ -8,7 +8,7 @@
  * does, each pair is compared as a module, and as a private module whose name a package passes on.
  */
 import { execFileSync } from "node:child_process";
-import { python } from "@freehold/interfaces";
+import { python } from "@freehold/interfaces/kinds";
 import type { Change, ChangeClass, Place } from "@freehold/interfaces";
 
 const [repository, ...flags] = process.argv.slice(2);

@@ -7,10 +7,10 @@
  * value, as a constant, inside its schema and each invalid one outside. Read in place, nothing is copied.
  */
 import { execFileSync } from "node:child_process";
-import { compareLocated, openComparison } from "@freehold/interfaces";
-import type { Draft } from "@freehold/interfaces";
-import { evaluate } from "@freehold/interfaces";
-import { addDocument, openSchemas } from "@freehold/interfaces";
+import { compareLocated, openComparison } from "@freehold/interfaces/kinds";
+import type { Draft } from "@freehold/interfaces/kinds";
+import { evaluate } from "@freehold/interfaces/kinds";
+import { addDocument, openSchemas } from "@freehold/interfaces/kinds";
 import type { Json } from "@freehold/interfaces";
 
 interface Group {

@@ -9,7 +9,7 @@
  */
 import { execFileSync } from "node:child_process";
 import { posix } from "node:path";
-import { openapi } from "@freehold/interfaces";
+import { openapi } from "@freehold/interfaces/kinds";
 import type { Change, ChangeClass, Place } from "@freehold/interfaces";
 
 interface Pair {

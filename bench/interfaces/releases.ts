@@ -11,7 +11,7 @@ import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { parseArgs } from "node:util";
 import type { Change, Extraction, Place } from "@freehold/interfaces";
-import { typescript } from "@freehold/interfaces";
+import { typescript } from "@freehold/interfaces/kinds";
 
 const RANK: Readonly<Record<string, number>> = { patch: 0, minor: 1, unknown: 1.5, major: 2 };
 

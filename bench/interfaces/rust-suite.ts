@@ -8,7 +8,7 @@
  * must name an item of some such finding. Lints that need a compiler's knowledge of generated code count too.
  */
 import { execFileSync } from "node:child_process";
-import { interfaceKind } from "@freehold/interfaces";
+import { interfaceKind } from "@freehold/interfaces/kinds";
 import type { Change, Place } from "@freehold/interfaces";
 
 interface Expected {

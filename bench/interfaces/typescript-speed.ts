@@ -8,7 +8,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { parseArgs } from "node:util";
 import type { Extraction, Place } from "@freehold/interfaces";
-import { typescript } from "@freehold/interfaces";
+import { typescript } from "@freehold/interfaces/kinds";
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

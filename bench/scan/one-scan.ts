@@ -3,7 +3,7 @@ import { enableCompileCache } from "node:module";
 
 // As the command does: before anything else is loaded.
 enableCompileCache();
-const { scan } = await import("@freehold/engine");
+const { scan } = await import("@freehold/engine/scan");
 
 const [path = ".", flag] = process.argv.slice(2);
 const started = performance.now();

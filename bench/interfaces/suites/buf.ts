@@ -7,7 +7,7 @@
  */
 import { posix } from "node:path";
 import type { Change, Place, ShapedElement } from "@freehold/interfaces";
-import { interfaceKind } from "@freehold/interfaces";
+import { interfaceKind } from "@freehold/interfaces/kinds";
 import type { GitSource } from "../git-source.ts";
 import { classOf, type Judged, sayings, type Tally } from "../tally.ts";
 

@@ -6,7 +6,7 @@
  * levels that it expects are NonBreaking. Tests with rules or settings of their own are about those, and are left out.
  */
 import type { Place } from "@freehold/interfaces";
-import { interfaceKind } from "@freehold/interfaces";
+import { interfaceKind } from "@freehold/interfaces/kinds";
 import type { GitSource } from "../git-source.ts";
 import { classOf, type Judged, type Label, sayings, type Tally } from "../tally.ts";
 

@@ -1,8 +1,9 @@
 /** The composition root of the command line: every command, one place for errors. */
-import { Failure } from "@freehold/engine";
+import { Failure } from "@freehold/engine/scan";
 import { formatProblem } from "@freehold/model";
 import { Command, CommanderError } from "commander";
 import manifest from "../package.json" with { type: "json" };
+import type { CommandDefinition } from "./commands/command.ts";
 import { commands } from "./commands/registry.ts";
 import { ExitCode } from "./exit-code.ts";
 import { styled, type Terminal } from "./terminal.ts";
@@ -11,21 +12,29 @@ import { styled, type Terminal } from "./terminal.ts";
 export async function run(args: readonly string[], terminal: Terminal): Promise<number> {
   process.exitCode = ExitCode.fine;
   try {
-    await createProgram(terminal).parseAsync([...args], { from: "user" });
+    const program = createProgram(await definitionsFor(args), terminal);
+    await program.parseAsync([...args], { from: "user" });
     return process.exitCode;
   } catch (error) {
     return report(error, terminal);
   }
 }
 
-function createProgram(terminal: Terminal): Command {
+/** The one command that is asked for, which loads just what it runs; all of them for help and mistakes. */
+async function definitionsFor(args: readonly string[]): Promise<readonly CommandDefinition[]> {
+  const name = args.find((arg) => !arg.startsWith("-"));
+  const chosen = commands.filter((command) => command.name === name);
+  return await Promise.all((chosen.length === 0 ? commands : chosen).map(async ({ load }) => await load()));
+}
+
+function createProgram(definitions: readonly CommandDefinition[], terminal: Terminal): Command {
   const program = new Command("freehold")
     .description("Shows the products in the repositories that you have, each claim with its evidence.")
     .version(manifest.version, "-V, --version")
     .showSuggestionAfterError()
     .configureOutput({ writeOut: terminal.out, writeErr: terminal.err })
     .exitOverride();
-  for (const { name, define } of commands) {
+  for (const { name, define } of definitions) {
     const command = program
       .command(name)
       .copyInheritedSettings(program)

@@ -1,5 +1,5 @@
 /** Progress on standard error: one live line for people, a line a stage for logs. */
-import type { OnProgress, Progress } from "@freehold/engine";
+import type { OnProgress, Progress } from "@freehold/engine/scan";
 import type { Terminal } from "./terminal.ts";
 
 const REDRAW_MS = 100;

@@ -1,14 +1,5 @@
 export type * from "./kind.ts";
-export * from "./containment/index.ts";
-export * from "./registry.ts";
+export * from "./known-kinds.ts";
 export { type ElementIndex, type ElementMatch, indexElements } from "./used.ts";
-export { digestFiles, digestKey, knownDigests, preloadDigests } from "./kinds/typescript/digests.ts";
 export type { FileDigest } from "./kinds/typescript/file-digest.ts";
-export { go } from "./kinds/go/kind.ts";
-export { jsonSchema } from "./kinds/json-schema/kind.ts";
-export { openapi } from "./kinds/openapi/kind.ts";
-export { python } from "./kinds/python/kind.ts";
-export { typescript } from "./kinds/typescript/kind.ts";
-export { evaluate } from "./containment/evaluate.ts";
-export { addDocument, openSchemas } from "./containment/schemas.ts";
 export { attributeOf, type HclBody, type HclToken, literal, readHcl } from "./hcl/index.ts";

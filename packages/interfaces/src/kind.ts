@@ -60,15 +60,12 @@ export interface ImportedName {
   readonly symbol: string;
 }
 
-export interface InterfaceKind {
+/** What is known of a kind without loading how it reads: naming and versions are asked of kinds by every scan. */
+export interface AboutKind {
   readonly id: string;
   readonly title: string;
   /** Raise it when `extract` returns other elements for the same text. */
   readonly version: number;
-  /** The sources to read for the interfaces of one unit, entry points first; empty: it has none of this kind. */
-  find(place: Place): readonly string[];
-  extract(sources: readonly Source[], place: Place): Extraction;
-  compare(before: readonly ShapedElement[], after: readonly ShapedElement[]): readonly Change[];
   /**
    * The id that an imported name would have as an element of this kind, whether there is one or not; `whole`
    * is everything below it (`<id>#…` or `<id>.…`) too; `or` is what it is where there is no such element, as
@@ -80,4 +77,11 @@ export interface InterfaceKind {
   readonly tellsWhatItShows?: true;
   /** Whether everybody who uses anything relies on an element: an engine, the format of a package. */
   everyones?(id: string): boolean;
+}
+
+export interface InterfaceKind extends AboutKind {
+  /** The sources to read for the interfaces of one unit, entry points first; empty: it has none of this kind. */
+  find(place: Place): readonly string[];
+  extract(sources: readonly Source[], place: Place): Extraction;
+  compare(before: readonly ShapedElement[], after: readonly ShapedElement[]): readonly Change[];
 }

@@ -1,7 +1,7 @@
 /** Which elements the names that a consumer imports mean. */
 import type { Element } from "@freehold/model";
 import type { ImportedName } from "./kind.ts";
-import { interfaceKind } from "./registry.ts";
+import { aboutKind } from "./known-kinds.ts";
 
 export interface ElementMatch {
   /**
@@ -22,7 +22,7 @@ export interface ElementIndex {
  * then a look-up. Undefined answers: not a name of this kind.
  */
 export function indexElements(kind: string, elements: readonly Pick<Element, "id" | "of">[]): ElementIndex {
-  const known = interfaceKind(kind);
+  const known = aboutKind(kind);
   const ids = [...new Set(elements.map(({ id }) => id))];
   const families = new Map<string, string[]>();
   for (const id of ids) for (const root of rootsOf(id)) append(families, root, id);

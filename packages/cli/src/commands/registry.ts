@@ -1,29 +1,22 @@
-/** Every command, in the order that help lists them. */
-import { affectedCommand } from "./affected.ts";
-import { assessCommand } from "./assess.ts";
-import { checkCommand } from "./check.ts";
+/** Every command, in the order that help lists them; each is loaded when it is asked for. */
 import type { CommandDefinition } from "./command.ts";
-import { diffCommand } from "./diff.ts";
-import { explainCommand } from "./explain.ts";
-import { findCommand } from "./find.ts";
-import { initCommand } from "./init.ts";
-import { nextCommand } from "./next.ts";
-import { openCommand } from "./open.ts";
-import { scanCommand } from "./scan.ts";
-import { standardCommand } from "./standard.ts";
-import { startCommand } from "./start.ts";
 
-export const commands: readonly CommandDefinition[] = [
-  scanCommand,
-  openCommand,
-  explainCommand,
-  findCommand,
-  assessCommand,
-  standardCommand,
-  nextCommand,
-  startCommand,
-  initCommand,
-  checkCommand,
-  diffCommand,
-  affectedCommand,
+interface RegisteredCommand {
+  readonly name: string;
+  readonly load: () => Promise<CommandDefinition>;
+}
+
+export const commands: readonly RegisteredCommand[] = [
+  { name: "scan", load: async () => (await import("./scan.ts")).scanCommand },
+  { name: "open", load: async () => (await import("./open.ts")).openCommand },
+  { name: "explain", load: async () => (await import("./explain.ts")).explainCommand },
+  { name: "find", load: async () => (await import("./find.ts")).findCommand },
+  { name: "assess", load: async () => (await import("./assess.ts")).assessCommand },
+  { name: "standard", load: async () => (await import("./standard.ts")).standardCommand },
+  { name: "next", load: async () => (await import("./next.ts")).nextCommand },
+  { name: "start", load: async () => (await import("./start.ts")).startCommand },
+  { name: "init", load: async () => (await import("./init.ts")).initCommand },
+  { name: "check", load: async () => (await import("./check.ts")).checkCommand },
+  { name: "diff", load: async () => (await import("./diff.ts")).diffCommand },
+  { name: "affected", load: async () => (await import("./affected.ts")).affectedCommand },
 ];

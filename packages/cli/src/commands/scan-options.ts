@@ -1,6 +1,6 @@
 /** What every command that scans understands. */
 import { resolve } from "node:path";
-import { type ScanResult, scan } from "@freehold/engine";
+import { type ScanResult, scan } from "@freehold/engine/scan";
 import { type Command, InvalidArgumentError } from "commander";
 import { progressLine } from "../progress-line.ts";
 import type { Terminal } from "../terminal.ts";

@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { keepSnapshot, writeSnapshot } from "@freehold/engine";
+import { keepSnapshot, writeSnapshot } from "@freehold/engine/scan";
 import { reportText } from "../report/report.ts";
 import { type CommandDefinition, examples } from "./command.ts";
 import { addScanOptions, type ScanFlags, scanWithProgress } from "./scan-options.ts";

@@ -1,5 +1,5 @@
 /** The boundaries as promised and as used, as a section of the report of a scan. */
-import { type PortfolioView, summarizeUse } from "@freehold/engine";
+import { type PortfolioView, summarizeUse } from "@freehold/engine/view";
 import { styled, type Terminal } from "../terminal.ts";
 import { table } from "./table.ts";
 

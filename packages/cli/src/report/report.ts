@@ -1,5 +1,5 @@
 /** The report of a scan, for a person at a terminal. */
-import { buildView } from "@freehold/engine";
+import { buildView } from "@freehold/engine/view";
 import { formatProblem, type ProductRow, type RepositoryInfo, type Snapshot } from "@freehold/model";
 import { styled, type Terminal } from "../terminal.ts";
 import { assessmentSection } from "./assessment/section.ts";

@@ -1,5 +1,5 @@
 /** Who uses what changed in the interfaces of changed units. */
-import { interfaceKind } from "@freehold/interfaces";
+import { aboutKind } from "@freehold/interfaces";
 import type { Unit } from "@freehold/model";
 import { type ContractHit, EVERY_SCOPE, type Portfolio } from "@freehold/portfolio";
 import type { CompareAnswer } from "../interfaces/job.ts";
@@ -108,7 +108,7 @@ function listed(elements: readonly string[]): string {
  * everything.
  */
 function exposes(consumer: Unit | undefined, uses: readonly ConsumerUse[]): boolean {
-  const telling = consumer?.interfaces?.filter(({ kind }) => interfaceKind(kind)?.tellsWhatItShows === true) ?? [];
+  const telling = consumer?.interfaces?.filter(({ kind }) => aboutKind(kind)?.tellsWhatItShows === true) ?? [];
   const elements = telling.flatMap((one) => one.elements);
   if (elements.length === 0) return true;
   const names = new Set(

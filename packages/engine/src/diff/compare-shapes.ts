@@ -5,8 +5,8 @@
  * shape is judged: what is gone breaks, and a new name that consumers would import asks nothing of them.
  * An equal shape is no change here, although a type that it names without exporting it may have changed.
  */
-import { interfaceKind } from "@freehold/interfaces";
-import type { Change } from "@freehold/interfaces";
+import { aboutKind, type Change } from "@freehold/interfaces";
+import { interfaceKind } from "@freehold/interfaces/kinds";
 import type { Element, Interface } from "@freehold/model";
 
 export interface NamedInterface extends Interface {
@@ -89,7 +89,7 @@ function judged(kind: string, before: readonly Element[], after: readonly Elemen
 /** Inputs, by contrast, may be required. */
 function isImportable({ id, name }: Element, of: NamedInterface | undefined): boolean {
   if (of === undefined) return false;
-  return interfaceKind(of.kind)?.named?.({ id: of.id, from: of.unit, symbol: name })?.id === id;
+  return aboutKind(of.kind)?.named?.({ id: of.id, from: of.unit, symbol: name })?.id === id;
 }
 
 /** What a class or a type gains may be asked of those who implement it. */

@@ -4,8 +4,8 @@
  * Kinds are synchronous and read files by asking; a text that is not at hand is noted as wanted, and the
  * caller comes again with more texts. So only what some kind really looks at is ever read from git.
  */
-import { interfaceKinds } from "@freehold/interfaces";
 import type { Change, InterfaceKind, Place, ShapedElement } from "@freehold/interfaces";
+import { interfaceKinds } from "@freehold/interfaces/kinds";
 import type { Element, Problem } from "@freehold/model";
 
 /** The files of a unit as far as they were read; a text of null is a file that can't be read. */

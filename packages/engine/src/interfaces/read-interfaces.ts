@@ -4,7 +4,7 @@
  * What a unit promises depends on its files alone (and on the few outside that they refer to), so the
  * answer is kept by the fingerprint of the unit: an unchanged unit is not even read.
  */
-import { interfaceKinds } from "@freehold/interfaces";
+import { knownKinds } from "@freehold/interfaces";
 import type { Interface, Problem, Unit } from "@freehold/model";
 import type { Cache, FileTree } from "@freehold/repository";
 import type { KindElements } from "./job.ts";
@@ -31,7 +31,7 @@ interface Kept {
 }
 
 /** The version of every kind: with another set of kinds nothing that was kept is asked for. */
-const SHELF = `interfaces@1:${interfaceKinds.map(({ id, version }) => `${id}.${version}`).join(",")}`;
+const SHELF = `interfaces@1:${knownKinds.map(({ id, version }) => `${id}.${version}`).join(",")}`;
 
 /** Units whose interface may matter to somebody: fixtures, examples and vendored code promise nothing. */
 export function promises(unit: Pick<Unit, "role" | "kind">): boolean {

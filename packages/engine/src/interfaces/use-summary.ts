@@ -1,5 +1,5 @@
 /** The boundary of a product in figures and lists: promised, used by others, used by nobody, used though not promised. */
-import { interfaceKind } from "@freehold/interfaces";
+import { aboutKind } from "@freehold/interfaces";
 import type { InterfaceUse, ProductInterface, PromisedElement } from "@freehold/model";
 import { ownerOf } from "./touched.ts";
 
@@ -36,7 +36,7 @@ export function summarizeUse({ units, uses }: ProductInterface): UseSummary {
       return use === undefined || use.own ? [] : [use];
     });
   const elements = units.flatMap((unit) => unit.elements).filter(isNamed);
-  const seen = elements.filter((element) => interfaceKind(element.interface)?.named !== undefined);
+  const seen = elements.filter((element) => aboutKind(element.interface)?.named !== undefined);
   const named = seen.map((element) => ({ element, uses: outside(element.users) }));
   const [used, rest] = [named.filter((one) => one.uses.length > 0), named.filter((one) => one.uses.length === 0)];
   const whole = rest.map(({ element }) => ({ element, uses: outside(element.perhaps) }));
@@ -56,7 +56,7 @@ export function summarizeUse({ units, uses }: ProductInterface): UseSummary {
 
 /** Neither a member nor a condition of all use, such as an entry point or an engine. */
 function isNamed({ id, interface: kind, kind: sort }: PromisedElement): boolean {
-  return ownerOf(id) === id && sort !== "entry" && interfaceKind(kind)?.everyones?.(id) !== true;
+  return ownerOf(id) === id && sort !== "entry" && aboutKind(kind)?.everyones?.(id) !== true;
 }
 
 function byUses(a: UsedElement, b: UsedElement): number {

@@ -1,7 +1,7 @@
 /** The thread that runs kinds of interface; its stack is as deep as parsers recurse. */
 import { parentPort, workerData } from "node:worker_threads";
-import { digestKey, knownDigests, preloadDigests } from "@freehold/interfaces";
 import type { FileDigest } from "@freehold/interfaces";
+import { digestKey, knownDigests, preloadDigests } from "@freehold/interfaces/kinds";
 import { noCache, openCache } from "@freehold/repository";
 import { compareUnits, extractUnit, type UnitTexts } from "./job.ts";
 

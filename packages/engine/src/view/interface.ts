@@ -1,5 +1,5 @@
 /** The boundary of one product as promised, beside the boundary as used. */
-import { interfaceKind } from "@freehold/interfaces";
+import { aboutKind } from "@freehold/interfaces";
 import type {
   InterfaceUnit,
   InterfaceUse,
@@ -41,7 +41,7 @@ function interfaceUnit({ portfolio }: ViewContext, unit: Unit, table: UseTable):
     ...(version === undefined ? {} : { version }),
     state: stateOf(unit),
     elements: (interfaces ?? []).flatMap(({ kind, elements }) => {
-      const known = interfaceKind(kind);
+      const known = aboutKind(kind);
       return elements.map(({ shape, ...element }): PromisedElement => {
         const everyones = known?.everyones?.(element.id) === true;
         const by = Map.groupBy(

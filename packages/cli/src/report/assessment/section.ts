@@ -1,5 +1,5 @@
 /** The assessment as a section of the report of a scan: the products that have furthest to go. */
-import { assessSnapshot } from "@freehold/engine";
+import { assessSnapshot } from "@freehold/engine/view";
 import type { Snapshot } from "@freehold/model";
 import type { Terminal } from "../../terminal.ts";
 import { assessmentTable } from "./table.ts";

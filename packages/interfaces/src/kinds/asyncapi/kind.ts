@@ -4,14 +4,13 @@
  * Source: the AsyncAPI specifications 2.6.0 and 3.0.0. docs/interfaces-asyncapi.md states the rules.
  */
 import type { InterfaceKind } from "../../kind.ts";
+import { about } from "./about.ts";
 import { compare } from "./compare.ts";
 import { looksLikeDescription } from "./description.ts";
 import { extract } from "./extract.ts";
 
 export const asyncapi: InterfaceKind = {
-  id: "asyncapi",
-  title: "event-driven API",
-  version: 1,
+  ...about,
   find: (place) =>
     place.paths.filter((path) => /\.(?:ya?ml|json)$/i.test(path) && looksLikeDescription(place.read(path) ?? "")),
   extract,

@@ -7,6 +7,7 @@
 import type { Extraction, InterfaceKind, Place, Source } from "../../kind.ts";
 import { isProductSource } from "../../syntax/product-source.ts";
 import { languageOf } from "../../syntax/source.ts";
+import { about } from "./about.ts";
 import { binElements, installsProgram, MANIFESTS, scriptPackages } from "./bins.ts";
 import { elementsOf } from "./elements.ts";
 import { libraries } from "./libraries.ts";
@@ -14,9 +15,7 @@ import { readCommands } from "./read-program.ts";
 import { compare } from "./rules.ts";
 
 export const cli: InterfaceKind = {
-  id: "cli",
-  title: "command line",
-  version: 1,
+  ...about,
   find,
   extract,
   compare,

@@ -6,13 +6,12 @@
  */
 import type { InterfaceKind } from "../../kind.ts";
 import { compareById } from "../../promise.ts";
+import { about } from "./about.ts";
 import { extract } from "./extract.ts";
 import { rules } from "./rules.ts";
 
 export const containerImage: InterfaceKind = {
-  id: "container-image",
-  title: "container image",
-  version: 1,
+  ...about,
   find: ({ paths }) =>
     paths.filter(
       (path) =>

@@ -7,11 +7,10 @@ import { canonical } from "../../containment/json.ts";
 import type { Extraction, InterfaceKind, Json, Place, ShapedElement, Source } from "../../kind.ts";
 import { compareById, element, type Finding, fieldsOf, shown } from "../../promise.ts";
 import { readYaml } from "../../yaml-document.ts";
+import { about } from "./about.ts";
 
 export const declared: InterfaceKind = {
-  id: "declared",
-  title: "declared in the charter",
-  version: 1,
+  ...about,
   find: ({ folder, paths }: Place) =>
     paths.filter((path) => path === (folder === "" ? CHARTER_FILE : `${folder}/${CHARTER_FILE}`)),
   extract: (sources) => ({ elements: sources.flatMap(elementsOf), problems: [] }) satisfies Extraction,

@@ -7,13 +7,12 @@ import type { InterfaceKind, Place } from "../../kind.ts";
 import { compareById } from "../../promise.ts";
 import { isProductSource } from "../../syntax/product-source.ts";
 import { languageOf } from "../../syntax/source.ts";
+import { about } from "./about.ts";
 import { EXAMPLE, extract, mayRead, SHELL } from "./extract.ts";
 import { rules } from "./rules.ts";
 
 export const environment: InterfaceKind = {
-  id: "environment",
-  title: "environment variables",
-  version: 1,
+  ...about,
   find,
   extract,
   compare: (before, after) => compareById(rules, before, after),

@@ -6,13 +6,12 @@
  */
 import type { InterfaceKind } from "../../kind.ts";
 import { compareById } from "../../promise.ts";
+import { about } from "./about.ts";
 import { extract } from "./extract.ts";
 import { rules } from "./rules.ts";
 
 export const githubAction: InterfaceKind = {
-  id: "github-action",
-  title: "GitHub Action",
-  version: 2,
+  ...about,
   find: (place) =>
     place.paths.filter(
       (path) =>

@@ -1,6 +1,7 @@
 /** The packages of a module: which files make each, and what names stand for in it. */
 import type { GoDeclaration, GoFile } from "./syntax.ts";
 import { parseGoFile, textOf } from "./syntax.ts";
+import { insideModule } from "./inside-module.ts";
 import { STANDARD } from "./standard.ts";
 
 type GoMethod = Extract<GoDeclaration, { kind: "method" }>;
@@ -115,13 +116,6 @@ function ownImports(module: GoModule, file: GoFile): ReadonlyMap<string, string>
   }
   cache.set(file, names);
   return names;
-}
-
-/** `./sub` of `module/sub`; undefined for what lies outside. */
-export function insideModule(module: string, path: string): string | undefined {
-  if (module === "") return undefined;
-  if (path === module) return ".";
-  return path.startsWith(`${module}/`) ? `.${path.slice(module.length)}` : undefined;
 }
 
 /** The last part of a path that is no version, as package names go: `gopkg.in/yaml.v3`, `x/go-cmp/v2`. */

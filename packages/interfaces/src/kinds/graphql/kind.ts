@@ -5,13 +5,12 @@
  * graphql-js `findBreakingChanges` / `findDangerousChanges`. docs/interfaces-graphql.md states them.
  */
 import type { InterfaceKind } from "../../kind.ts";
+import { about } from "./about.ts";
 import { compare } from "./compare.ts";
 import { extract } from "./extract.ts";
 
 export const graphql: InterfaceKind = {
-  id: "graphql",
-  title: "GraphQL",
-  version: 2,
+  ...about,
   find: (place) => place.paths.filter((path) => /\.(?:graphqls?|gql)$/i.test(path) && isSchema(place.read(path) ?? "")),
   extract,
   compare,

@@ -6,13 +6,12 @@
 import type { Change, InterfaceKind, Place, ShapedElement } from "../../kind.ts";
 import { compareById, fieldsOf } from "../../promise.ts";
 import { compareSchemas } from "../json-schema/compare.ts";
+import { about } from "./about.ts";
 import { extract } from "./extract.ts";
 import { rules } from "./rules.ts";
 
 export const helm: InterfaceKind = {
-  id: "helm",
-  title: "Helm chart",
-  version: 1,
+  ...about,
   find,
   extract,
   compare,

@@ -6,10 +6,11 @@
  * docs/interfaces-java.md states them. What breaks is told apart: binary, source.
  */
 import type { InterfaceKind, Place } from "../../kind.ts";
+import { about } from "./about.ts";
 import { compare } from "./compare.ts";
 import { extract } from "./extract.ts";
 
-export const java: InterfaceKind = { id: "java", title: "Java library", version: 2, find, extract, compare };
+export const java: InterfaceKind = { ...about, find, extract, compare };
 
 /** Source sets other than `main`, by the layout of Maven and Gradle; and folders of tests and examples. */
 const ASIDE =

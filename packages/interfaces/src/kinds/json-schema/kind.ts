@@ -1,5 +1,6 @@
 /** JSON Schemas that a unit ships: what may be written by them, and what those who read may rely on. */
 import type { InterfaceKind, Place } from "../../kind.ts";
+import { about } from "./about.ts";
 import { compareSchemas } from "./compare.ts";
 import type { Audience } from "./compare.ts";
 import { extract, looksLikeSchema } from "./extract.ts";
@@ -7,9 +8,7 @@ import { extract, looksLikeSchema } from "./extract.ts";
 /** @internal */
 export function jsonSchemaKind(audience: Audience): InterfaceKind {
   return {
-    id: "json-schema",
-    title: "JSON Schema",
-    version: 1,
+    ...about,
     find: (place: Place) =>
       place.paths.filter((path) => {
         if (!/\.(?:json|ya?ml)$/i.test(path) || isOfChart(path, place)) return false;

@@ -1,13 +1,12 @@
 /** HTTP interfaces, as Swagger 2 and OpenAPI 3 describe them. */
 import type { InterfaceKind, Place } from "../../kind.ts";
+import { about } from "./about.ts";
 import { compare } from "./compare.ts";
 import { looksLikeDescription } from "./document.ts";
 import { extract } from "./extract.ts";
 
 export const openapi: InterfaceKind = {
-  id: "openapi",
-  title: "HTTP API",
-  version: 1,
+  ...about,
   find: (place: Place) =>
     place.paths.filter((path) => {
       if (!/\.(?:ya?ml|json)$/i.test(path)) return false;

@@ -6,13 +6,12 @@
  * docs/interfaces-protobuf.md states the rules.
  */
 import type { InterfaceKind } from "../../kind.ts";
+import { about } from "./about.ts";
 import { compare } from "./compare.ts";
 import { extract } from "./extract.ts";
 
 export const protobuf: InterfaceKind = {
-  id: "protobuf",
-  title: "Protocol Buffers",
-  version: 2,
+  ...about,
   find: ({ paths }) => paths.filter((path) => path.endsWith(".proto")),
   extract,
   compare,

@@ -5,21 +5,14 @@
  * what compatibility means, PEP 570 and PEP 3102 on parameters. docs/interfaces-python.md states them.
  */
 import type { InterfaceKind } from "../../kind.ts";
+import { about } from "./about.ts";
 import { compare } from "./compare.ts";
 import { extract } from "./extract.ts";
 import { findPython } from "./find.ts";
 
 export const python: InterfaceKind = {
-  id: "python",
-  title: "Python distribution",
-  version: 2,
+  ...about,
   find: findPython,
   extract,
   compare,
-  everyones: (id) => id.startsWith("requires#"),
-  named: ({ id, from, symbol }) => {
-    if (!id.startsWith("pkg:pypi/")) return undefined;
-    if (symbol === "*") return { id: from, whole: true };
-    return { id: `${from}#${symbol}`, whole: false, or: `${from}.${symbol}` };
-  },
 };

@@ -5,14 +5,13 @@
  * docs/interfaces-rust.md states them.
  */
 import type { InterfaceKind, Place } from "../../kind.ts";
+import { about } from "./about.ts";
 import { compare } from "./compare.ts";
 import { extract } from "./extract.ts";
 import { manifestPath } from "./manifest.ts";
 
 export const rust: InterfaceKind = {
-  id: "rust",
-  title: "Rust library",
-  version: 2,
+  ...about,
   find,
   extract,
   compare,

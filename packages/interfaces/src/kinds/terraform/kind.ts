@@ -6,13 +6,12 @@
  */
 import type { Change, InterfaceKind, Place, ShapedElement } from "../../kind.ts";
 import { compareById, forNewcomers } from "../../promise.ts";
+import { about } from "./about.ts";
 import { extract } from "./extract.ts";
 import { rules } from "./rules.ts";
 
 export const terraform: InterfaceKind = {
-  id: "terraform",
-  title: "Terraform module",
-  version: 1,
+  ...about,
   find,
   extract,
   compare,

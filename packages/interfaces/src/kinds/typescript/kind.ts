@@ -6,6 +6,7 @@
  * inferred. docs/interfaces-typescript.md states the rules.
  */
 import type { Extraction, InterfaceKind, Place } from "../../kind.ts";
+import { about } from "./about.ts";
 import { compareElements } from "./compare/compare.ts";
 import { elementsOf } from "./elements.ts";
 import { findEntries, readLibrary } from "./library.ts";
@@ -13,27 +14,11 @@ import { readManifest } from "./manifest.ts";
 import { unitFiles } from "./files.ts";
 
 export const typescript: InterfaceKind = {
-  id: "typescript",
-  title: "TypeScript / JavaScript library",
-  version: 3,
+  ...about,
   find,
   extract: (_, place) => extract(place),
   compare: compareElements,
-  tellsWhatItShows: true,
-  everyones: (id) => id === "package" || id.startsWith("engine#") || id.startsWith("peer#"),
-  named: ({ id, from, symbol }) => {
-    const name = /^pkg:npm\/(.+)$/.exec(id)?.[1];
-    if (name === undefined) return undefined;
-    const subpath = subpathOf(decodeURIComponent(name), from);
-    return symbol === "*" ? { id: subpath, whole: true } : { id: `${subpath}#${symbol}`, whole: false };
-  },
 };
-
-/** `./x` of `package/x`; an import by a path of the file system is no entry, and keeps its path. */
-function subpathOf(name: string, from: string): string {
-  if (from === name) return ".";
-  return from.startsWith(`${name}/`) ? `.${from.slice(name.length)}` : from;
-}
 
 function manifestPath(place: Place): string {
   return place.folder === "" ? "package.json" : `${place.folder}/package.json`;

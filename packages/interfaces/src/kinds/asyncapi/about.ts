@@ -1,0 +1,7 @@
+import type { AboutKind } from "../../kind.ts";
+
+export const about: AboutKind = {
+  id: "asyncapi",
+  title: "event-driven API",
+  version: 1,
+};

@@ -1,0 +1,7 @@
+import type { AboutKind } from "../../kind.ts";
+
+export const about: AboutKind = {
+  id: "declared",
+  title: "declared in the charter",
+  version: 1,
+};

@@ -1,0 +1,7 @@
+import type { AboutKind } from "../../kind.ts";
+
+export const about: AboutKind = {
+  id: "rust",
+  title: "Rust library",
+  version: 2,
+};

@@ -1,0 +1,21 @@
+import type { AboutKind } from "../../kind.ts";
+
+export const about: AboutKind = {
+  id: "typescript",
+  title: "TypeScript / JavaScript library",
+  version: 3,
+  tellsWhatItShows: true,
+  everyones: (id) => id === "package" || id.startsWith("engine#") || id.startsWith("peer#"),
+  named: ({ id, from, symbol }) => {
+    const name = /^pkg:npm\/(.+)$/.exec(id)?.[1];
+    if (name === undefined) return undefined;
+    const subpath = subpathOf(decodeURIComponent(name), from);
+    return symbol === "*" ? { id: subpath, whole: true } : { id: `${subpath}#${symbol}`, whole: false };
+  },
+};
+
+/** `./x` of `package/x`; an import by a path of the file system is no entry, and keeps its path. */
+function subpathOf(name: string, from: string): string {
+  if (from === name) return ".";
+  return from.startsWith(`${name}/`) ? `.${from.slice(name.length)}` : from;
+}
