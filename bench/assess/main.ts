@@ -3,7 +3,7 @@
  * of copies of the products of real snapshots (default: of this repository, scanned now), each copy with
  * ids of its own, its dependencies within the copy, and one more on a product of an earlier copy, so that
  * there are hubs with long reach. Facts are shared between copies: memory holds each once, time is not saved,
- * since nothing is remembered between products.
+ * since nothing is remembered between products. For two cores run it twice at once, each with half of the products.
  */
 import { openAssessor, shippedStandard } from "@freehold/assess";
 import { readSnapshot, scan } from "@freehold/engine";

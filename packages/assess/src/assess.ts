@@ -11,7 +11,7 @@ import { type PortfolioContext, portfolioContext } from "./context/portfolio-con
 import { productContext } from "./context/product-context.ts";
 import { driftOf } from "./drift/drift.ts";
 import { nextSteps } from "./next/next-steps.ts";
-import { runCheck } from "./run-check.ts";
+import { checkRunner } from "./run-check.ts";
 import { scoreOfChecks, scoreOfProduct } from "./score.ts";
 import { observeStage } from "./stage/observed-stage.ts";
 import type { CompiledStandard } from "./standard/compiled.ts";
@@ -59,8 +59,9 @@ function assessProduct(portfolio: PortfolioContext, index: number, standard: Com
   const stage = observeStage(unstaged);
   const context = { ...unstaged, stage: stage.declared ?? stage.observed };
   const { product } = context;
+  const run = checkRunner(context, standard);
   const characteristics = standard.characteristics.map(({ id, title, weight, checks }): CharacteristicResult => {
-    const outcomes = checks.filter((one) => one.weight > 0).map((one) => runCheck(one, context, standard));
+    const outcomes = checks.filter((one) => one.weight > 0).map(run);
     return { id, title, ...scoreOfChecks(outcomes), weight, checks: outcomes };
   });
   const suggestion = suggestedKind(product.kind, characteristics, standard);

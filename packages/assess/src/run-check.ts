@@ -1,13 +1,26 @@
 /** Runs one check on one product: whether it applies, what it found, and what people said about it. */
 import type { CheckOutcome } from "@freehold/model";
-import type { Outcome } from "./check.ts";
+import type { CheckContext, Outcome } from "./check.ts";
 import type { ProductContext } from "./context/product-context.ts";
 import { excuseOf } from "./excuse.ts";
 import { notApplicable, unknown } from "./outcome.ts";
 import { type CompiledCheck, type CompiledStandard, STAGES } from "./standard/compiled.ts";
 import { modelOf } from "./standard/model.ts";
 
-export function runCheck(compiled: CompiledCheck, context: ProductContext, standard: CompiledStandard): CheckOutcome {
+/** Runs checks on one product, one after the other: what a check sees is put together once for all of them. */
+export function checkRunner(
+  context: ProductContext,
+  standard: CompiledStandard,
+): (compiled: CompiledCheck) => CheckOutcome {
+  let thresholds: ReadonlyMap<string, number> = new Map();
+  const seen: CheckContext = { ...context, threshold: (name) => thresholds.get(name) ?? Number.NaN };
+  return (compiled) => {
+    thresholds = compiled.thresholds;
+    return runCheck(compiled, seen, standard);
+  };
+}
+
+function runCheck(compiled: CompiledCheck, context: CheckContext, standard: CompiledStandard): CheckOutcome {
   const { id, check, weight } = compiled;
   const found = outcomeOf(compiled, context);
   const excuse = found.result === "not-applicable" ? undefined : excuseOf(id, context, standard);
@@ -28,8 +41,8 @@ export function runCheck(compiled: CompiledCheck, context: ProductContext, stand
   };
 }
 
-function outcomeOf(compiled: CompiledCheck, context: ProductContext): Outcome {
-  const { kinds, check, when, thresholds } = compiled;
+function outcomeOf(compiled: CompiledCheck, context: CheckContext): Outcome {
+  const { kinds, check, when } = compiled;
   const { kind } = context.product;
   if (!kinds.has(kind)) return notApplicable(`It is not asked of a ${kind}.`);
   const stage = beyondStage(compiled, context);
@@ -39,7 +52,7 @@ function outcomeOf(compiled: CompiledCheck, context: ProductContext): Outcome {
     if (answer.value === undefined) return unknown(`Whether it applies is not known: ${answer.reason}`);
     if (!answer.value) return notApplicable("The standard's condition for it does not hold.");
   }
-  return check.run({ ...context, threshold: (name) => thresholds.get(name) ?? Number.NaN });
+  return check.run(context);
 }
 
 /** A product without a stage is asked what is asked of every stage, and of those that say nothing of it. */

@@ -15,6 +15,7 @@ import type {
 import type { Sight } from "../check.ts";
 import { once } from "../once.ts";
 import { planeOf } from "../plane/plane.ts";
+import { type ShippedImport, shippedImports } from "./shipped-imports.ts";
 import { type UseOfIt, usesOf } from "./uses.ts";
 import { neighbours, type PortfolioContext } from "./portfolio-context.ts";
 
@@ -40,6 +41,8 @@ export interface ProductContext {
   /** Products that it relies on, and that rely on it, directly; what is shipped alone. */
   readonly dependencies: () => readonly Product[];
   readonly dependents: () => readonly Product[];
+  /** What its shipped source imports. */
+  readonly imports: () => readonly ShippedImport[];
   /** Where others use what its units provide. */
   readonly uses: () => readonly UseOfIt[];
   /** Products that rely on it, directly or through others. */
@@ -93,6 +96,7 @@ export function productContext(portfolio: PortfolioContext, index: number, stage
     violations: portfolio.violations.get(product.id) ?? [],
     dependencies: once(() => around("dependencies")),
     dependents: once(() => around("dependents")),
+    imports: once(() => shippedImports(source)),
     uses: once(() => usesOf(product.id, everyUnit, around("dependents"), portfolio.units)),
     reach: portfolio.reach[index] ?? 0,
     document: (role) =>

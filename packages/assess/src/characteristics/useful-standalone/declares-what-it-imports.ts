@@ -1,5 +1,4 @@
 import type { Check } from "../../check.ts";
-import { shippedImports } from "../../context/shipped-imports.ts";
 import { counted } from "../../text/counted.ts";
 import { atMost, notApplicable } from "../../outcome.ts";
 
@@ -12,8 +11,8 @@ export const declaresWhatItImports: Check = {
   source: "Doctrine D3. An undeclared import is what package managers with strict layouts reject.",
   thresholds: { imports: "Undeclared identifiers at most." },
   effort: "minutes",
-  run({ units, threshold }) {
-    const imports = shippedImports(units);
+  run({ imports: imported, threshold }) {
+    const imports = imported();
     if (imports.length === 0)
       return notApplicable("Its source imports nothing from outside, or is in a language whose imports are not read.");
     // A path into a neighbour's folder is another check's matter.

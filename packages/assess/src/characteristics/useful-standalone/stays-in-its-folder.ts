@@ -1,5 +1,4 @@
 import type { Check } from "../../check.ts";
-import { shippedImports } from "../../context/shipped-imports.ts";
 import { counted } from "../../text/counted.ts";
 import { atMost, notApplicable } from "../../outcome.ts";
 
@@ -12,8 +11,8 @@ export const staysInItsFolder: Check = {
   source: "Doctrine D3: anyone can pick it up, outside this repository too.",
   thresholds: { imports: "Such imports at most." },
   effort: "hours",
-  run({ everyUnit, units, threshold }) {
-    const imports = shippedImports(units);
+  run({ everyUnit, imports: imported, threshold }) {
+    const imports = imported();
     if (imports.length === 0)
       return notApplicable("Its source imports nothing, or is in a language whose imports are not read.");
     const own = new Set(everyUnit.flatMap(({ provides }) => provides.map(({ id }) => id)));
