@@ -36,13 +36,19 @@ export async function sendKept(
   return sendEntity(entity, request, reply);
 }
 
-export function sendJson(request: FastifyRequest, reply: FastifyReply, value: unknown): Promise<FastifyReply> {
-  return sendEntity(entityOf(value), request, reply);
+/** With a version the entity tag begins with it, so that a change can name the version that it was made for. */
+export function sendJson(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  value: unknown,
+  version?: number,
+): Promise<FastifyReply> {
+  return sendEntity(entityOf(value, version === undefined ? "" : `${version}.`), request, reply);
 }
 
-function entityOf(value: unknown): Entity {
+function entityOf(value: unknown, before: string = ""): Entity {
   const plain = Buffer.from(JSON.stringify(value));
-  return { plain, tag: `"${createHash("sha1").update(plain).digest("base64url")}"` };
+  return { plain, tag: `"${before}${createHash("sha1").update(plain).digest("base64url")}"` };
 }
 
 async function sendEntity(entity: Entity, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {

@@ -1,7 +1,8 @@
 /** Starts the server on this machine; the one place that opens a port. */
-import { buildView, Failure, type ViewOptions } from "@freehold/engine";
+import { buildView, type ViewOptions } from "@freehold/engine";
 import type { Snapshot } from "@freehold/model";
 import { createApp } from "./app.ts";
+import { explained } from "./listen-failure.ts";
 
 export interface StartOptions extends ViewOptions {
   readonly snapshot: Snapshot;
@@ -28,20 +29,4 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     await app.close();
     throw explained(error, host, port);
   }
-}
-
-/** A port in use is an ordinary thing, and the caller's to change. */
-function explained(error: unknown, host: string, port: number): unknown {
-  const code = error instanceof Error && "code" in error ? error.code : undefined;
-  if (code === "EADDRINUSE") {
-    return new Failure(
-      "server/port-in-use",
-      `port ${port} of ${host} is in use`,
-      "Name another one, or none to take any free port.",
-    );
-  }
-  if (code === "EACCES") {
-    return new Failure("server/port-refused", `port ${port} of ${host} may not be used`, "Name a port from 1024 on.");
-  }
-  return error;
 }

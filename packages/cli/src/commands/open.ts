@@ -1,11 +1,12 @@
 import { STANDARD_FILE } from "@freehold/model";
 import { startServer } from "@freehold/server";
 import { webRoot } from "@freehold/web";
-import { InvalidArgumentError } from "commander";
 import open from "open";
 import { shownPortfolio, type ShownFlags } from "../shown-portfolio.ts";
 import type { Terminal } from "../terminal.ts";
+import { untilTold } from "../until-told.ts";
 import { type CommandDefinition, examples } from "./command.ts";
+import { portNumber } from "../port-number.ts";
 import { addScanOptions } from "./scan-options.ts";
 
 interface Flags extends ShownFlags {
@@ -33,7 +34,7 @@ export const openCommand: CommandDefinition = {
         "--standard <file>",
         `the standard to hold products to (default: ${STANDARD_FILE} here, else Freehold's own)`,
       )
-      .option("--port <number>", "port to listen on (default: any free one)", port, 0)
+      .option("--port <number>", "port to listen on (default: any free one)", portNumber, 0)
       .option("--no-open", "do not start a browser; print the address only")
       .addHelpText(
         "after",
@@ -50,9 +51,7 @@ export const openCommand: CommandDefinition = {
         const server = await startServer({ ...shown, port: flags.port, webRoot });
         terminal.out(`\nOpen ${server.address}  (ctrl+c ends it)\n`);
         if (flags.open) await openBrowser(server.address, terminal);
-        await new Promise<void>((done) => {
-          for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => done());
-        });
+        await untilTold();
         await server.close();
       });
   },
@@ -66,10 +65,4 @@ async function openBrowser(address: string, terminal: Terminal): Promise<void> {
   } catch {
     terminal.err("No browser could be started; open the address by hand.\n");
   }
-}
-
-function port(value: string): number {
-  const number = Number(value);
-  if (Number.isInteger(number) && number >= 0 && number <= 65_535) return number;
-  throw new InvalidArgumentError("Write a number from 0 to 65535.");
 }

@@ -19,4 +19,6 @@ export const commands: readonly RegisteredCommand[] = [
   { name: "check", load: async () => (await import("./check.ts")).checkCommand },
   { name: "diff", load: async () => (await import("./diff.ts")).diffCommand },
   { name: "affected", load: async () => (await import("./affected.ts")).affectedCommand },
+  { name: "serve", load: async () => (await import("./serve.ts")).serveCommand },
+  { name: "push", load: async () => (await import("./push.ts")).pushCommand },
 ];

@@ -1,0 +1,6 @@
+/** Waits until the process is told to end, by ctrl+c or by whoever manages it. */
+export async function untilTold(): Promise<void> {
+  await new Promise<void>((done) => {
+    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => done());
+  });
+}

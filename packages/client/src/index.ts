@@ -1,0 +1,4 @@
+export { createClient, type Client, type ClientOptions } from "./client.ts";
+export { ApiFailure, type ApiProblem } from "./failure.ts";
+export { pushSnapshot, type PushedSnapshot, type PushOptions } from "./push.ts";
+export type { components, paths } from "./schema.ts";

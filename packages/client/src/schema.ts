@@ -1,0 +1,1262 @@
+/** Generated from `openapi.json` by `npm run generate -w @freehold/client`. Change the API's routes, not this. */
+export interface paths { "/api/v1/organisations": { /** The organisation that this request is about; its revision changes with everything in it */
+get: {
+    parameters: { path?: never; query?: never; header?: { /** Entity tag that is known */
+"If-None-Match"?: string; }; cookie?: never };
+    requestBody?: never;
+    responses: { 200: { headers: Record<string, unknown>; content: { "application/json": { "items": (components["schemas"]["Organisation"])[]; }; }; };
+304: { headers: Record<string, unknown>; content?: never; };
+400: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+401: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+403: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+429: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+500: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+503: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; }; };
+  }; };
+"/api/v1/products": { /** Products, filtered and sorted, a page at a time, with the number of all that match */
+get: {
+    parameters: { path?: never; query?: { "kind"?: (components["schemas"]["ProductKind"])[];
+"provenance"?: (components["schemas"]["Provenance"])[];
+/** Empty: none is stated */
+"stage"?: ((components["schemas"]["Stage"]) | (""))[];
+"hidden"?: boolean;
+"owned"?: boolean;
+"violating"?: boolean;
+/** What is odd about its owner */
+"finding"?: "owner-left" | "unknown" | "declared-disagrees";
+/** Id of an owner */
+"owner"?: string;
+/** Id of a repository */
+"repository"?: string;
+/** Id of the product that they are part of */
+"partOf"?: string;
+/** Default: name */
+"sort"?: "name" | "reach" | "dependents" | "dependencies" | "units" | "violations";
+"descending"?: boolean;
+/** Only these, and the id */
+"fields"?: ("id" | "slug" | "name" | "kind" | "provenance" | "confidence" | "hidden" | "partOf" | "mission" | "repositories" | "owner" | "ownerFindings" | "units" | "provides" | "dependencies" | "externals" | "dependents" | "reach" | "violations" | "problems" | "stage" | "charter" | "version" | "since" | "gone")[];
+/** Most items of the page, 1 to 500; default 50 */
+"limit"?: number;
+/** `next` of the page before */
+"cursor"?: string; }; header?: { /** Entity tag that is known */
+"If-None-Match"?: string; }; cookie?: never };
+    requestBody?: never;
+    responses: { 200: { headers: Record<string, unknown>; content: { "application/json": { "items": ((components["schemas"]["ListedProduct"]) | (components["schemas"]["SelectedProduct"]))[];
+/** All that match */
+"total": number;
+/** Cursor of the next page; absent on the last */
+"next"?: string; }; }; };
+304: { headers: Record<string, unknown>; content?: never; };
+400: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+401: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+403: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+429: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+500: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+503: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; }; };
+  }; };
+"/api/v1/products/{product}": { /** One product by its id, slug or any alias, with the evidence of what is said of it */
+get: {
+    parameters: { path: { /** Id, slug or alias (a package URL, a path) of a product */
+"product": string; }; query?: never; header?: { /** Entity tag that is known */
+"If-None-Match"?: string; }; cookie?: never };
+    requestBody?: never;
+    responses: { 200: { headers: Record<string, unknown>; content: { "application/json": components["schemas"]["FoundProduct"]; }; };
+304: { headers: Record<string, unknown>; content?: never; };
+400: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+401: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+403: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+404: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+429: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+500: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+503: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; }; };
+  }; };
+"/api/v1/products/{product}/findings": { /** Violations of its boundaries, and problems in reading it */
+get: {
+    parameters: { path: { /** Id, slug or alias (a package URL, a path) of a product */
+"product": string; }; query?: never; header?: { /** Entity tag that is known */
+"If-None-Match"?: string; }; cookie?: never };
+    requestBody?: never;
+    responses: { 200: { headers: Record<string, unknown>; content: { "application/json": { "violations": (components["schemas"]["Violation"])[];
+"problems": (components["schemas"]["Problem"])[]; }; }; };
+304: { headers: Record<string, unknown>; content?: never; };
+400: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+401: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+403: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+404: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+429: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+500: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+503: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; }; };
+  }; };
+"/api/v1/candidates": { /** Products that were found and that nobody declared or accepted yet, most relied on first */
+get: {
+    parameters: { path?: never; query?: { /** Most items of the page, 1 to 500; default 50 */
+"limit"?: number;
+/** `next` of the page before */
+"cursor"?: string; }; header?: { /** Entity tag that is known */
+"If-None-Match"?: string; }; cookie?: never };
+    requestBody?: never;
+    responses: { 200: { headers: Record<string, unknown>; content: { "application/json": { "items": (components["schemas"]["ListedProduct"])[];
+/** All that match */
+"total": number;
+/** Cursor of the next page; absent on the last */
+"next"?: string; }; }; };
+304: { headers: Record<string, unknown>; content?: never; };
+400: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+401: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+403: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+429: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+500: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+503: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; }; };
+  }; };
+"/api/v1/facets": { /** How many products there are of each kind, stage and so on, of those that match */
+get: {
+    parameters: { path?: never; query?: { "kind"?: (components["schemas"]["ProductKind"])[];
+"provenance"?: (components["schemas"]["Provenance"])[];
+/** Empty: none is stated */
+"stage"?: ((components["schemas"]["Stage"]) | (""))[];
+"hidden"?: boolean;
+"owned"?: boolean;
+"violating"?: boolean;
+/** What is odd about its owner */
+"finding"?: "owner-left" | "unknown" | "declared-disagrees";
+/** Id of an owner */
+"owner"?: string;
+/** Id of a repository */
+"repository"?: string;
+/** Id of the product that they are part of */
+"partOf"?: string; }; header?: { /** Entity tag that is known */
+"If-None-Match"?: string; }; cookie?: never };
+    requestBody?: never;
+    responses: { 200: { headers: Record<string, unknown>; content: { "application/json": components["schemas"]["Facets"]; }; };
+304: { headers: Record<string, unknown>; content?: never; };
+400: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+401: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+403: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+429: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+500: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+503: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; }; };
+  }; };
+"/api/v1/search": { /** Products by their text, best first: names before missions, paths and owners */
+get: {
+    parameters: { path?: never; query: { "kind"?: (components["schemas"]["ProductKind"])[];
+"provenance"?: (components["schemas"]["Provenance"])[];
+/** Empty: none is stated */
+"stage"?: ((components["schemas"]["Stage"]) | (""))[];
+"hidden"?: boolean;
+"owned"?: boolean;
+"violating"?: boolean;
+/** What is odd about its owner */
+"finding"?: "owner-left" | "unknown" | "declared-disagrees";
+/** Id of an owner */
+"owner"?: string;
+/** Id of a repository */
+"repository"?: string;
+/** Id of the product that they are part of */
+"partOf"?: string;
+/** Words, beginnings of words, or a piece of a name of three characters or more */
+"q": string;
+/** 1 to 100 */
+"limit"?: number; }; header?: { /** Entity tag that is known */
+"If-None-Match"?: string; }; cookie?: never };
+    requestBody?: never;
+    responses: { 200: { headers: Record<string, unknown>; content: { "application/json": { "items": (components["schemas"]["ListedProduct"])[];
+/** Matches found */
+"total": number;
+/** There are others beyond what was looked at */
+"more": boolean; }; }; };
+304: { headers: Record<string, unknown>; content?: never; };
+400: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+401: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+403: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+429: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+500: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+503: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; }; };
+  }; };
+"/api/v1/products/{product}/dependencies": { /** Products that it relies on directly */
+get: {
+    parameters: { path: { /** Id, slug or alias (a package URL, a path) of a product */
+"product": string; }; query?: { /** Most items of the page, 1 to 500; default 50 */
+"limit"?: number;
+/** `next` of the page before */
+"cursor"?: string; }; header?: { /** Entity tag that is known */
+"If-None-Match"?: string; }; cookie?: never };
+    requestBody?: never;
+    responses: { 200: { headers: Record<string, unknown>; content: { "application/json": { "items": (components["schemas"]["Link"])[];
+/** All that match */
+"total": number;
+/** Cursor of the next page; absent on the last */
+"next"?: string; }; }; };
+304: { headers: Record<string, unknown>; content?: never; };
+400: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+401: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+403: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+404: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+429: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+500: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+503: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; }; };
+  }; };
+"/api/v1/products/{product}/dependencies/{dependency}/uses": { /** The evidence of a dependency: what its units consume of the other, and where */
+get: {
+    parameters: { path: { /** Id, slug or alias (a package URL, a path) of a product */
+"product": string;
+/** Id, slug or alias of the product that is used */
+"dependency": string; }; query?: never; header?: { /** Entity tag that is known */
+"If-None-Match"?: string; }; cookie?: never };
+    requestBody?: never;
+    responses: { 200: { headers: Record<string, unknown>; content: { "application/json": { "items": ({ "id": components["schemas"]["Identifier"];
+"scope": components["schemas"]["ConsumeScope"];
+/** Version range as the manifest writes it */
+"range"?: string;
+/** A manifest declares it */
+"declared": boolean;
+/** Source code imports it */
+"imported": boolean;
+/** Every import of it is of types only */
+"typeOnly"?: boolean;
+/** Some import goes past the declared entry */
+"bypass"?: boolean;
+/** Names imported, sorted, where the language names them */
+"symbols"?: (string)[];
+/** Where each name is imported, for impact by element */
+"symbolUses"?: (components["schemas"]["SymbolUse"])[];
+/** Number of import statements */
+"uses"?: number;
+/** The first few places; `uses` counts them all */
+"evidence": (components["schemas"]["Evidence"])[];
+"unit": { "id": string;
+"name": string; }; })[]; }; }; };
+304: { headers: Record<string, unknown>; content?: never; };
+400: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+401: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+403: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+404: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+429: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+500: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+503: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; }; };
+  }; };
+"/api/v1/products/{product}/dependents": { /** Products that rely on it directly */
+get: {
+    parameters: { path: { /** Id, slug or alias (a package URL, a path) of a product */
+"product": string; }; query?: { /** Most items of the page, 1 to 500; default 50 */
+"limit"?: number;
+/** `next` of the page before */
+"cursor"?: string; }; header?: { /** Entity tag that is known */
+"If-None-Match"?: string; }; cookie?: never };
+    requestBody?: never;
+    responses: { 200: { headers: Record<string, unknown>; content: { "application/json": { "items": (components["schemas"]["Link"])[];
+/** All that match */
+"total": number;
+/** Cursor of the next page; absent on the last */
+"next"?: string; }; }; };
+304: { headers: Record<string, unknown>; content?: never; };
+400: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+401: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+403: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+404: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+429: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+500: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+503: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; }; };
+  }; };
+"/api/v1/products/{product}/reach": { /** Everything that relies on it, directly or through others, nearest first */
+get: {
+    parameters: { path: { /** Id, slug or alias (a package URL, a path) of a product */
+"product": string; }; query?: { /** Most items of the page, 1 to 500; default 50 */
+"limit"?: number; }; header?: { /** Entity tag that is known */
+"If-None-Match"?: string; }; cookie?: never };
+    requestBody?: never;
+    responses: { 200: { headers: Record<string, unknown>; content: { "application/json": { "items": ({ "product": { "id": string;
+"slug": string;
+"name": string;
+"kind": components["schemas"]["ProductKind"]; };
+/** Edges away */
+"distance": number; })[];
+/** How many there are in all */
+"total": number;
+/** There are more than are shown */
+"more": boolean; }; }; };
+304: { headers: Record<string, unknown>; content?: never; };
+400: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+401: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+403: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+404: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+429: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+500: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+503: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; }; };
+  }; };
+"/api/v1/products/{product}/neighbourhood": { /** The picture around it: what is near in both directions, with the edges between all of that */
+get: {
+    parameters: { path: { /** Id, slug or alias (a package URL, a path) of a product */
+"product": string; }; query?: { /** Edges away */
+"depth"?: number;
+/** Most products */
+"most"?: number; }; header?: { /** Entity tag that is known */
+"If-None-Match"?: string; }; cookie?: never };
+    requestBody?: never;
+    responses: { 200: { headers: Record<string, unknown>; content: { "application/json": { "nodes": ({ "id": string;
+"slug": string;
+"name": string;
+"kind": components["schemas"]["ProductKind"];
+"owner"?: string;
+"repository"?: string;
+"reach": number;
+"dependents": number;
+"dependencies": number;
+"violations": number; })[];
+"edges": ({ /** Slug of the product that relies on the other */
+"from": string;
+"to": string;
+"uses": number;
+/** Every use is in development, build or test */
+"development": boolean;
+"violation": boolean; })[];
+/** Products in the portfolio */
+"total": number;
+"shown": "all" | "connected" | "most-relied-on" | "neighbourhood"; }; }; };
+304: { headers: Record<string, unknown>; content?: never; };
+400: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+401: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+403: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+404: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+429: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+500: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+503: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; }; };
+  }; };
+"/api/v1/path": { /** How one product comes to rely on another: the shortest chain, both ends included */
+get: {
+    parameters: { path?: never; query: { "from": string;
+"to": string; }; header?: { /** Entity tag that is known */
+"If-None-Match"?: string; }; cookie?: never };
+    requestBody?: never;
+    responses: { 200: { headers: Record<string, unknown>; content: { "application/json": { "items": ({ "id": string;
+"slug": string;
+"name": string;
+"kind": components["schemas"]["ProductKind"]; })[]; }; }; };
+304: { headers: Record<string, unknown>; content?: never; };
+400: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+401: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+403: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+404: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+429: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+500: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+503: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; }; };
+  }; };
+"/api/v1/cycles": { /** Products that rely on each other in circles, largest first */
+get: {
+    parameters: { path?: never; query?: never; header?: { /** Entity tag that is known */
+"If-None-Match"?: string; }; cookie?: never };
+    requestBody?: never;
+    responses: { 200: { headers: Record<string, unknown>; content: { "application/json": { "items": (components["schemas"]["Cycle"])[]; }; }; };
+304: { headers: Record<string, unknown>; content?: never; };
+400: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+401: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+403: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+429: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+500: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+503: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; }; };
+  }; };
+"/api/v1/products/{product}/units": { /** Its units, by path */
+get: {
+    parameters: { path: { /** Id, slug or alias (a package URL, a path) of a product */
+"product": string; }; query?: never; header?: { /** Entity tag that is known */
+"If-None-Match"?: string; }; cookie?: never };
+    requestBody?: never;
+    responses: { 200: { headers: Record<string, unknown>; content: { "application/json": { "items": (components["schemas"]["UnitSummary"])[]; }; }; };
+304: { headers: Record<string, unknown>; content?: never; };
+400: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+401: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+403: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+404: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+429: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+500: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+503: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; }; };
+  }; };
+"/api/v1/products/{product}/interfaces": { /** What its units promise, by interface; their elements have an address of their own */
+get: {
+    parameters: { path: { /** Id, slug or alias (a package URL, a path) of a product */
+"product": string; }; query?: never; header?: { /** Entity tag that is known */
+"If-None-Match"?: string; }; cookie?: never };
+    requestBody?: never;
+    responses: { 200: { headers: Record<string, unknown>; content: { "application/json": { "items": (components["schemas"]["InterfaceSummary"])[]; }; }; };
+304: { headers: Record<string, unknown>; content?: never; };
+400: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+401: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+403: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+404: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+429: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+500: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+503: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; }; };
+  }; };
+"/api/v1/units/{unit}": { /** One unit as the newest snapshot tells of it, evidence included, without its interfaces */
+get: {
+    parameters: { path: { /** Id of a unit */
+"unit": string; }; query?: never; header?: { /** Entity tag that is known */
+"If-None-Match"?: string; }; cookie?: never };
+    requestBody?: never;
+    responses: { 200: { headers: Record<string, unknown>; content: { "application/json": { /** Stable id; survives moves that git shows */
+"id": string;
+"repository": string;
+/** Id of the ecosystem that found it: npm, go, cargo, … */
+"ecosystem": string;
+"kind": components["schemas"]["UnitKind"];
+"role": components["schemas"]["UnitRole"];
+"name": string;
+/** Its folder, `` for the root of the repository */
+"path": string;
+/** Path of the manifest that delimits it */
+"manifest"?: string;
+"version"?: string;
+"description"?: string;
+/** Meant to be published: not private, or deployable */
+"published"?: boolean;
+/** Files owned, those of nested units excluded */
+"files"?: number;
+"bytes"?: number;
+/** Bytes of source by language */
+"languages"?: Record<string, number>;
+"provides": (components["schemas"]["Provide"])[];
+"consumes": (components["schemas"]["Consume"])[];
+"ownership"?: components["schemas"]["Ownership"];
+"evidence": (components["schemas"]["Evidence"])[]; }; }; };
+304: { headers: Record<string, unknown>; content?: never; };
+400: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+401: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+403: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+404: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+429: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+500: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+503: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; }; };
+  }; };
+"/api/v1/units/{unit}/elements": { /** The elements of one interface of a unit, with their signatures and places */
+get: {
+    parameters: { path: { /** Id of a unit */
+"unit": string; }; query: { /** Id of the interface, as the list of interfaces says it */
+"interface": string;
+/** Kind of the interface: typescript, openapi, … */
+"kind": string; }; header?: { /** Entity tag that is known */
+"If-None-Match"?: string; }; cookie?: never };
+    requestBody?: never;
+    responses: { 200: { headers: Record<string, unknown>; content: { "application/json": { "items": (components["schemas"]["Element"])[]; }; }; };
+304: { headers: Record<string, unknown>; content?: never; };
+400: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+401: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+403: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+404: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+429: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+500: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+503: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; }; };
+  }; };
+"/api/v1/people": { /** People whom histories name, by id; machines are marked as such */
+get: {
+    parameters: { path?: never; query?: { /** Most items of the page, 1 to 500; default 50 */
+"limit"?: number;
+/** `next` of the page before */
+"cursor"?: string; }; header?: { /** Entity tag that is known */
+"If-None-Match"?: string; }; cookie?: never };
+    requestBody?: never;
+    responses: { 200: { headers: Record<string, unknown>; content: { "application/json": { "items": (components["schemas"]["ListedPerson"])[];
+/** All that match */
+"total": number;
+/** Cursor of the next page; absent on the last */
+"next"?: string; }; }; };
+304: { headers: Record<string, unknown>; content?: never; };
+400: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+401: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+403: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+429: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+500: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+503: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; }; };
+  }; };
+"/api/v1/people/{person}": { /** One person, with why these names and addresses are one */
+get: {
+    parameters: { path: { /** Id of a person */
+"person": string; }; query?: never; header?: { /** Entity tag that is known */
+"If-None-Match"?: string; }; cookie?: never };
+    requestBody?: never;
+    responses: { 200: { headers: Record<string, unknown>; content: { "application/json": components["schemas"]["Person"]; }; };
+304: { headers: Record<string, unknown>; content?: never; };
+400: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+401: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+403: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+404: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+429: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+500: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+503: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; }; };
+  }; };
+"/api/v1/owners": { /** People and groups that own something, by id, with how many products; which: products?owner=<id> */
+get: {
+    parameters: { path?: never; query?: { /** Most items of the page, 1 to 500; default 50 */
+"limit"?: number;
+/** `next` of the page before */
+"cursor"?: string; }; header?: { /** Entity tag that is known */
+"If-None-Match"?: string; }; cookie?: never };
+    requestBody?: never;
+    responses: { 200: { headers: Record<string, unknown>; content: { "application/json": { "items": (components["schemas"]["ListedOwner"])[];
+/** Cursor of the next page; absent on the last */
+"next"?: string; }; }; };
+304: { headers: Record<string, unknown>; content?: never; };
+400: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+401: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+403: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+429: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+500: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+503: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; }; };
+  }; };
+"/api/v1/snapshots": { /** Takes a snapshot in, all of it or nothing; the same bytes a second time change nothing */
+post: {
+    parameters: { path?: never; query?: never; header?: never; cookie?: never };
+    requestBody: { content: { "application/json": unknown;
+"application/octet-stream": unknown; }; };
+    responses: { 200: { headers: Record<string, unknown>; content: { "application/json": components["schemas"]["IngestResult"]; }; };
+201: { headers: Record<string, unknown>; content: { "application/json": components["schemas"]["IngestResult"]; }; };
+400: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+401: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+403: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+413: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+415: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+422: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+429: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+500: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+503: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; }; };
+  };
+/** Snapshots that were taken in, newest first */
+get: {
+    parameters: { path?: never; query?: { /** Most items of the page, 1 to 500; default 50 */
+"limit"?: number;
+/** `next` of the page before */
+"cursor"?: string; }; header?: { /** Entity tag that is known */
+"If-None-Match"?: string; }; cookie?: never };
+    requestBody?: never;
+    responses: { 200: { headers: Record<string, unknown>; content: { "application/json": { "items": (components["schemas"]["ListedSnapshot"])[];
+/** Cursor of the next page; absent on the last */
+"next"?: string; }; }; };
+304: { headers: Record<string, unknown>; content?: never; };
+400: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+401: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+403: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+429: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+500: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+503: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; }; };
+  }; };
+"/api/v1/repositories": { /** Repositories that snapshots speak of, by id */
+get: {
+    parameters: { path?: never; query?: { /** Most items of the page, 1 to 500; default 50 */
+"limit"?: number;
+/** `next` of the page before */
+"cursor"?: string; }; header?: { /** Entity tag that is known */
+"If-None-Match"?: string; }; cookie?: never };
+    requestBody?: never;
+    responses: { 200: { headers: Record<string, unknown>; content: { "application/json": { "items": (components["schemas"]["ListedRepository"])[];
+/** Cursor of the next page; absent on the last */
+"next"?: string; }; }; };
+304: { headers: Record<string, unknown>; content?: never; };
+400: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+401: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+403: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+429: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+500: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+503: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; }; };
+  }; };
+"/api/v1/repositories/{repository}": { /** One repository as the newest snapshot of it tells */
+get: {
+    parameters: { path: { /** Id of a repository */
+"repository": string; }; query?: never; header?: { /** Entity tag that is known */
+"If-None-Match"?: string; }; cookie?: never };
+    requestBody?: never;
+    responses: { 200: { headers: Record<string, unknown>; content: { "application/json": components["schemas"]["ListedRepository"]; }; };
+304: { headers: Record<string, unknown>; content?: never; };
+400: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+401: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+403: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+404: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+429: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+500: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+503: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; }; };
+  }; };
+"/api/v1/uploads": { /** Begins to send a snapshot in parts, so that after a break only the rest is sent again */
+post: {
+    parameters: { path?: never; query?: never; header?: { /** The same request twice is done once and answered twice */
+"Idempotency-Key"?: string; }; cookie?: never };
+    requestBody?: never;
+    responses: { 201: { headers: Record<string, unknown>; content: { "application/json": { "id": string;
+/** Most bytes of one part */
+"partBytes": number; }; }; };
+400: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+401: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+403: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+429: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+500: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+503: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; }; };
+  }; };
+"/api/v1/uploads/{upload}": { /** Which parts of an upload have arrived */
+get: {
+    parameters: { path: { /** Id of an upload */
+"upload": string; }; query?: never; header?: { /** Entity tag that is known */
+"If-None-Match"?: string; }; cookie?: never };
+    requestBody?: never;
+    responses: { 200: { headers: Record<string, unknown>; content: { "application/json": components["schemas"]["Upload"]; }; };
+304: { headers: Record<string, unknown>; content?: never; };
+400: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+401: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+403: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+404: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+429: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+500: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+503: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; }; };
+  };
+/** Forgets an upload and its parts; one that is not there is forgotten already */
+delete: {
+    parameters: { path: { /** Id of an upload */
+"upload": string; }; query?: never; header?: { /** The same request twice is done once and answered twice */
+"Idempotency-Key"?: string; }; cookie?: never };
+    requestBody?: never;
+    responses: { 200: { headers: Record<string, unknown>; content: { "application/json": { "removed": string; }; }; };
+400: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+401: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+403: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+429: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+500: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+503: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; }; };
+  }; };
+"/api/v1/uploads/{upload}/parts/{part}": { /** Sends one part, numbered from 0; the same part again is fine */
+put: {
+    parameters: { path: { /** Id of an upload */
+"upload": string;
+"part": number; }; query?: never; header?: never; cookie?: never };
+    requestBody: { content: { "application/json": unknown;
+"application/octet-stream": unknown; }; };
+    responses: { 200: { headers: Record<string, unknown>; content: { "application/json": { "upload": string;
+"part": number;
+"bytes": number; }; }; };
+400: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+401: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+403: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+404: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+413: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+415: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+422: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+429: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+500: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+503: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; }; };
+  }; };
+"/api/v1/uploads/{upload}/snapshot": { /** Takes in the snapshot whose parts have all arrived, and forgets the upload */
+post: {
+    parameters: { path: { /** Id of an upload */
+"upload": string; }; query?: never; header?: { /** The same request twice is done once and answered twice */
+"Idempotency-Key"?: string; }; cookie?: never };
+    requestBody?: never;
+    responses: { 200: { headers: Record<string, unknown>; content: { "application/json": components["schemas"]["IngestResult"]; }; };
+201: { headers: Record<string, unknown>; content: { "application/json": components["schemas"]["IngestResult"]; }; };
+400: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+401: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+403: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+404: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+409: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+422: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+429: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+500: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+503: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; }; };
+  }; };
+"/api/v1/products/{product}/corrections": { /** Accepts, dismisses, renames, edits, claims, merges or splits; no later snapshot changes that again */
+post: {
+    parameters: { path: { /** Id, slug or alias (a package URL, a path) of a product */
+"product": string; }; query?: never; header?: { /** Entity tag, or version in quotes, that the change is for */
+"If-Match"?: string;
+/** The same request twice is done once and answered twice */
+"Idempotency-Key"?: string; }; cookie?: never };
+    requestBody: { content: { "application/json": components["schemas"]["Correction"]; }; };
+    responses: { 201: { headers: Record<string, unknown>; content: { "application/json": components["schemas"]["Corrected"]; }; };
+400: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+401: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+403: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+404: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+409: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+412: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+422: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+429: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+500: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+503: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; }; };
+  }; };
+"/api/v1/corrections": { /** What people corrected, newest first, at most 500; taken back ones too */
+get: {
+    parameters: { path?: never; query?: { /** Only of this product */
+"product"?: string; }; header?: { /** Entity tag that is known */
+"If-None-Match"?: string; }; cookie?: never };
+    requestBody?: never;
+    responses: { 200: { headers: Record<string, unknown>; content: { "application/json": { "items": (components["schemas"]["ListedCorrection"])[]; }; }; };
+304: { headers: Record<string, unknown>; content?: never; };
+400: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+401: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+403: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+429: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+500: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+503: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; }; };
+  }; };
+"/api/v1/corrections/{correction}": { /** Takes a correction back: what snapshots say shows through again */
+delete: {
+    parameters: { path: { "correction": number; }; query?: never; header?: { /** The same request twice is done once and answered twice */
+"Idempotency-Key"?: string; }; cookie?: never };
+    requestBody?: never;
+    responses: { 200: { headers: Record<string, unknown>; content: { "application/json": { "revision": number; }; }; };
+400: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+401: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+403: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+404: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+429: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+500: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+503: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; }; };
+  }; };
+"/api/v1/suggestions": { /** Edits that the charter in git contradicts: git wins, the edit waits here to be committed; at most 500 */
+get: {
+    parameters: { path?: never; query?: { "product"?: string;
+"state"?: "open" | "adopted" | "withdrawn"; }; header?: { /** Entity tag that is known */
+"If-None-Match"?: string; }; cookie?: never };
+    requestBody?: never;
+    responses: { 200: { headers: Record<string, unknown>; content: { "application/json": { "items": (components["schemas"]["Suggestion"])[]; }; }; };
+304: { headers: Record<string, unknown>; content?: never; };
+400: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+401: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+403: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+429: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+500: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+503: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; }; };
+  }; };
+"/api/v1/changes": { /** What changed, by whom, from what to what, newest first: the feed and the audit log */
+get: {
+    parameters: { path?: never; query?: { /** Most items of the page, 1 to 500; default 50 */
+"limit"?: number;
+/** `next` of the page before */
+"cursor"?: string;
+/** Only what came after this revision */
+"since"?: number;
+/** Only what happened to this product */
+"product"?: string;
+/** Only what this person or token did */
+"actor"?: string; }; header?: { /** Entity tag that is known */
+"If-None-Match"?: string; }; cookie?: never };
+    requestBody?: never;
+    responses: { 200: { headers: Record<string, unknown>; content: { "application/json": { "items": (components["schemas"]["Change"])[];
+/** Cursor of the next page; absent on the last */
+"next"?: string; }; }; };
+304: { headers: Record<string, unknown>; content?: never; };
+400: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+401: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+403: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+429: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+500: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+503: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; }; };
+  }; };
+"/api/v1/past/products": { /** The products as they were listed at a time, oldest first */
+get: {
+    parameters: { path?: never; query: { /** 2026-01-31T12:00:00Z, or 2026-01-31 for the end of that day */
+"at": (string);
+/** Most items of the page, 1 to 500; default 50 */
+"limit"?: number;
+/** `next` of the page before */
+"cursor"?: string; }; header?: { /** Entity tag that is known */
+"If-None-Match"?: string; }; cookie?: never };
+    requestBody?: never;
+    responses: { 200: { headers: Record<string, unknown>; content: { "application/json": { "items": (components["schemas"]["PastProduct"])[];
+/** All that match */
+"total": number;
+/** Cursor of the next page; absent on the last */
+"next"?: string; }; }; };
+304: { headers: Record<string, unknown>; content?: never; };
+400: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+401: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+403: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+429: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+500: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+503: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; }; };
+  }; };
+"/api/v1/past/products/{id}": { /** All that was known of a product at a time; its id only, as slugs and names change */
+get: {
+    parameters: { path: { /** Id of a product */
+"id": string; }; query: { /** 2026-01-31T12:00:00Z, or 2026-01-31 for the end of that day */
+"at": (string); }; header?: { /** Entity tag that is known */
+"If-None-Match"?: string; }; cookie?: never };
+    requestBody?: never;
+    responses: { 200: { headers: Record<string, unknown>; content: { "application/json": components["schemas"]["Product"]; }; };
+304: { headers: Record<string, unknown>; content?: never; };
+400: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+401: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+403: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+404: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+429: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+500: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+503: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; }; };
+  }; }; }
+export interface components { schemas: { "Change": { "revision": number;
+"ordinal": number;
+"at": string;
+"actor": string;
+"actorKind": string;
+/** Id of the request that did it */
+"request"?: string;
+/** What the whole revision was */
+"revisionAction": string;
+"reason"?: string;
+"kind": string;
+"subject": string;
+"action": string;
+"fields": ({ "field": string;
+"before": unknown;
+"after": unknown; })[]; };
+"Consume": { "id": components["schemas"]["Identifier"];
+"scope": components["schemas"]["ConsumeScope"];
+/** Version range as the manifest writes it */
+"range"?: string;
+/** A manifest declares it */
+"declared": boolean;
+/** Source code imports it */
+"imported": boolean;
+/** Every import of it is of types only */
+"typeOnly"?: boolean;
+/** Some import goes past the declared entry */
+"bypass"?: boolean;
+/** Names imported, sorted, where the language names them */
+"symbols"?: (string)[];
+/** Where each name is imported, for impact by element */
+"symbolUses"?: (components["schemas"]["SymbolUse"])[];
+/** Number of import statements */
+"uses"?: number;
+/** The first few places; `uses` counts them all */
+"evidence": (components["schemas"]["Evidence"])[]; };
+"ConsumeScope": "runtime" | "development" | "peer" | "optional" | "build" | "test";
+"Corrected": { /** By which it is taken back */
+"correction": number;
+"revision": number;
+/** Id of the product that a split made */
+"made"?: string; };
+"Correction": ({ "kind": "accept"; }) | ({ "kind": "dismiss"; }) | ({ "kind": "rename";
+"name"?: string;
+"slug"?: string; }) | ({ "kind": "edit";
+"mission"?: string;
+"stage"?: components["schemas"]["Stage"];
+"productKind"?: components["schemas"]["ProductKind"]; }) | ({ "kind": "claim";
+"owner": { "kind": "person" | "group";
+"id": string;
+"name": string; };
+/** The day on which it is asked again */
+"expires"?: string; }) | ({ "kind": "merge";
+/** Any name of the product that is left */
+"into": string; }) | ({ "kind": "split";
+/** Of the new product */
+"name": string;
+/** Ids of the units that become it */
+"units": (string)[]; });
+"Cycle": { "members": ({ "id": string;
+"slug": string;
+"name": string;
+"kind": components["schemas"]["ProductKind"]; })[];
+/** The few edges without which it is none */
+"cuts": ({ "from": { "id": string;
+"slug": string;
+"name": string;
+"kind": components["schemas"]["ProductKind"]; };
+"to": { "id": string;
+"slug": string;
+"name": string;
+"kind": components["schemas"]["ProductKind"]; };
+"weight": number; })[]; };
+"Element": { /** Stable in its interface: independent of file order, lines and formatting */
+"id": string;
+/** function, class, operation, field, message, input, … */
+"kind": string;
+"name": string;
+/** For people */
+"signature"?: string;
+/** Hash of what comparison looks at; absent: shape unknown */
+"shape"?: string;
+"stability": components["schemas"]["Stability"];
+/** What its shape is made of: ids of other elements, `<module>#<name>` of other packages; `*` where that has to be inferred */
+"shows"?: (string)[];
+/** Id of the element that this is another name of; its members are that one's */
+"of"?: string;
+/** First line of its documentation */
+"doc"?: string;
+"evidence": components["schemas"]["Evidence"]; };
+"Evidence": { /** The rule that read it, `<area>.<rule>`, such as `npm.workspaces` */
+"rule": string;
+/** Id of the repository; absent: that of the subject */
+"repository"?: string;
+/** Path in the repository, `/` separated */
+"path"?: string;
+"line"?: number;
+"commit"?: string;
+/** What was seen there, in a few words */
+"detail"?: string; };
+"Facets": { "kind": ({ "value": string;
+"count": number; })[];
+"provenance": ({ "value": string;
+"count": number; })[];
+"stage": ({ "value": string;
+"count": number; })[];
+"hidden": ({ "value": string;
+"count": number; })[];
+"owned": ({ "value": string;
+"count": number; })[];
+"violating": ({ "value": string;
+"count": number; })[];
+"finding": ({ "value": string;
+"count": number; })[]; };
+"FoundProduct": { "row": components["schemas"]["ListedProduct"];
+/** What the newest snapshot says, with its evidence; corrections are in the row */
+"product": components["schemas"]["Product"];
+/** How it was found */
+"by": "id" | "slug" | "alias"; };
+"Identifier": string;
+"IngestResult": { /** SHA-256 of the snapshot */
+"snapshot": string;
+/** The revision that took it in */
+"revision": number;
+/** It was taken in before; nothing changed */
+"known": boolean;
+"units": number;
+"products": number;
+"changed": { "units": number;
+"products": number; }; };
+"InterfaceSummary": { "unit": string;
+"id": string;
+"kind": string;
+"elements": number;
+"since": number; };
+"Link": { "product": { "id": string;
+"slug": string;
+"name": string;
+"kind": components["schemas"]["ProductKind"]; };
+"scopes": (string)[];
+/** Import statements, at least one for each thing consumed */
+"weight": number;
+/** Things consumed */
+"links": number;
+/** Nothing that ships relies on it */
+"development": boolean;
+/** The revision from which on it is as it is */
+"since": number; };
+"ListedCorrection": { "key": number;
+"kind": string;
+"product"?: { "id": string;
+"slug": string;
+"name": string;
+"kind": components["schemas"]["ProductKind"]; };
+"payload": unknown;
+"actor": string;
+"at": string;
+"revision": number;
+/** The revision that took it back */
+"undone"?: number; };
+"ListedOwner": { "id": string;
+"kind": string;
+"name": string;
+"products": number; };
+"ListedPerson": { "id": string;
+"name": string;
+"bot": boolean;
+"commits": number;
+"lastCommit"?: string; };
+"ListedProduct": { "id": string;
+"slug": string;
+"name": string;
+"kind": components["schemas"]["ProductKind"];
+"provenance": components["schemas"]["Provenance"];
+"confidence": number;
+"hidden"?: boolean;
+"partOf"?: { "id": string;
+"slug": string;
+"name": string;
+"kind": components["schemas"]["ProductKind"]; };
+"mission"?: string;
+"repositories": (string)[];
+"owner"?: { "kind": "person" | "group";
+/** Id of a person of the snapshot, or the name of a group such as `@acme/core` */
+"id": string;
+"name": string;
+"confidence": number;
+"provenance": components["schemas"]["Provenance"]; };
+"ownerFindings": ("owner-left" | "unknown" | "declared-disagrees")[];
+"units": number;
+/** Identifiers that its units provide */
+"provides": number;
+/** Products it relies on directly */
+"dependencies": number;
+/** Things from outside the portfolio it relies on */
+"externals": number;
+/** Products that rely on it directly */
+"dependents": number;
+/** Products that rely on it, directly or through others */
+"reach": number;
+"violations": number;
+"problems": number;
+"stage"?: string;
+/** Path of its charter, where it has one */
+"charter"?: string;
+/** Raised by every change of the product itself; what `If-Match` names */
+"version": number;
+/** The revision that last changed it */
+"since": number;
+/** Why it is in no list any more */
+"gone"?: "retired" | "merged" | "dismissed"; };
+"ListedRepository": { "info": components["schemas"]["Repository"];
+/** The newest snapshot that speaks of it */
+"snapshot": string;
+"revision": number; };
+"ListedSnapshot": { "id": string;
+"revision": number;
+/** When the scan ran */
+"made": string;
+"received": string;
+"bytes": number;
+"repositories": number;
+"units": number;
+"products": number;
+"generator": unknown; };
+"Organisation": { "id": string;
+"name": string;
+/** Number of its newest change */
+"revision": number; };
+"OwnerRef": { "kind": "person" | "group";
+/** Id of a person of the snapshot, or the name of a group such as `@acme/core` */
+"id": string;
+"name": string; };
+"Ownership": { /** Every owner that some file declares */
+"declared": ({ "value": components["schemas"]["OwnerRef"];
+"provenance": components["schemas"]["Provenance"];
+"confidence": number;
+"evidence": (components["schemas"]["Evidence"])[];
+/** When a confirmed value is asked again */
+"expires"?: string; })[];
+/** The answer: the first declared, else the best inferred */
+"owner"?: { "value": components["schemas"]["OwnerRef"];
+"provenance": components["schemas"]["Provenance"];
+"confidence": number;
+"evidence": (components["schemas"]["Evidence"])[];
+/** When a confirmed value is asked again */
+"expires"?: string; };
+/** Who created most of what is there */
+"founder"?: { "value": components["schemas"]["OwnerRef"];
+"provenance": components["schemas"]["Provenance"];
+"confidence": number;
+"evidence": (components["schemas"]["Evidence"])[];
+/** When a confirmed value is asked again */
+"expires"?: string; };
+/** Who looks after it at present */
+"steward"?: { "value": components["schemas"]["OwnerRef"];
+"provenance": components["schemas"]["Provenance"];
+"confidence": number;
+"evidence": (components["schemas"]["Evidence"])[];
+/** When a confirmed value is asked again */
+"expires"?: string; };
+/** The most probable people, best first */
+"ranked": (components["schemas"]["RankedOwner"])[];
+"regime"?: "founder-owned" | "staffed" | "unknown";
+/** Avelino et al. 2016 */
+"truckFactor"?: { "value": number;
+"provenance": components["schemas"]["Provenance"];
+"confidence": number;
+"evidence": (components["schemas"]["Evidence"])[];
+/** When a confirmed value is asked again */
+"expires"?: string; };
+"findings": ("owner-left" | "unknown" | "declared-disagrees")[]; };
+"PastProduct": { "id": string;
+"slug": string;
+"name": string;
+"kind": string;
+"provenance": string;
+"stage"?: string;
+"mission"?: string;
+"owner"?: { "kind": string;
+"id": string;
+"name": string; };
+"dependencies": number;
+"dependents": number;
+/** The revision that made it what it then was */
+"since": number; };
+"Person": { "id": string;
+"name": string;
+"emails": (string)[];
+/** Logins on code hosts, without `@` */
+"logins": (string)[];
+"bot": boolean;
+"commits": number;
+"firstCommit"?: string;
+"lastCommit"?: string;
+/** Why these names and addresses are one person */
+"evidence": (components["schemas"]["Evidence"])[]; };
+"Problem": { /** Stable code, `<area>/<problem>`, such as `npm/invalid-json` */
+"code": string;
+"severity": "error" | "warning" | "info";
+/** What is wrong; quotes the input */
+"message": string;
+/** What would be right, or what to do */
+"hint"?: string;
+"repository"?: string;
+"path"?: string;
+"line"?: number;
+"column"?: number;
+/** Id of the unit, product or person it is about */
+"subject"?: string; };
+"ProblemDetails": { /** Address of the page that says what to do; stable, to compare with */
+"type": string;
+"title": string;
+"status": number;
+"detail": string;
+"instance": string;
+"errors"?: ({ "in"?: "path" | "query" | "body" | "header";
+/** JSON pointer (RFC 6901) into that part */
+"pointer": string;
+"detail": string;
+"code"?: string; })[]; } & Record<string, unknown>;
+"Product": { /** Opaque and for life */
+"id": string;
+/** Readable and unique in the snapshot; may change */
+"slug": string;
+/** Other names, paths and identifiers it is or was known by */
+"aliases": (string)[];
+"name": string;
+"kind": components["schemas"]["ProductKind"];
+/** `inferred` is a candidate: found, not yet claimed */
+"provenance": components["schemas"]["Provenance"];
+/** A folder without a manifest in a larger unit */
+"hidden"?: boolean;
+"confidence": number;
+/** Id of the product it is a component or part of */
+"partOf"?: string;
+/** Path of its product.yaml */
+"charter"?: string;
+"mission"?: { "value": string;
+"provenance": components["schemas"]["Provenance"];
+"confidence": number;
+"evidence": (components["schemas"]["Evidence"])[];
+/** When a confirmed value is asked again */
+"expires"?: string; };
+"stage"?: { "value": components["schemas"]["Stage"];
+"provenance": components["schemas"]["Provenance"];
+"confidence": number;
+"evidence": (components["schemas"]["Evidence"])[];
+/** When a confirmed value is asked again */
+"expires"?: string; };
+"repositories": (string)[];
+"units": (string)[];
+/** Folders, `<repository>:<path>`; a deeper product owns its own */
+"paths": (string)[];
+/** Why these units are one product */
+"reasons": (components["schemas"]["Evidence"])[];
+"ownership": components["schemas"]["Ownership"]; };
+"ProductKind": "product" | "component" | "process";
+"Provenance": "declared" | "imported" | "inferred" | "confirmed";
+"Provide": { "id": components["schemas"]["Identifier"];
+"version"?: string;
+"evidence": (components["schemas"]["Evidence"])[]; };
+"RankedOwner": { "person": string;
+/** Calibrated probability that this person is an owner */
+"confidence": number;
+"evidence": (components["schemas"]["Evidence"])[]; };
+"Repository": { /** `host/owner/name` of its remote where it has one, else the name of its folder */
+"id": string;
+"name": string;
+/** Address of its remote, without credentials */
+"url"?: string;
+/** The commit that was read; absent in an empty repository */
+"revision"?: string;
+"branch"?: string;
+"committedAt"?: string;
+/** Uncommitted files were read too */
+"worktree": boolean;
+"files": number;
+"bytes": number;
+/** Commits read */
+"commits": number;
+"shallow": boolean;
+"missingObjects": number; };
+"SelectedProduct": { "id": string;
+"slug"?: string;
+"name"?: string;
+"kind"?: components["schemas"]["ProductKind"];
+"provenance"?: components["schemas"]["Provenance"];
+"confidence"?: number;
+"hidden"?: boolean;
+"partOf"?: { "id": string;
+"slug": string;
+"name": string;
+"kind": components["schemas"]["ProductKind"]; };
+"mission"?: string;
+"repositories"?: (string)[];
+"owner"?: { "kind": "person" | "group";
+/** Id of a person of the snapshot, or the name of a group such as `@acme/core` */
+"id": string;
+"name": string;
+"confidence": number;
+"provenance": components["schemas"]["Provenance"]; };
+"ownerFindings"?: ("owner-left" | "unknown" | "declared-disagrees")[];
+"units"?: number;
+/** Identifiers that its units provide */
+"provides"?: number;
+/** Products it relies on directly */
+"dependencies"?: number;
+/** Things from outside the portfolio it relies on */
+"externals"?: number;
+/** Products that rely on it directly */
+"dependents"?: number;
+/** Products that rely on it, directly or through others */
+"reach"?: number;
+"violations"?: number;
+"problems"?: number;
+"stage"?: string;
+/** Path of its charter, where it has one */
+"charter"?: string;
+/** Raised by every change of the product itself; what `If-Match` names */
+"version"?: number;
+/** The revision that last changed it */
+"since"?: number;
+/** Why it is in no list any more */
+"gone"?: "retired" | "merged" | "dismissed"; };
+"Stability": "stable" | "beta" | "internal" | "deprecated";
+"Stage": "idea" | "proof-of-concept" | "alpha" | "beta" | "stable" | "mature" | "revenue" | "obsolete";
+"Suggestion": { "key": number;
+"correction": number;
+"product"?: { "id": string;
+"slug": string;
+"name": string;
+"kind": components["schemas"]["ProductKind"]; };
+/** Field of the charter */
+"field": string;
+/** What the charter says */
+"charter": unknown;
+"proposed": unknown;
+"state": "open" | "adopted" | "withdrawn";
+"revision": number; };
+"SymbolUse": { /** As the exporter calls it; `*` for a whole module */
+"symbol": string;
+/** The module, package or path that the import names */
+"from": string;
+/** Number of imports */
+"uses": number;
+/** The first few */
+"places": ({ "path": string;
+"line": number; })[]; };
+"UnitKind": "package" | "module" | "image" | "service" | "action" | "workflow" | "chart" | "api" | "submodule" | "folder";
+"UnitRole": "source" | "example" | "fixture" | "test" | "template" | "vendored" | "generated";
+"UnitSummary": { "id": string;
+"repository": string;
+"ecosystem": string;
+"kind": string;
+"role": string;
+"name": string;
+"path": string;
+"version"?: string;
+"provides": number;
+"consumes": number;
+/** The revision that last changed it */
+"since": number; };
+"Upload": { "id": string;
+"actor": string;
+"created": string;
+"parts": ({ "number": number;
+"bytes": number; })[]; };
+"Violation": { "rule": "entry-bypassed" | "cycle" | "undeclared-dependency" | "layer" | "private-used" | "scope-overlap" | "unowned-path";
+/** Id of the product at fault */
+"from": string;
+"to"?: string;
+"message": string;
+"hint": string;
+"evidence": (components["schemas"]["Evidence"])[]; }; } }

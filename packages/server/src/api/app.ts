@@ -1,0 +1,57 @@
+/** The composition of the server over a store: rules for every request, the API, its reference, the pages. */
+import type { Store } from "@freehold/store";
+import { randomUUID } from "node:crypto";
+import fastify, { type FastifyInstance, type FastifyServerOptions } from "fastify";
+import { sendProblem } from "../problem-details.ts";
+import { checkHost, secureHeaders } from "../security.ts";
+import { type Authenticate, singleUser } from "./actor.ts";
+import { addRoutes } from "./add-routes.ts";
+import { checkOrigin } from "./origin.ts";
+import { problem, problemOf } from "./problems.ts";
+import { addReference } from "./reference/add-reference.ts";
+
+export interface PortfolioAppOptions {
+  readonly store: Store;
+  /** Default: one person on their own machine, who may do everything. */
+  readonly authenticate?: Authenticate;
+  readonly logger?: FastifyServerOptions["logger"];
+  /** More routes, such as those of accounts, events and operation, before the server is ready. */
+  readonly extend?: (app: FastifyInstance) => Promise<void>;
+}
+
+/** A slug may hold a whole package name with its folders; the router's own limit is 100. */
+const LONGEST_PARAMETER = 1000;
+
+export async function createPortfolioApp(options: PortfolioAppOptions): Promise<FastifyInstance> {
+  const { store, authenticate = singleUser, logger = false, extend } = options;
+  const app = fastify({
+    logger,
+    forceCloseConnections: "idle",
+    genReqId: () => randomUUID(),
+    // What the router itself refuses comes past the error handler.
+    frameworkErrors: (error, request, reply) => sendProblem(request, reply, problemOf(error, request.id)),
+    routerOptions: { maxParamLength: LONGEST_PARAMETER },
+  });
+  app.addHook("onRequest", secureHeaders);
+  app.addHook("onRequest", async (request, reply) => void reply.header("x-request-id", request.id));
+  if (options.authenticate === undefined) app.addHook("onRequest", checkHost);
+  app.addHook("onRequest", checkOrigin);
+  answerErrors(app);
+  await extend?.(app);
+  await addRoutes(app, { store, authenticate });
+  await addReference(app);
+  return app;
+}
+
+function answerErrors(app: FastifyInstance): void {
+  app.setErrorHandler((error, request, reply) => {
+    const details = problemOf(error, request.id);
+    if (details.status >= 500) request.log.error({ err: error }, details.title);
+    if (details.status === 503) reply.header("retry-after", "1");
+    return sendProblem(request, reply, details);
+  });
+  app.setNotFoundHandler((request, reply) => {
+    const detail = `There is nothing at ${request.method} ${request.url}. The API is described at /api/openapi.json.`;
+    return sendProblem(request, reply, problem("not-found", detail).details);
+  });
+}

@@ -1,0 +1,35 @@
+/** Parameters of a route as OpenAPI lists them: those of its schemas, and the headers that it understands. */
+import type * as z from "zod";
+import type { ApiRoute } from "../route.ts";
+import type { Components, JsonSchema } from "./components.ts";
+
+export function parametersOf(route: ApiRoute, components: Components): JsonSchema[] {
+  return [
+    ...partOf("path", route.params, components),
+    ...partOf("query", route.query, components),
+    ...(route.method === "GET" ? [header("If-None-Match", "Entity tag that is known")] : []),
+    ...(route.conditional === true
+      ? [header("If-Match", "Entity tag, or version in quotes, that the change is for")]
+      : []),
+    ...(route.method !== "GET" && route.bytes === undefined
+      ? [header("Idempotency-Key", "The same request twice is done once and answered twice")]
+      : []),
+  ];
+}
+
+function partOf(place: "path" | "query", schema: z.ZodObject | undefined, components: Components): JsonSchema[] {
+  return Object.entries(schema?.shape ?? {}).map(([name, type]) => {
+    const { description, ...rest } = components.schemaOf(type as z.ZodType);
+    return {
+      name,
+      in: place,
+      required: !(type as z.ZodType).safeParse(undefined).success,
+      ...(description === undefined ? {} : { description }),
+      schema: rest,
+    };
+  });
+}
+
+function header(name: string, description: string): JsonSchema {
+  return { name, in: "header", required: false, description, schema: { type: "string" } };
+}

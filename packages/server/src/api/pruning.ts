@@ -1,0 +1,12 @@
+/** Forgets, once an hour, what is kept for a while only: idempotency keys, delivered events, abandoned uploads. */
+import type { Store } from "@freehold/store";
+
+const HOUR = 3_600_000;
+const KEPT = 7 * 24 * HOUR;
+
+/** Returns how to stop it. A database that does not answer is asked again in an hour. */
+export function pruneNowAndThen(store: Store): () => void {
+  const timer = setInterval(() => void store.prune(Date.now() - KEPT).catch(() => {}), HOUR);
+  timer.unref();
+  return () => clearInterval(timer);
+}

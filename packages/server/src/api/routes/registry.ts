@@ -1,0 +1,79 @@
+/** Every route over the store, one line each, in the order that the reference lists them. */
+import { beginUploadRoute } from "./begin-upload.ts";
+import { correctProductRoute } from "./correct-product.ts";
+import { findPathRoute } from "./find-path.ts";
+import { finishUploadRoute } from "./finish-upload.ts";
+import { getFacetsRoute } from "./get-facets.ts";
+import { getPastProductRoute } from "./get-past-product.ts";
+import { getPersonRoute } from "./get-person.ts";
+import { getProductRoute } from "./get-product.ts";
+import { getRepositoryRoute } from "./get-repository.ts";
+import { getUnitRoute } from "./get-unit.ts";
+import { getUploadRoute } from "./get-upload.ts";
+import { listCandidatesRoute } from "./list-candidates.ts";
+import { listChangesRoute } from "./list-changes.ts";
+import { listCorrectionsRoute } from "./list-corrections.ts";
+import { listCyclesRoute } from "./list-cycles.ts";
+import { listElementsRoute } from "./list-elements.ts";
+import { listOrganisationsRoute } from "./list-organisations.ts";
+import { listOwnersRoute } from "./list-owners.ts";
+import { listPastProductsRoute } from "./list-past-products.ts";
+import { listPeopleRoute } from "./list-people.ts";
+import { listProductsRoute } from "./list-products.ts";
+import { listRepositoriesRoute } from "./list-repositories.ts";
+import { listSnapshotsRoute } from "./list-snapshots.ts";
+import { listSuggestionsRoute } from "./list-suggestions.ts";
+import { productDependenciesRoute } from "./product-dependencies.ts";
+import { productDependentsRoute } from "./product-dependents.ts";
+import { productFindingsRoute } from "./product-findings.ts";
+import { productInterfacesRoute } from "./product-interfaces.ts";
+import { productNeighbourhoodRoute } from "./product-neighbourhood.ts";
+import { productReachRoute } from "./product-reach.ts";
+import { productUnitsRoute } from "./product-units.ts";
+import { productUsesRoute } from "./product-uses.ts";
+import { pushSnapshotRoute } from "./push-snapshot.ts";
+import { putUploadPartRoute } from "./put-upload-part.ts";
+import { removeUploadRoute } from "./remove-upload.ts";
+import { searchRoute } from "./search.ts";
+import { undoCorrectionRoute } from "./undo-correction.ts";
+import type { ApiRoute } from "../route.ts";
+
+export const apiRoutes: readonly ApiRoute[] = [
+  listOrganisationsRoute,
+  listProductsRoute,
+  getProductRoute,
+  productFindingsRoute,
+  listCandidatesRoute,
+  getFacetsRoute,
+  searchRoute,
+  productDependenciesRoute,
+  productUsesRoute,
+  productDependentsRoute,
+  productReachRoute,
+  productNeighbourhoodRoute,
+  findPathRoute,
+  listCyclesRoute,
+  productUnitsRoute,
+  productInterfacesRoute,
+  getUnitRoute,
+  listElementsRoute,
+  listPeopleRoute,
+  getPersonRoute,
+  listOwnersRoute,
+  pushSnapshotRoute,
+  listSnapshotsRoute,
+  listRepositoriesRoute,
+  getRepositoryRoute,
+  beginUploadRoute,
+  getUploadRoute,
+  putUploadPartRoute,
+  finishUploadRoute,
+  removeUploadRoute,
+  correctProductRoute,
+  listCorrectionsRoute,
+  undoCorrectionRoute,
+  listSuggestionsRoute,
+  listChangesRoute,
+  listPastProductsRoute,
+  getPastProductRoute,
+];

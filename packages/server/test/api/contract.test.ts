@@ -1,0 +1,58 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import { beforeAll, describe, expect, test } from "vitest";
+import { openApiText } from "../../src/index.ts";
+import { apiRoutes } from "../../src/api/routes/registry.ts";
+import { makePortfolio, type TestPortfolio } from "./portfolio.ts";
+import { document, EXAMPLES, operations, requestFor } from "./requests.ts";
+
+test("the registry lists every file of the folder, and no operation twice", () => {
+  const folder = new URL("../../src/api/routes", import.meta.url);
+  expect(apiRoutes).toHaveLength(readdirSync(folder).length - 1);
+  expect(new Set(apiRoutes.map(({ operation }) => operation)).size).toBe(apiRoutes.length);
+});
+
+test("the client is made from the document of these routes (npm run generate -w @freehold/server)", () => {
+  expect(readFileSync(new URL("../../../client/openapi.json", import.meta.url), "utf8")).toBe(openApiText());
+});
+
+describe("every operation answers as the document says", () => {
+  let portfolio: TestPortfolio;
+  let examples: Record<string, string>;
+  beforeAll(async () => {
+    portfolio = await makePortfolio();
+    const upload = await portfolio.ask({ method: "POST", url: "/api/v1/uploads" });
+    examples = { ...EXAMPLES, upload: upload.json().id };
+    await portfolio.ask({ method: "POST", url: "/api/v1/products/app/corrections", payload: { kind: "accept" } });
+    return async () => await portfolio[Symbol.asyncDispose]();
+  });
+
+  // What is removed is asked for before.
+  const ordered = operations.toSorted((a, b) => Number(a.method === "DELETE") - Number(b.method === "DELETE"));
+  test.each(ordered.map((described) => [described.operation.operationId, described] as const))(
+    "%s",
+    async (_, described) => {
+      const answer = await portfolio.ask(requestFor(described, examples));
+      expect([200, 201], answer.body).toContain(answer.statusCode);
+      expect(String(answer.headers["content-type"])).toContain("application/json");
+      const { content } = described.operation.responses[answer.statusCode] as unknown as Response;
+      expect(faults(content["application/json"].schema, answer.json())).toEqual([]);
+      const { operationId } = described.operation;
+      if (!EMPTY_HERE.has(operationId)) expect(answer.json().items?.length, "the example finds something").not.toBe(0);
+    },
+  );
+});
+
+interface Response {
+  readonly content: { readonly "application/json": { readonly schema: object } };
+}
+
+/** The snapshot has no cycle and no charter. A list without items shows nothing of their shape. */
+const EMPTY_HERE = new Set(["listCycles", "listSuggestions"]);
+
+const ajv = new Ajv2020({ strict: false, validateFormats: false, allErrors: true });
+
+function faults(schema: object, value: unknown): unknown[] {
+  const validate = ajv.compile({ ...schema, components: document.components });
+  return validate(value) ? [] : (validate.errors ?? []);
+}

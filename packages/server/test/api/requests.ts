@@ -1,0 +1,77 @@
+/** A request for every operation, made from the OpenAPI document and one example of every parameter. */
+import type { InjectOptions } from "fastify";
+import { openApiText } from "../../src/index.ts";
+import type { OpenApiDocument, Operation } from "../../src/api/openapi/document.ts";
+import { smallSnapshot } from "../small-snapshot.ts";
+
+export const document = JSON.parse(openApiText()) as OpenApiDocument;
+
+export interface Described {
+  readonly path: string;
+  readonly method: "GET" | "POST" | "PUT" | "DELETE";
+  readonly operation: Operation;
+}
+
+export const operations: readonly Described[] = Object.entries(document.paths).flatMap(([path, methods]) =>
+  Object.entries(methods).map(([method, operation]) => ({
+    path,
+    method: method.toUpperCase() as Described["method"],
+    operation,
+  })),
+);
+
+interface Parameter {
+  readonly name: string;
+  readonly in: string;
+  readonly required: boolean;
+}
+
+/** What is there after the small snapshot was pushed, an upload was begun and a correction was made. */
+export const EXAMPLES: Readonly<Record<string, string>> = {
+  product: "prd_client",
+  dependency: "prd_api",
+  unit: "unit_api",
+  person: "ada",
+  repository: "acme",
+  correction: "1",
+  part: "0",
+  id: "prd_api",
+  from: "prd_app",
+  to: "prd_api",
+  q: "client",
+  at: "2999-01-01",
+  interface: "pkg:npm/%40acme/api",
+  kind: "typescript",
+};
+
+/** Of these the examples above have nothing. */
+const OTHERS: Readonly<Record<string, Readonly<Record<string, string>>>> = { listInterfaces: { product: "prd_api" } };
+
+const BODIES: Readonly<Record<string, object>> = {
+  correctProduct: { kind: "rename", name: "The client" },
+  pushSnapshot: smallSnapshot(),
+  putUploadPart: smallSnapshot(),
+};
+
+export function parametersOf({ operation }: Described): readonly Parameter[] {
+  return operation.parameters as unknown as readonly Parameter[];
+}
+
+/** With every required parameter; one without an example is a fault of this table. */
+export function requestFor(described: Described, examples: Readonly<Record<string, string>>): InjectOptions {
+  const valueOf = (name: string) => {
+    const value = OTHERS[described.operation.operationId]?.[name] ?? examples[name];
+    if (value === undefined) throw new Error(`no example of the parameter ${name}`);
+    return encodeURIComponent(value);
+  };
+  const path = described.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => valueOf(name));
+  const query = parametersOf(described)
+    .filter((parameter) => parameter.in === "query" && parameter.required)
+    .map(({ name }) => `${name}=${valueOf(name)}`);
+  const payload = BODIES[described.operation.operationId];
+  return {
+    method: described.method,
+    url: query.length === 0 ? path : `${path}?${query.join("&")}`,
+    ...(payload === undefined ? {} : { payload }),
+  };
+}
