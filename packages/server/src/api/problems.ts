@@ -12,6 +12,7 @@ const OF_STORE: Readonly<Record<StoreErrorCode, ProblemType>> = {
   "store/version-conflict": "version-conflict",
   "store/invalid": "refused",
   "store/bad-cursor": "invalid-input",
+  "store/full": "storage-full",
   "store/newer-schema": "unavailable",
 };
 
@@ -25,8 +26,6 @@ const OF_STATUS = new Map<number, ProblemType>([
   [429, "too-many-requests"],
 ]);
 
-/** PostgreSQL: no space left; SQLite: the file may not grow. */
-const FULL = new Set<unknown>(["53100", 13]);
 /** The connection was refused, or the server ends or begins. */
 const AWAY = new Set<unknown>(["ECONNREFUSED", "ECONNRESET", "57P01", "57P02", "57P03", "08006", "08003"]);
 
@@ -41,8 +40,6 @@ export function problemOf(error: unknown, request: string): ProblemDetails {
   if (error instanceof StoreError) return problem(OF_STORE[error.code], error.message, { more: error.detail }).details;
   const status = statusOf(error);
   if (status < 500) return { ...problem(OF_STATUS.get(status) ?? "invalid-input", messageOf(error)).details, status };
-  if (has(error, FULL))
-    return problem("storage-full", "The database can't grow. Nothing of the request was kept.").details;
   if (has(error, AWAY)) return problem("unavailable", "The database does not answer. Try again in a moment.").details;
   return problem("internal", `This is a fault of Freehold, not of your request. The log tells more under ${request}.`)
     .details;
@@ -67,5 +64,5 @@ function messageOf(error: unknown): string {
 
 function has(error: unknown, codes: ReadonlySet<unknown>): boolean {
   if (!(error instanceof Error)) return false;
-  return ["code", "errcode"].some((name) => codes.has(Object.getOwnPropertyDescriptor(error, name)?.value));
+  return codes.has(Object.getOwnPropertyDescriptor(error, "code")?.value);
 }
