@@ -59,6 +59,18 @@ describe.each(ENGINES)("ingest on $name", (engine) => {
     expect((await made.acme.product("core"))?.row).toMatchObject({ dependents: 1 });
   });
 
+  test("a unit that another product claims takes its dependents along, from other repositories too", async () => {
+    await using made = await makeStore(engine);
+    const [a, b] = [part("a"), part("b")];
+    const far = part("far", { repository: "acme/far", uses: ["b"] });
+    await made.acme.ingest(ANN, bytesOf(snapshot([a, b, far])));
+    const claiming = { ...a, product: { ...a.product, units: [a.unit.id, b.unit.id] } };
+    await made.acme.ingest(ANN, bytesOf(snapshot([claiming, b])));
+    expect((await made.acme.dependencies("far"))?.items.map(({ product }) => product.slug)).toEqual(["a"]);
+    expect((await made.acme.product("b"))?.row).toMatchObject({ dependents: 0, units: 0 });
+    expect((await made.acme.product("a"))?.row).toMatchObject({ dependents: 1, units: 2, reach: 1 });
+  });
+
   test("development use is an edge, and no dependent", async () => {
     await using made = await makeStore(engine);
     await made.acme.ingest(

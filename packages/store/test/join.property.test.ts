@@ -7,14 +7,14 @@ import type { OrganisationStore } from "../src/index.ts";
 import { ENGINES, makeStore } from "./engines.ts";
 import { ANN, bytesOf, type Part, part, snapshot } from "./snapshots.ts";
 
-const NAMES = ["a", "b", "c", "d", "e"] as const;
-const REPOSITORIES = ["acme/one", "acme/two", "acme/three"] as const;
+const NAMES = ["a", "b", "c"] as const;
+const REPOSITORIES = ["acme/one", "acme/two"] as const;
 
 /** A part whose ids are its repository's own; what it provides may be provided elsewhere too. */
 const parts = fc.array(
   fc.record({
     name: fc.constantFrom(...NAMES),
-    provides: fc.constantFrom(...NAMES),
+    provides: fc.constantFrom("a", "a", "b"),
     uses: fc.uniqueArray(fc.constantFrom(...NAMES, "outside"), { maxLength: 4 }),
     scope: fc.constantFrom("runtime" as const, "development" as const, "peer" as const),
     role: fc.constantFrom(
@@ -57,7 +57,7 @@ function partsOf(repository: string, drawn: Drawn): Part[] {
 describe.each(ENGINES)("the join on $name", (engine) => {
   test("equals the whole join after any sequence of snapshots", { timeout: 120_000 }, async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 6 }), async (steps) => {
+      fc.asyncProperty(fc.array(step, { minLength: 2, maxLength: 7 }), async (steps) => {
         await using made = await makeStore(engine);
         const latest = new Map<string, Part[]>();
         for (const { repository, parts: drawn } of steps) {
@@ -74,7 +74,7 @@ describe.each(ENGINES)("the join on $name", (engine) => {
         const whole = snapshot([...latest.values()].flat());
         expect(await kept(made.acme, whole)).toEqual(expected(whole));
       }),
-      { numRuns: engine.name === "sqlite" ? 60 : 15 },
+      { numRuns: engine.name === "sqlite" ? 120 : 15 },
     );
   });
 });
