@@ -1,7 +1,8 @@
 /** The portfolio of one organisation: what can be asked, and what can be done. */
 import type { Element, GraphResource, Person, Product, ProductRef, Unit, Use } from "@freehold/model";
 import type { Engine } from "./engines/engine.ts";
-import { ingestSnapshot, type IngestResult } from "./ingest/ingest.ts";
+import type { IngestResult } from "./ingest/ingest.ts";
+import { ingestAndSettle } from "./ingest/settle.ts";
 import { type CorrectOptions, type Corrected, correct, undoCorrection } from "./corrections/correct.ts";
 import type { Correction } from "./corrections/correction.ts";
 import { type PastProduct, productAt, productsAt } from "./queries/as-of.ts";
@@ -102,9 +103,7 @@ export function openOrganisation(engine: Engine, organisation: Organisation, now
   return {
     ...openWork(engine, organisation, now),
     async ingest(author, chunks) {
-      const result = await ingestSnapshot(engine, org, author, chunks, now);
-      await refreshReach(engine, org);
-      return result;
+      return await ingestAndSettle(engine, org, author, chunks, now);
     },
     product: async (name) => await findProduct(scope, name),
     products: async (options) => await listProducts(scope, options),

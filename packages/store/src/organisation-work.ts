@@ -21,7 +21,8 @@ import {
   type Webhook,
   type WebhookInput,
 } from "./events/webhooks.ts";
-import { ingestSnapshot, type IngestResult } from "./ingest/ingest.ts";
+import type { IngestResult } from "./ingest/ingest.ts";
+import { ingestAndSettle } from "./ingest/settle.ts";
 import {
   addPart,
   beginUpload,
@@ -30,7 +31,6 @@ import {
   type UploadStatus,
   uploadStatus,
 } from "./ingest/uploads.ts";
-import { refreshReach } from "./queries/graph/refresh-reach.ts";
 import type { Author } from "./revisions.ts";
 import { scopeOf } from "./scope.ts";
 import { abandonRequest, beginRequest, finishRequest, type IdempotencyState } from "./work/idempotency.ts";
@@ -165,9 +165,8 @@ export function openWork(
       add: async (id, number, content) => await addPart(write, id, number, content, now()),
       status: async (id) => await uploadStatus(read, id),
       async finish(author, id) {
-        const result = await ingestSnapshot(engine, org, author, uploadedBytes(read, id), now);
+        const result = await ingestAndSettle(engine, org, author, uploadedBytes(read, id), now);
         await removeUpload(write, id);
-        await refreshReach(engine, org);
         return result;
       },
       remove: async (id) => await removeUpload(write, id),

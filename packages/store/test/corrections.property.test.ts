@@ -87,10 +87,12 @@ async function state(store: OrganisationStore) {
 
 describe.each(ENGINES)("corrections and snapshots on $name", (engine) => {
   test("any order comes to the same", { timeout: 120_000 }, async () => {
-    const initial = REPOSITORIES.map(
-      (of) =>
-        ({ kind: "scan" as const, repository: of, uses: NAMES.map(() => []), provides: [...NAMES] }) as unknown as Scan,
-    );
+    const initial = REPOSITORIES.map((of) => ({
+      kind: "scan" as const,
+      repository: of,
+      uses: NAMES.map(() => []),
+      provides: [...NAMES],
+    }));
     await fc.assert(
       fc.asyncProperty(fc.array(fc.oneof(scan, correction, undo), { maxLength: 8 }), async (drawn) => {
         const steps: readonly Step[] = [...initial, ...drawn];

@@ -42,6 +42,13 @@ export function openPostgres({ url, connections = 10 }: PostgresOptions): Engine
     isFull: (error) => error instanceof Error && "code" in error && error.code === DISK_FULL,
     // Its own statistics follow the data by themselves.
     tune: () => undefined,
+    async settle() {
+      // New rows of a GIN index wait in a list that every search reads; new tables have no statistics.
+      for (const index of ["product_text_by_words", "product_text_by_grams"]) {
+        await sql`select gin_clean_pending_list(${index}::regclass)`.execute(db);
+      }
+      await sql`analyze product, unit, provide, consume, edge, alias, product_repository, product_text`.execute(db);
+    },
     async size() {
       const { rows } = await sql<{ bytes: number }>`select pg_database_size(current_database()) as bytes`.execute(db);
       return rows[0]?.bytes ?? 0;

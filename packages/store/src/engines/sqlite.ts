@@ -62,6 +62,10 @@ export function openSqlite({ file, maxPages }: SqliteOptions): Engine {
       writeStatistics(writer);
       readStatistics(reader);
     },
+    async settle() {
+      // The log of a large change would stay as large as it was.
+      writer.exec("pragma wal_checkpoint(truncate)");
+    },
     async size() {
       const { rows } = await sql<{ bytes: number }>`
         select page_count * page_size as bytes from pragma_page_count(), pragma_page_size()`.execute(read);
