@@ -4,9 +4,9 @@ import type { Document, ProductFacts } from "@freehold/model";
 const SHOWN = 10;
 const TOPICS = 3;
 const COMPARING =
-  /\balternatives?\b|\bcomparisons?\b|\bcompared (?:to|with)\b|\bversus\b|\bvs\b|\bsimilar (?:projects|tools|libraries)\b/i;
+  /\b[Aa]lternatives\b|\b[Cc]omparisons?\b|\b[Cc]ompared (?:to|with)\b|\b[Vv]ersus\b|\bvs\.? |\b[Ss]imilar (?:projects|tools|libraries)\b/;
 const REASONING =
-  /\barchitecture\b|\bdesign\b|\brationale\b|\bphilosophy\b|\bmotivation\b|\bprinciples\b|\bdecisions?\b|\binternals\b|\bhow it works\b/i;
+  /\b(?:[Aa]rchitecture|[Dd]esign|[Rr]ationale|[Pp]hilosophy|[Mm]otivation|[Pp]rinciples|[Dd]ecisions?)\b/;
 
 /** Undefined where there is none. */
 export function guidesOf(documents: readonly Document[]): ProductFacts["guides"] {

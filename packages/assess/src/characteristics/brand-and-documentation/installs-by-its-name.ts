@@ -2,8 +2,7 @@ import type { Check } from "../../check.ts";
 import { failed, notApplicable, passed, unknown } from "../../outcome.ts";
 import { offeredNames } from "./names-of-it-text.ts";
 
-const INSTALL =
-  /\b(?:install|add|i|get|pull|run|require|use|upgrade|dlx|npx|x|create|init|tap|clone|docker|helm|uses)\b/;
+const INSTALL = /\b(?:install|add|i|get|pull|require|upgrade|dlx|npx|create|init|tap|helm|uses)\b/;
 
 /** The one command that everybody types first must be right. */
 export const installsByItsName: Check = {
@@ -60,7 +59,7 @@ function hasWord(text: string, name: string): boolean {
   for (let at = text.indexOf(name); at !== -1; at = text.indexOf(name, at + 1)) {
     const before = text[at - 1] ?? " ";
     const after = text[at + name.length] ?? " ";
-    if (/[\s"'`/:=@([]/.test(before) && /[\s"'`@:=#,;)\]]/.test(after)) return true;
+    if (/[\s"'`/:=@([]/.test(before) && /[\s"'`@=#,;)\]]/.test(after)) return true;
   }
   return false;
 }

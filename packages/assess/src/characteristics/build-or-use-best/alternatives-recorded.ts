@@ -3,7 +3,7 @@ import { failed, passed, unknown } from "../../outcome.ts";
 import { wordsOf } from "../../text/readability.ts";
 
 const SECTION =
-  /\balternatives?\b|\bcomparison\b|\bcompared (?:to|with)\b|\bvs\.?\b|\bversus\b|\bsimilar (?:projects|tools|software|libraries)\b|\bprior art\b|\bwhy (?:not|another|yet another|should i use)\b|\brelated (?:projects|work)\b/i;
+  /\balternatives\b|\bcomparison\b|\bcompared (?:to|with)\b|\bvs\.? (?!code)|\bversus\b|\bsimilar (?:projects|tools|software|libraries)\b|\bprior art\b|\bwhy (?:not|another|yet another|should i use)\b|\brelated (?:projects|work)\b/i;
 
 /** Building what others have built needs a reason that somebody can look at again. */
 export const alternativesRecorded: Check = {

@@ -2,7 +2,7 @@ import type { Check } from "../../check.ts";
 import { failed, passed, unknown } from "../../outcome.ts";
 
 const PLACE =
-  /\b(?:discussions?|issues?|discord(?:app)?|slack|gitter|matrix|zulip(?:chat)?|forums?|discourse|community|communities|support|help|chat|mailing-?lists?|groups\.google|stackoverflow|reddit|telegram|t\.me|irc|libera|mastodon|bsky|twitter|x\.com)\b/i;
+  /\b(?:discussions?|issues?|discord(?:app)?|slack|gitter|matrix|zulip(?:chat)?|forums?|discourse|community|communities|support|help|chat|mailing-?lists?|groups\.google|stackoverflow|reddit|telegram|t\.me|irc|libera|mastodon)\b/i;
 const WORDS =
   /\b(?:ask|questions?|help|support|discuss|community|chat|contact|feedback|report(?:ing)?|get in touch|issues?|bugs?)\b/i;
 
@@ -43,5 +43,7 @@ function addressOf(target: string): string {
   const match = /^(?:https?:)?\/\/([^/?#]+)(?:\/([^?#]*))?/.exec(target);
   if (match === null) return target.startsWith("mailto:") ? "contact support" : "";
   const path = (match[2] ?? "").split("/");
+  // One report or one announcement is no place.
+  if (/\/(?:issues|discussions|pull)\/\d+|\/intent\//.test(target)) return "";
   return `${match[1] ?? ""} ${/github|gitlab|codeberg|bitbucket/.test(match[1] ?? "") ? path.slice(2, 3).join("/") : path.join(" ")}`;
 }

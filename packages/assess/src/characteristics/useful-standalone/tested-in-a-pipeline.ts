@@ -1,8 +1,10 @@
 import type { Check } from "../../check.ts";
 import { failed, notApplicable, passed, unknown } from "../../outcome.ts";
 
-const TEST =
-  /\b(?:tests?|vitest|jest|mocha|ava|pytest|tox|nox|nextest|rspec|phpunit|ctest|bats|playwright|cypress|e2e|spec)\b/i;
+/** Programs that run tests, and runners that are told to. */
+const PROGRAM = /^(?:vitest|jest|mocha|ava|pytest|tox|nox|rspec|phpunit|ctest|bats|playwright|cypress|nextest)\b/;
+const RUNNER =
+  /^(?:npm|npx|pnpm|yarn|bun|bunx|node|deno|nx|turbo|lerna|make|just|task|cargo|go|mvn|gradle|dotnet|mix|rake|bundle|composer|poe|uv|uvx|poetry|hatch|python3?|bash|sh|terraform|helm|\.{0,2}\/?[\w.-]+\/[\w./-]+)\s(?:.*[\s:/])?(?:tests?|e2e|spec|vitest|jest|mocha|pytest|unittest|playwright|cypress)(?=$|[\s:.-])/;
 const TASK =
   /\b(?:npm|pnpm|yarn|bun|make|just|task|nx|turbo|cargo|go|gradlew?|mvn|dotnet|mix|rake|composer|tox|poe|deno)\b/;
 
@@ -26,13 +28,12 @@ export const testedInAPipeline: Check = {
         missing("no file that is a test by its name or folder"),
       ]);
     const test = size.firstTest === undefined ? [] : [at(size.firstTest, undefined, `${size.testFiles} test files`)];
-    for (const { path, commands } of repositoryFacts.pipelines) {
-      const found = commands.find(({ text }) => TEST.test(text) && !/^\s*(?:echo|#)/.test(text));
-      if (found !== undefined)
-        return passed(`${path} runs \`${found.text.slice(0, 80)}\`.`, [
-          ...test,
-          at(path, found.line, found.text.slice(0, 120)),
-        ]);
+    const told = repositoryFacts.pipelines.flatMap(({ path, commands }) => commands.map((one) => ({ path, ...one })));
+    const running = told.filter(({ text }) => runsTests(text));
+    const found = running.find(({ text }) => /\btests?(?=$|\s)/.test(text)) ?? running[0];
+    if (found !== undefined) {
+      const place = at(found.path, found.line, found.text.slice(0, 120));
+      return passed(`${found.path} runs \`${found.text.slice(0, 80)}\`.`, [...test, place]);
     }
     const [first] = repositoryFacts.pipelines;
     if (first === undefined)
@@ -52,3 +53,13 @@ export const testedInAPipeline: Check = {
       : failed("None of its pipelines runs tests.", [at(first.path), ...test]);
   },
 };
+
+/** Of a line of shell: one of its commands, settings in front of it left out. */
+function runsTests(line: string): boolean {
+  return line.split(/&&|\|\||[;|]/).some((part) => {
+    const command = part
+      .trim()
+      .replace(/^(?:(?:sudo|time|env|xvfb-run(?: -\S+)*|cross-env)\s+|[A-Z_][A-Z0-9_]*=\S*\s+)+/, "");
+    return PROGRAM.test(command) || RUNNER.test(command);
+  });
+}
