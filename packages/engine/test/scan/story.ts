@@ -7,8 +7,8 @@ export type Change = Readonly<Record<string, string | null>>;
 
 export interface Story {
   readonly path: string;
-  /** Commits on top of what is there, an hour apart; people take turns. */
-  readonly tell: (changes: readonly Change[]) => void;
+  /** Commits on top of what is there, an hour apart; people take turns where nobody is named. */
+  readonly tell: (changes: readonly Change[], by?: string) => void;
 }
 
 const PEOPLE = ["Ada Lee", "Bob Moe", "Cat Noe"];
@@ -25,9 +25,9 @@ export function beginStory(path: string): Story {
   let told = 0;
   return {
     path,
-    tell(changes) {
+    tell(changes, by) {
       const begin = told;
-      const commits = changes.map((change) => commitOf(change, told++));
+      const commits = changes.map((change) => commitOf(change, told++, by));
       const from = begin === 0 ? "" : `from refs/heads/main^0\n`;
       git(
         ["fast-import", "--quiet"],
@@ -37,8 +37,8 @@ export function beginStory(path: string): Story {
   };
 }
 
-function commitOf(change: Change, number: number): { head: string; body: string } {
-  const name = PEOPLE[Math.floor(number / 7) % PEOPLE.length] ?? "";
+function commitOf(change: Change, number: number, by: string | undefined): { head: string; body: string } {
+  const name = by ?? PEOPLE[Math.floor(number / 7) % PEOPLE.length] ?? "";
   const who = `${name} <${name.toLowerCase().replace(" ", ".")}@example.com> ${1_700_000_000 + number * 3600} +0000`;
   const message = `Step ${number}`;
   return {

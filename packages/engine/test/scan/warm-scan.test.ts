@@ -38,6 +38,10 @@ function manifest(name: string, dependencies: Readonly<Record<string, string>>, 
   return JSON.stringify({ name, version: "1.0.0", main: "src/index.ts", dependencies, ...more });
 }
 
+function charter(mission: string): string {
+  return `name: Store\nmission: ${mission}\nowners: [ada.lee@example.com]\n`;
+}
+
 /** Enough commits for the history to be kept as a base, on which a few later ones are read each time. */
 function edits(count: number): Change[] {
   return Array.from({ length: count }, (_, index) => ({
@@ -52,7 +56,7 @@ async function scanned(cache: boolean): Promise<Omit<Snapshot, "createdAt">> {
 }
 
 /** In this order: each goes on from what the one before it left in the cache. */
-const LATER: readonly (readonly [what: string, changes: readonly Change[]])[] = [
+const LATER: readonly (readonly [what: string, changes: readonly Change[], by?: string])[] = [
   ["nothing happened", []],
   ["a file was added", [{ "packages/stock/src/count.ts": "export function count(): number {\n  return 1;\n}\n" }]],
   [
@@ -72,12 +76,45 @@ const LATER: readonly (readonly [what: string, changes: readonly Change[]])[] = 
     ],
   ],
   ["many commits were made", edits(20)],
+  [
+    "a folder was renamed",
+    [
+      {
+        "packages/stock/package.json": null,
+        "packages/stock/src/index.ts": null,
+        "packages/stock/src/count.ts": null,
+        "packages/store/package.json": manifest("@shop/stock", {}),
+        "packages/store/src/index.ts": "export { count } from './count.ts';\n",
+        "packages/store/src/count.ts": "export function count(of: string): number {\n  return 2;\n}\n",
+      },
+    ],
+  ],
+  [
+    "an alias came into the compiler's configuration",
+    [
+      { "packages/orders/src/late.ts": "import { count } from 'counting';\nexport const late = count;\n" },
+      { "tsconfig.json": '{"compilerOptions":{"paths":{"counting":["./packages/store/src/count.ts"]}}}' },
+    ],
+  ],
+  ["other owners were declared", [{ CODEOWNERS: "/packages/store/ bob.moe@example.com\n" }]],
+  ["somebody new came", [{ "packages/orders/src/new.ts": "export const step = 1;\n" }], "Dee Roe"],
+  [
+    "a charter came, and changed",
+    [
+      { "packages/store/product.yaml": charter("Counts what is there.") },
+      { "packages/store/product.yaml": charter("Counts what is in store.") },
+    ],
+  ],
+  ["somebody put everybody under one name", [{ ".mailmap": "Ada Lee <ada.lee@example.com> <dee.roe@example.com>\n" }]],
 ];
 
-test.each(LATER)("when %s since the last scan, the next says what a first would", async (_, changes) => {
-  if (changes.length > 0) story.tell(changes);
-  const cold = await scanned(false);
-  const warm = await scanned(true);
-  expect(warm).toEqual(cold);
-  expect(cold.repositories[0]?.commits).toBeGreaterThan(700);
-});
+test.each(LATER.map(([what, changes, by]) => [what, { changes, by }] as const))(
+  "when %s since the last scan, the next says what a first would",
+  async (_, { changes, by }) => {
+    if (changes.length > 0) story.tell(changes, by);
+    const cold = await scanned(false);
+    const warm = await scanned(true);
+    expect(warm).toEqual(cold);
+    expect(cold.repositories[0]?.commits).toBeGreaterThan(700);
+  },
+);

@@ -8,12 +8,13 @@ import { commitOf } from "../open/head.ts";
 import type { Repository } from "../repository.ts";
 import { trouble } from "../trouble.ts";
 import { arrange } from "./arrange.ts";
+import { inOrderOfArrival } from "./arrivals.ts";
 import { createHistoryBuilder } from "./builder.ts";
 import type { HistoryBuilder } from "./builder.ts";
 import { joinHistories } from "./join.ts";
 import { createLineCounter, lineLimits } from "./lines.ts";
 import type { LineCounter, LineLimits } from "./lines.ts";
-import { countCommits, readCommits, readListed, readLog } from "./log.ts";
+import { countCommits, countSince, readCommits, readListed, readLog } from "./log.ts";
 import type { LogEnd, LogRange } from "./log.ts";
 import { withMergedParents } from "./merged.ts";
 import type { CommitRecord } from "./record.ts";
@@ -53,18 +54,22 @@ export async function readHistory(
   if (commit === undefined) return { history: createHistoryBuilder().done(stateOf(repository)).history, problems: [] };
   const store = await storeOf(repository, options);
   const known = await store?.load(commit);
-  if (known !== undefined) return { history: withMergedParents(known), problems: [] };
+  if (known !== undefined) return { history: finished(known), problems: [] };
   const near = store === undefined ? undefined : await nearestBase(repository, store, commit, options.since);
   const grown = near === undefined ? undefined : await continued(repository, near, commit, options);
   if (grown !== undefined) {
     if (grown.problems.length === 0 && near?.worthKeeping === true) await store?.save(commit, grown.table);
-    return { history: withMergedParents(grown.table), problems: grown.problems };
+    return { history: finished(grown.table), problems: grown.problems };
   }
   const range = { commit, since: options.since };
   const read = await readRange(repository, range, countCommits(repository.access.git, range), options, 0);
   const whole = arrange(read.table);
   if (read.problems.length === 0) await store?.save(commit, whole);
-  return { history: withMergedParents(whole), problems: read.problems };
+  return { history: finished(whole), problems: read.problems };
+}
+
+function finished(table: HistoryTable): History {
+  return inOrderOfArrival(withMergedParents(table));
 }
 
 /** The history of a commit before this one with the commits since; undefined where the whole has to be read anew. */
@@ -121,12 +126,8 @@ async function nearestBase(
   const { git } = repository.access;
   for (const head of await store.heads()) {
     if (!/^[0-9a-f]{40,64}$/.test(head)) continue;
-    const [{ code }, newer, table] = await Promise.all([
-      git.run(["merge-base", "--is-ancestor", head, commit]),
-      countCommits(git, { commit, exclude: head, since }),
-      store.load(head),
-    ]);
-    if (code !== 0 || table === undefined) continue;
+    const [newer, table] = await Promise.all([countSince(git, head, commit, since), store.load(head)]);
+    if (newer === undefined || table === undefined) continue;
     return { head, table, newer, worthKeeping: newer * GROWTH > table.history.commits.id.length };
   }
   return undefined;
