@@ -19,6 +19,8 @@ const NONE: References = { branches: [], tags: [] };
 /** A repository with more references has them from a machine; the newest are read. */
 const MOST_TAGS = 20_000;
 const MOST_BRANCHES = 2000;
+const TAGS = ["refs/tags"];
+const BRANCHES = ["refs/heads", "refs/remotes/origin"];
 const MAX_BYTES = 32 * 1024 * 1024;
 
 /**
@@ -27,10 +29,7 @@ const MAX_BYTES = 32 * 1024 * 1024;
  */
 export async function readReferences(repository: Repository, commit: string | undefined): Promise<References> {
   if (repository.kind !== "git") return NONE;
-  const [tags, branches] = await Promise.all([
-    list(repository, ["refs/tags"], MOST_TAGS),
-    list(repository, ["refs/heads", "refs/remotes/origin"], MOST_BRANCHES),
-  ]);
+  const { tags, branches } = await listBoth(repository);
   const open = branches.length < 2 || commit === undefined ? undefined : await unmerged(repository, commit);
   return {
     tags: tags.map(({ ref, ...rest }) => ({ name: ref.slice("refs/tags/".length), ...rest })),
@@ -42,26 +41,51 @@ export async function readReferences(repository: Repository, commit: string | un
   };
 }
 
+interface Listing {
+  readonly found: Listed[];
+  /** There may be more. */
+  readonly cut: boolean;
+}
+
 interface Listed {
   readonly ref: string;
   readonly commit: string;
   readonly time: number;
 }
 
-async function list({ access }: Repository, prefixes: readonly string[], most: number): Promise<Listed[]> {
+/** Asks git once where both are few, as nearly everywhere; where one crowds the other out, for each. */
+async function listBoth(repository: Repository): Promise<Readonly<Record<"tags" | "branches", Listed[]>>> {
+  const both = await list(repository, [...TAGS, ...BRANCHES], MOST_BRANCHES);
+  if (!both.cut) {
+    const [tags = [], branches = []] = [true, false].map((tag) => both.found.filter(({ ref }) => isTag(ref) === tag));
+    return { tags, branches };
+  }
+  const [tags, branches] = await Promise.all([
+    list(repository, TAGS, MOST_TAGS),
+    list(repository, BRANCHES, MOST_BRANCHES),
+  ]);
+  return { tags: tags.found, branches: branches.found };
+}
+
+function isTag(ref: string): boolean {
+  return ref.startsWith("refs/tags/");
+}
+
+async function list({ access }: Repository, prefixes: readonly string[], most: number): Promise<Listing> {
   const format = "--format=%(refname)%00%(objectname)%00%(*objectname)%00%(creatordate:unix)%00%(symref)";
   const args = ["for-each-ref", "--sort=-creatordate", `--count=${most}`, format, ...prefixes];
   const { stdout } = await access.git.run(args, { maxBytes: MAX_BYTES });
-  return stdout
-    .toString("utf8")
-    .split("\n")
-    .flatMap((record) => {
-      const [ref = "", object = "", peeled = "", time = "", symbolic = ""] = record.split("\0");
-      const seconds = Number(time);
-      // `origin/HEAD` only repeats another branch, and a tag of something else than a commit has no date.
-      if (ref === "" || symbolic !== "" || time === "" || !Number.isSafeInteger(seconds)) return [];
-      return [{ ref, commit: peeled === "" ? object : peeled, time: seconds }];
-    });
+  const records = stdout.toString("utf8").split("\n");
+  // The last one ends with a line feed too.
+  return { found: records.flatMap(listed), cut: records.length > most };
+}
+
+function listed(record: string): Listed[] {
+  const [ref = "", object = "", peeled = "", time = "", symbolic = ""] = record.split("\0");
+  const seconds = Number(time);
+  // `origin/HEAD` only repeats another branch, and a tag of something else than a commit has no date.
+  if (ref === "" || symbolic !== "" || time === "" || !Number.isSafeInteger(seconds)) return [];
+  return [{ ref, commit: peeled === "" ? object : peeled, time: seconds }];
 }
 
 function branchesOf(listed: readonly Listed[]): (Listed & { readonly name: string })[] {

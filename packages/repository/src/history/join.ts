@@ -32,10 +32,13 @@ export function joinHistories(older: HistoryTable, newer: HistoryTable, newerPar
   };
 }
 
-/** Few of many: no index of all commits is built for the parents of a few. */
+/** Few of many, and mostly of the newest: no index of all commits is built for the parents of a few. */
 function positionsOf(wanted: ReadonlySet<string>, ids: readonly string[]): ReadonlyMap<string, number> {
   const positions = new Map<string, number>();
-  for (const [index, id] of ids.entries()) if (wanted.has(id)) positions.set(id, index);
+  for (let index = ids.length - 1; index >= 0 && positions.size < wanted.size; index--) {
+    const id = ids[index] ?? "";
+    if (wanted.has(id)) positions.set(id, index);
+  }
   return positions;
 }
 

@@ -40,6 +40,19 @@ export async function countCommits(git: Git, range: LogRange): Promise<number> {
   return Number.parseInt(stdout.toString("utf8"), 10) || 0;
 }
 
+/** How many commits were made between a commit and a later one; undefined when the one does not lead to the other. */
+export async function countSince(
+  git: Git,
+  earlier: string,
+  later: string,
+  since: number | undefined,
+): Promise<number | undefined> {
+  const { code, stdout } = await git.run(["rev-list", "--count", "--left-right", `${earlier}...${later}`, "--"]);
+  const [only, newer] = stdout.toString("utf8").split("\t").map(Number);
+  if (code !== 0 || only !== 0 || newer === undefined || !Number.isSafeInteger(newer)) return undefined;
+  return since === undefined ? newer : await countCommits(git, { commit: later, exclude: earlier, since });
+}
+
 /** The same without changes, which needs no trees. */
 export async function readCommits(git: Git, range: LogRange, emit: Emit): Promise<LogEnd> {
   return await stream(git, ["--no-patch", ...FORMAT, ...rangeArguments(range)], undefined, emit);

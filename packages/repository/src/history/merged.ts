@@ -4,8 +4,10 @@ import type { HistoryTable } from "./table.ts";
 
 export function withMergedParents({ history, parentStart, parent }: HistoryTable): History {
   const mergedParent = new Map<number, number>();
-  for (const [commit, parents] of history.commits.parents.entries()) {
-    const second = parents < 2 ? -1 : (parent[(parentStart[commit] ?? 0) + 1] ?? -1);
+  const { parents } = history.commits;
+  for (let commit = 0; commit < parents.length; commit++) {
+    if ((parents[commit] ?? 0) < 2) continue;
+    const second = parent[(parentStart[commit] ?? 0) + 1] ?? -1;
     if (second >= 0) mergedParent.set(commit, second);
   }
   return { ...history, commits: { ...history.commits, mergedParent } };

@@ -16,10 +16,9 @@ export function botRule(identity: RawIdentity, writing: Writing): string | undef
   if (saysBot(name) || saysBot(local)) return "bot.name";
   if (isAnonymousEmail(identity.email) && !/\S\s+\S/.test(name) && /^(?:no-?reply|do-?not-?reply)/.test(local))
     return "bot.no-reply";
-  const regular = writing.commits >= 20 && writing.templates <= writing.commits * 0.1;
-  if (regular && (endsLikeBot(name) || endsLikeBot(local) || soundsAutomatic(name) || soundsAutomatic(local)))
-    return "bot.regular";
-  return undefined;
+  if (writing.commits < 20 || ![name, local].some((text) => endsLikeBot(text) || soundsAutomatic(text)))
+    return undefined;
+  return writing.templates <= writing.commits * 0.1 ? "bot.regular" : undefined;
 }
 
 /** The word stands by itself: `acme-bot`, `bot@`, `Prow Robot`; a surname such as Talbot does not. */

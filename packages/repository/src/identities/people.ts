@@ -62,7 +62,8 @@ interface Activity {
   readonly commits: Uint32Array;
   readonly first: Int32Array;
   readonly last: Int32Array;
-  readonly templates: readonly ReadonlySet<string>[];
+  /** Different subjects, numbers and versions left out; asked for few, so worked out when somebody asks. */
+  readonly templatesOf: (author: number) => number;
 }
 
 function readActivity(history: History): Activity {
@@ -70,14 +71,24 @@ function readActivity(history: History): Activity {
   const commits = new Uint32Array(count);
   const first = new Int32Array(count).fill(-1);
   const last = new Int32Array(count).fill(-1);
-  const templates = Array.from({ length: count }, () => new Set<string>());
-  for (const [commit, author] of history.commits.author.entries()) {
+  const { author: authors } = history.commits;
+  for (let commit = 0; commit < authors.length; commit++) {
+    const author = authors[commit] ?? 0;
     commits[author] = (commits[author] ?? 0) + 1;
     if (first[author] === -1) first[author] = commit;
     last[author] = commit;
-    templates[author]?.add(subjectTemplate(history.commits.subject[commit] ?? ""));
   }
-  return { commits, first, last, templates };
+  let templates: readonly ReadonlySet<string>[] | undefined;
+  const templatesOf = (author: number) => (templates ??= subjectTemplates(history))[author]?.size ?? 0;
+  return { commits, first, last, templatesOf };
+}
+
+function subjectTemplates({ authors, commits }: History): readonly ReadonlySet<string>[] {
+  const templates = authors.map(() => new Set<string>());
+  for (const [commit, author] of commits.author.entries()) {
+    templates[author]?.add(subjectTemplate(commits.subject[commit] ?? ""));
+  }
+  return templates;
 }
 
 function describe(
@@ -127,7 +138,9 @@ function botEvidence(history: History, member: number, activity: Activity): Evid
   if (identity === undefined) return undefined;
   const rule = botRule(identity, {
     commits: activity.commits[member] ?? 0,
-    templates: activity.templates[member]?.size ?? 0,
+    get templates() {
+      return activity.templatesOf(member);
+    },
   });
   return rule === undefined ? undefined : { rule, detail: `${identity.name} <${identity.email}>` };
 }

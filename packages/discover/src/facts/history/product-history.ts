@@ -13,6 +13,7 @@ import { ProductTally } from "./product-tally.ts";
 import { YEAR } from "./year.ts";
 
 const SWEEPING = 20;
+const NONE: readonly number[] = [];
 
 /** History by id of the product; products that no commit touched are left out. O(changes · depth). */
 export function productHistories(
@@ -25,22 +26,25 @@ export function productHistories(
   const tallies = places.products.map((product) => new ProductTally(product, asOf));
   const present = Uint32Array.from(history.paths.keys());
   const located = new Int32Array(history.paths.length).fill(-2);
+  // The commit in which each product was met last: there are too many commits for a set each.
+  const metIn = new Int32Array(places.products.length).fill(-1);
 
   for (let commit = commits.id.length - 1; commit >= 0; commit--) {
-    const leaves = new Set<number>();
+    const leaves: number[] = [];
     const recent = (commits.time[commit] ?? 0) > asOf - YEAR;
     const end = commits.firstChange[commit + 1] ?? 0;
     for (let change = commits.firstChange[commit] ?? 0; change < end; change++) {
       const old = changes.path[change] ?? 0;
       const current = present[old] ?? old;
       const place = locate(current);
-      if (place >= 0) leaves.add(place);
+      if (place >= 0 && metIn[place] !== commit) leaves.push(place);
+      if (place >= 0) metIn[place] = commit;
       const status = changes.status[change];
       const from = changes.from[change] ?? -1;
       if (status === ChangeStatus.renamed && from >= 0) present[from] = current;
       if (recent && place >= 0) for (const one of places.lines[place] ?? []) tallies[one]?.grow(status);
     }
-    if (leaves.size > 0) record(commit, leaves);
+    if (leaves.length > 0) record(commit, leaves);
   }
   return new Map(
     places.products.flatMap(({ id }, index) => {
@@ -55,7 +59,7 @@ export function productHistories(
     return (located[path] = places.productOf(history.paths[path] ?? ""));
   }
 
-  function record(commit: number, leaves: ReadonlySet<number>): void {
+  function record(commit: number, leaves: readonly number[]): void {
     const person = people.ofAuthor[commits.author[commit] ?? 0] ?? 0;
     const who = people.people[person];
     const machine = who?.bot === true;
@@ -63,12 +67,20 @@ export function productHistories(
       id: commits.id[commit] ?? "",
       time: commits.time[commit] ?? 0,
       person: machine ? undefined : who?.id,
-      boundaries: !machine && leaves.size <= SWEEPING && !saysRelease(commits.subject[commit] ?? ""),
+      boundaries: !machine && leaves.length <= SWEEPING && !saysRelease(commits.subject[commit] ?? ""),
     };
-    const touched = new Set([...leaves].flatMap((leaf) => places.lines[leaf] ?? []));
-    for (const one of touched) {
-      const others = told.boundaries ? [...leaves].filter((leaf) => places.apart(one, leaf)) : [];
+    for (const one of linesOf(leaves)) {
+      // A single product is apart from none of those around it.
+      const alone = leaves.length === 1 || !told.boundaries;
+      const others = alone ? NONE : leaves.filter((leaf) => places.apart(one, leaf));
       tallies[one]?.add(told, others, places.products);
     }
+  }
+
+  function linesOf(leaves: readonly number[]): Iterable<number> {
+    const [only = -1] = leaves;
+    return leaves.length === 1
+      ? (places.lines[only] ?? NONE)
+      : new Set(leaves.flatMap((leaf) => places.lines[leaf] ?? NONE));
   }
 }

@@ -67,11 +67,15 @@ export class ProductTally {
     if (others.length > 0) this.#crossing++;
     if (!recent) return;
     if (others.length > 0) this.#recentCrossing++;
-    const asked = others.filter((other) => person === undefined || !knows(products[other], person));
-    const parties = new Set([this.#own, ...asked.map((other) => partyOf(products[other]))]).size;
+    const parties = others.length === 0 ? 1 : this.#partiesOf(others, person, products);
     this.#parties.push(parties);
     if (parties > this.#most.parties) this.#most = { parties, commit: id };
     for (const other of others) this.#together.set(other, (this.#together.get(other) ?? 0) + 1);
+  }
+
+  #partiesOf(others: readonly number[], person: string | undefined, products: readonly Product[]): number {
+    const asked = others.filter((other) => person === undefined || !knows(products[other], person));
+    return new Set([this.#own, ...asked.map((other) => partyOf(products[other]))]).size;
   }
 
   facts(products: readonly Product[]): HistoryFacts | undefined {

@@ -5,13 +5,13 @@ export type PeopleVector = ReadonlyMap<number, number>;
 
 /** `touched[place]` are the commits that touched it. Vectors have length one; a sweeper weighs next to nothing. */
 export function peopleOf({ commits }: History, touched: readonly (readonly number[])[]): PeopleVector[] {
-  const breadth = new Map<number, number>();
-  for (const list of touched) for (const commit of list) breadth.set(commit, (breadth.get(commit) ?? 0) + 1);
+  const breadth = new Uint32Array(commits.id.length);
+  for (const list of touched) for (const commit of list) breadth[commit] = (breadth[commit] ?? 0) + 1;
   const counts = touched.map((list) => {
     const weights = new Map<number, number>();
     for (const commit of list) {
       const author = commits.author[commit] ?? 0;
-      weights.set(author, (weights.get(author) ?? 0) + 1 / (breadth.get(commit) ?? 1));
+      weights.set(author, (weights.get(author) ?? 0) + 1 / (breadth[commit] ?? 1));
     }
     return weights;
   });

@@ -47,18 +47,21 @@ export function followPlaces(history: History, { folders, manifests }: PlacesToF
   const touched = folders.map((): number[] => []);
   const released = folders.map((): number[] => []);
   const founding = new Map<string, Founding>();
+  // The commit in which each place was met last: there are too many commits for a set each.
+  const metIn = new Int32Array(folders.length).fill(-1);
 
   for (let commit = commits.id.length - 1; commit >= 0; commit--) {
-    const places = new Set<number>();
-    const releasing = new Set<number>();
-    const isRelease = saysRelease(commits.subject[commit] ?? "");
+    const places: number[] = [];
+    const manifests: number[] = [];
     const end = commits.firstChange[commit + 1] ?? 0;
     for (let change = commits.firstChange[commit] ?? 0; change < end; change++) {
       const old = changes.path[change] ?? 0;
       const current = present[old] ?? old;
-      places.add(placeOf[current] ?? -1);
+      const place = placeOf[current] ?? -1;
+      if (place >= 0 && metIn[place] !== commit) places.push(place);
+      if (place >= 0) metIn[place] = commit;
       const manifest = isManifestOf[current] ?? -1;
-      if (isRelease && manifest >= 0) releasing.add(manifest);
+      if (manifest >= 0) manifests.push(manifest);
       const status = changes.status[change];
       const from = changes.from[change] ?? -1;
       if (status === ChangeStatus.renamed && from >= 0) present[from] = current;
@@ -71,9 +74,9 @@ export function followPlaces(history: History, { folders, manifests }: PlacesToF
         });
       }
     }
-    places.delete(-1);
-    if (places.size <= SWEEPING) for (const place of places) touched[place]?.push(commit);
-    for (const place of releasing) released[place]?.push(commit);
+    if (places.length <= SWEEPING) for (const place of places) touched[place]?.push(commit);
+    if (manifests.length === 0 || !saysRelease(commits.subject[commit] ?? "")) continue;
+    for (const place of new Set(manifests)) released[place]?.push(commit);
   }
   return {
     commits: touched.map(ascending),
@@ -100,14 +103,13 @@ function ascending(list: readonly number[]): Uint32Array {
 
 /** `Release 1.2.0`, `v3.0.1`, `chore(release): …`, `Version Packages`; not an update of a dependency. */
 export function saysRelease(subject: string): boolean {
-  if (/\bdep(?:s|endenc(?:y|ies))\b|\bfrom v?\d\S* to v?\d/i.test(subject)) return false;
-  return (
+  const says =
     /^v?\d+\.\d+(?:\.\d+)?\S*(?:\s*\(#\d+\))?$/.test(subject.trim()) ||
     /^(?:\w+(?:\([^)]*\))?!?:\s*)?(?:\[[^\]]*\]\s*)?(?:new )?(?:release|publish|version packages|bump versions?)\b/i.test(
       subject,
     ) ||
-    /^\w+\(release\)/i.test(subject)
-  );
+    /^\w+\(release\)/i.test(subject);
+  return says && !/\bdep(?:s|endenc(?:y|ies))\b|\bfrom v?\d\S* to v?\d/i.test(subject);
 }
 
 /** How many numbers two ascending lists share. */
