@@ -2,6 +2,7 @@ export type { Invitation, InvitationInput } from "./accounts/invitations.ts";
 export { type Member, type Membership, type Role, ROLES } from "./accounts/members.ts";
 export { type CharterEdit, charterPatch } from "./corrections/charter-patch.ts";
 export type { Corrected, CorrectOptions } from "./corrections/correct.ts";
+export type { CustomField } from "./corrections/custom-fields.ts";
 export type { Correction } from "./corrections/correction.ts";
 export type { OutboxClaims, StoredEvent } from "./events/outbox.ts";
 export type { Delivery, DeliveryClaims, DeliveryOutcome, Webhook, WebhookInput } from "./events/webhooks.ts";

@@ -4,6 +4,7 @@ import type { Engine } from "./engines/engine.ts";
 import type { IngestResult } from "./ingest/ingest.ts";
 import { ingestAndSettle } from "./ingest/settle.ts";
 import { type CorrectOptions, type Corrected, correct, undoCorrection } from "./corrections/correct.ts";
+import { type CustomField, customFieldsOf, setCustomField } from "./corrections/custom-fields.ts";
 import type { Correction } from "./corrections/correction.ts";
 import { type PastProduct, productAt, productsAt } from "./queries/as-of.ts";
 import {
@@ -92,6 +93,9 @@ export interface OrganisationStore extends OrganisationWork {
   productAt(id: string, at: number): Promise<Product | undefined>;
   correct(author: Author, correction: Correction, options?: CorrectOptions): Promise<Corrected>;
   undoCorrection(author: Author, key: number): Promise<{ readonly revision: number }>;
+  /** Fields of the organisation's own: `products({ filter: { custom } })` finds by them. */
+  setField(author: Author, product: string, field: CustomField): Promise<void>;
+  fields(product: string): Promise<Record<string, string> | undefined>;
   corrections(product?: string): Promise<ListedCorrection[]>;
   suggestions(options?: SuggestionOptions): Promise<ListedSuggestion[]>;
   search(text: string, options?: SearchOptions): Promise<SearchResult>;
@@ -141,6 +145,8 @@ export function openOrganisation(engine: Engine, organisation: Organisation, now
       await refreshReach(engine, org);
       return done;
     },
+    setField: async (author, product, field) => await setCustomField(engine, org, author, product, field, now),
+    fields: async (product) => await customFieldsOf(scope, product),
     corrections: async (product) => await listCorrections(scope, product),
     suggestions: async (options) => await listSuggestions(scope, options),
     search: async (text, options) => await searchProducts(scope, text, options),

@@ -53,6 +53,26 @@ describe.each(ENGINES)("lists on $name", (engine) => {
     expect(total).toBe(expected.length);
   });
 
+  test("fields of the organisation's own are kept, audited and found by", async () => {
+    await using made = await makeStore(engine);
+    await made.acme.ingest(ANN, bytesOf(snapshot(PARTS)));
+    await made.acme.setField(ANN, "b", { name: "tier", value: "1" });
+    await made.acme.setField(ANN, "c", { name: "tier", value: "2" });
+    const tier = async (value: string) =>
+      (await made.acme.products({ filter: { custom: { name: "tier", value } } })).items.map(({ slug }) => slug);
+    expect(await tier("1")).toEqual(["b"]);
+    await made.acme.setField(ANN, "b", { name: "tier", value: "2" });
+    expect(await tier("2")).toEqual(["b", "c"]);
+    expect((await made.acme.changes({ product: "b", limit: 1 })).items).toMatchObject([
+      { fields: [["tier", "1", "2"]] },
+    ]);
+    await made.acme.setField(ANN, "b", { name: "tier" });
+    expect(await made.acme.fields("b")).toEqual({});
+    await expect(made.acme.setField(ANN, "b", { name: " ", value: "x" })).rejects.toMatchObject({
+      code: "store/invalid",
+    });
+  });
+
   test("a cursor of another order is refused", async () => {
     await using made = await makeStore(engine);
     await made.acme.ingest(ANN, bytesOf(snapshot(PARTS)));

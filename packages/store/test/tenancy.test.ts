@@ -34,11 +34,12 @@ const READS: Readonly<Record<string, (store: OrganisationStore) => Promise<unkno
   changes: async (store) => await store.changes(),
   productsAt: async (store) => await store.productsAt(Number.MAX_SAFE_INTEGER),
   productAt: async (store) => await store.productAt("prd_core", Number.MAX_SAFE_INTEGER),
+  fields: async (store) => await store.fields("core"),
   corrections: async (store) => await store.corrections(),
   suggestions: async (store) => await store.suggestions(),
   search: async (store) => [await store.search("core"), await store.search("cor"), await store.search("ore")],
 };
-const WRITES = ["ingest", "correct", "undoCorrection", "refreshReach"];
+const WRITES = ["ingest", "correct", "undoCorrection", "refreshReach", "setField"];
 
 /** Everything that is read, without the numbers of rows, which all organisations share. */
 async function all(store: OrganisationStore): Promise<unknown> {

@@ -59,6 +59,7 @@ export function openPostgres({ url, connections = 10 }: PostgresOptions): Engine
 
 /** Sequences, not a table: a row would hold up every other organisation until the change is committed. */
 async function allocate(db: Db, space: KeySpace, count: number): Promise<number[]> {
+  if (count === 0) return [];
   const { rows } = await sql<{ key: number }>`
     select nextval(${`${space}_key`}::regclass) as key from generate_series(1, ${count}::int)`.execute(db);
   return rows.map(({ key }) => key);

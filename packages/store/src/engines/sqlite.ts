@@ -86,6 +86,7 @@ function openReader(file: string): DatabaseSync {
 }
 
 async function allocate(db: Db, space: KeySpace, count: number): Promise<number[]> {
+  if (count === 0) return [];
   const { next } = await db
     .insertInto("key_space")
     .values({ name: space, next: count + 1 })

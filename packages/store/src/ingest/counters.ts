@@ -5,15 +5,9 @@ import { updateRows } from "../engines/update-rows.ts";
 import type { Scope } from "../scope.ts";
 import { portions } from "./chunks.ts";
 
-interface Figures {
-  readonly key: number;
-  readonly units: number;
-  readonly provides: number;
-  readonly dependencies: number;
-  readonly externals: number;
-  readonly violations: number;
-  readonly problems: number;
-}
+const FIGURES = ["units", "provides", "dependencies", "externals", "violations", "problems"] as const;
+
+type Figures = Readonly<Record<(typeof FIGURES)[number], number>> & { readonly key: number };
 
 /** Dependents are kept by differences and reach in its own time; everything else is counted here. */
 export async function countProducts(scope: Scope, keys: Iterable<number>): Promise<void> {
@@ -33,14 +27,14 @@ export async function countProducts(scope: Scope, keys: Iterable<number>): Promi
         (select coalesce(sum(f.count), 0) from finding f
           where f.org = p.org and f.product = p.key and f.kind = 'problem') as problems
       from product p where p.org = ${scope.org} and p.key in (${sql.join(some)})`.execute(scope.db);
-    await updateRows(
-      scope,
-      "product",
-      ["units", "provides", "dependencies", "externals", "violations", "problems"],
-      rows.map(({ key, units, provides, dependencies, externals, violations, problems }) => ({
-        key,
-        values: [units, provides, dependencies, externals, violations, problems],
-      })),
-    );
+    const before = await scope.db
+      .selectFrom("product")
+      .select(["key", ...FIGURES])
+      .where("key", "in", some)
+      .execute();
+    const known = new Map<number, Figures>(before.map((row) => [row.key, row]));
+    const differing = rows.filter((row) => FIGURES.some((name) => row[name] !== known.get(row.key)?.[name]));
+    const updates = differing.map((row) => ({ key: row.key, values: FIGURES.map((name) => row[name]) }));
+    await updateRows(scope, "product", FIGURES, updates);
   }
 }

@@ -68,7 +68,7 @@ async function changedUnits(session: Session, items: readonly Item[]): Promise<C
     .filter(({ id }) => !session.units.has(id));
   const rows = await revision.db
     .selectFrom("unit")
-    .select(["key", "id", "hash", "repository", "role", "path", "published", "around"])
+    .select(["key", "id", "hash", "repository", "role", "path", "published", "around", "name", "product"])
     .where(
       "id",
       "in",
@@ -85,6 +85,8 @@ async function changedUnits(session: Session, items: readonly Item[]): Promise<C
     session.units.set(id, row?.key ?? 0);
     if (row !== undefined && sameBytes(row.hash, hash)) continue;
     const unit = validUnit(session, index, value);
+    const renamed = unit !== undefined && row !== undefined && (row.name !== unit.name || row.path !== unit.path);
+    if (renamed && row.product !== null) session.texts.add(row.product);
     if (unit !== undefined) changed.push({ unit, fresh: row === undefined, moved: row === undefined, hash });
   }
   session.refusals.throwIfAny();

@@ -7,7 +7,7 @@ import { correctionsOf } from "../corrections/corrections-of.ts";
 import { overlay } from "../corrections/overlay.ts";
 import { writeSuggestions } from "../corrections/suggestions.ts";
 import { insertRows } from "../engines/insert-rows.ts";
-import { packText } from "../packed.ts";
+import { packText, unpack } from "../packed.ts";
 import type { Change } from "../revisions.ts";
 import type { ProductColumns } from "../schema/portfolio.ts";
 import { writeAliases } from "./aliases.ts";
@@ -60,6 +60,7 @@ export async function writeProducts(session: Session, changed: readonly ChangedP
   const existing = changed.filter(({ before }) => before !== undefined).map(({ key }) => key);
   await keepProductHistory(revision, existing);
   const rows = await rowsOf(session, changed, existing);
+  const searched = await searchedOtherwise(revision, changed, rows);
   await insertRows(revision, "product", rows, { conflict: { key: ["key"], update: UPDATED } });
   await writeAliases(
     revision,
@@ -71,10 +72,37 @@ export async function writeProducts(session: Session, changed: readonly ChangedP
   await writeRepositories(session, changed);
   for (const { key, before } of changed) {
     if (!session.touched.has(key)) session.touched.set(key, before === undefined ? undefined : cellOf(before));
-    session.texts.add(key);
     if (before === undefined) session.fresh.add(key);
   }
+  for (const key of searched) session.texts.add(key);
   await revision.record(changed.flatMap((product, place) => changeOf(product, rows[place])));
+}
+
+/** Products that are found by other words than before; the index is the most expensive thing to write. */
+async function searchedOtherwise(
+  { db }: Session["revision"],
+  changed: readonly ChangedProduct[],
+  rows: readonly ProductRow[],
+): Promise<number[]> {
+  const existing = changed.flatMap(({ key, before }) => (before === undefined ? [] : [key]));
+  const docs =
+    existing.length === 0
+      ? []
+      : await db.selectFrom("product").select(["key", "doc"]).where("key", "in", existing).execute();
+  const aliases = new Map(docs.map(({ key, doc }) => [key, aliasesOf(unpack(doc) as Product)]));
+  return changed.flatMap(({ key, product, before }, place) => {
+    const same =
+      before !== undefined &&
+      TEXT_COLUMNS.every((column) => before[column] === rows[place]?.[column]) &&
+      aliases.get(key) === aliasesOf(product);
+    return same ? [] : [key];
+  });
+}
+
+const TEXT_COLUMNS = ["slug", "name", "mission", "owner_id", "owner_name", "listed"] as const;
+
+function aliasesOf(product: Product): string {
+  return JSON.stringify(product.aliases);
 }
 
 async function rowsOf(
