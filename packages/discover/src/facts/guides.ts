@@ -3,8 +3,11 @@ import type { Document, ProductFacts } from "@freehold/model";
 
 const SHOWN = 10;
 const TOPICS = 3;
+/** In a heading; a comparison of two features of its own is none with others. */
 const COMPARING =
-  /\b[Aa]lternatives\b|\b[Cc]omparisons?\b|\b[Cc]ompared (?:to|with)\b|\b[Vv]ersus\b|\bvs\.? |\b[Ss]imilar (?:projects|tools|libraries)\b/;
+  /\b[Aa]lternatives\b|\b[Cc]omparison (?:with|to)\b|\b[Cc]ompared (?:to|with)\b|\b[Ss]imilar (?:projects|tools|libraries)\b/;
+/** As the name of a document. */
+const COMPARISON = /^(?:comparisons?|alternatives)\b/i;
 const REASONING =
   /\b(?:[Aa]rchitecture|[Dd]esign|[Rr]ationale|[Pp]hilosophy|[Mm]otivation|[Pp]rinciples|[Dd]ecisions?)\b/;
 
@@ -30,23 +33,25 @@ export function guidesOf(documents: readonly Document[]): ProductFacts["guides"]
     inner: sum(({ inner }) => inner),
     codeChecked: sum(({ code }) => code.filter(({ state }) => state !== "unknown").length),
     paths: documents.slice(0, SHOWN).map(({ path }) => path),
-    comparing: topicsIn(documents, COMPARING),
-    reasoning: topicsIn(documents, REASONING),
+    comparing: topicsIn(documents, COMPARING, COMPARISON),
+    reasoning: topicsIn(documents, REASONING, REASONING),
   };
 }
 
 /** Documents by their name, and sections at the top of others. */
-function topicsIn(documents: readonly Document[], topic: RegExp) {
+function topicsIn(documents: readonly Document[], topic: RegExp, named: RegExp) {
   const found: { path: string; line: number; text: string }[] = [];
   for (const { path, headings } of documents) {
     if (found.length >= TOPICS) break;
+    // Posts of a blog tell of a day, and are kept by nobody.
+    if (/(?:^|\/)(?:blog|posts|news)\//.test(path)) continue;
     const name = path
       .slice(path.lastIndexOf("/") + 1)
       .replace(/\.\w+$/, "")
       .replaceAll(/[-_]+/g, " ");
     const heading = headings.find(({ depth, text }) => depth <= 2 && topic.test(text));
     if (heading !== undefined) found.push({ path, line: heading.line, text: heading.text });
-    else if (topic.test(name)) found.push({ path, line: 1, text: name });
+    else if (named.test(name)) found.push({ path, line: 1, text: name });
   }
   return found;
 }
