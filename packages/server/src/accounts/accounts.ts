@@ -1,0 +1,53 @@
+/** Accounts as the server plugs them in: who sent a request, and the routes for signing in, members and tokens. */
+import rateLimit from "@fastify/rate-limit";
+import type { Store } from "@freehold/store";
+import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { Settings } from "../config/settings.ts";
+import { HttpProblem } from "../problem-details.ts";
+import type { AccountActor } from "./actor.ts";
+import { createAuth } from "./auth.ts";
+import { authenticate, type Surroundings } from "./authenticate.ts";
+import { publicOrigin } from "./origin.ts";
+import { betterAuthRoutes } from "./routes/better-auth.ts";
+import { invitationRoutes } from "./routes/invitations.ts";
+import { joinRoute } from "./routes/join.ts";
+import { meRoutes } from "./routes/me.ts";
+import { memberRoutes } from "./routes/members.ts";
+import { tokenRoutes } from "./routes/tokens.ts";
+import { setupLink } from "./setup-link.ts";
+
+export interface Accounts {
+  /** For the routes of the portfolio. */
+  readonly authenticate: (request: FastifyRequest) => Promise<AccountActor>;
+  /** Adds the routes and the limits, before any other route is added. */
+  readonly extend: (app: FastifyInstance) => Promise<void>;
+  /** The path that makes the first administrator; undefined once there is one. */
+  readonly setupLink: (organisation: string) => Promise<string | undefined>;
+}
+
+export async function openAccounts(store: Store, settings: Settings, now: () => number = Date.now): Promise<Accounts> {
+  const auth = await createAuth(store, settings);
+  const around: Surroundings = { store, auth, origin: publicOrigin(settings), now };
+  return {
+    authenticate: async (request) => await authenticate(around, request),
+    async extend(app) {
+      await app.register(rateLimit, {
+        max: settings["limits.requestsPerMinute"],
+        timeWindow: 60_000,
+        errorResponseBuilder: (_request, { after }) => tooMany(after),
+      });
+      await betterAuthRoutes(app, around);
+      joinRoute(app, around);
+      meRoutes(app, around, settings);
+      memberRoutes(app, around);
+      invitationRoutes(app, around);
+      tokenRoutes(app, around);
+    },
+    setupLink: async (organisation) => await setupLink(await store.forOrganisation(organisation), now()),
+  };
+}
+
+function tooMany(after: string): HttpProblem {
+  const detail = `Your address sent too many requests. Try again in ${after}.`;
+  return new HttpProblem({ status: 429, type: "too-many-requests", title: "Too many requests", detail });
+}

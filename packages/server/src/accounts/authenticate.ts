@@ -1,0 +1,80 @@
+/** From a request to who sent it: an API token in `Authorization`, or the cookie of a session. */
+import type { ApiToken, Membership, Store } from "@freehold/store";
+import type { FastifyRequest } from "fastify";
+import { type AccountActor, actorOf, type Who } from "./actor.ts";
+import type { Auth } from "./auth.ts";
+import { checkCookieOrigin } from "./origin.ts";
+import { forbidden, unauthenticated } from "./refusals.ts";
+import { hashOf, TOKEN_PREFIX } from "./secrets.ts";
+import { type SignedIn, signedIn } from "./signed-in.ts";
+
+export interface Surroundings {
+  readonly store: Store;
+  readonly auth: Auth;
+  readonly origin: string | undefined;
+  readonly now: () => number;
+}
+
+/** Names the organisation that is meant, for whoever belongs to several. */
+const ORGANISATION_HEADER = "x-freehold-organisation";
+/** When a token was last used is noted this rarely, so that reading does not become writing. */
+const NOTE_USE_AFTER = 5 * 60_000;
+
+/** Throws 401 where nobody is known, 403 where they belong to no organisation (or not to the one that they name). */
+export async function authenticate(around: Surroundings, request: FastifyRequest): Promise<AccountActor> {
+  const { authorization } = request.headers;
+  const who = authorization === undefined ? await byCookie(around, request) : await byToken(around, authorization);
+  return actorOf(around.store, who);
+}
+
+async function byCookie(around: Surroundings, request: FastifyRequest): Promise<Who> {
+  const account = await signedIn(around.auth, request);
+  if (account === undefined) throw unauthenticated("Sign in, or send an API token: Authorization: Bearer fht_…");
+  checkCookieOrigin(request, around.origin);
+  const memberships = await around.store.memberships(account.user);
+  const { organisation, role } = meant(memberships, request.headers[ORGANISATION_HEADER]);
+  const { user, email } = account;
+  return { id: email, kind: "person", user, organisation, role, ...vouched(account) };
+}
+
+function vouched({ email, emailVerified }: SignedIn): { readonly email?: string } {
+  return emailVerified ? { email } : {};
+}
+
+function meant(memberships: readonly Membership[], named: string | string[] | undefined): Membership {
+  const found = named === undefined ? memberships[0] : memberships.find(({ organisation }) => organisation === named);
+  if (found !== undefined) return found;
+  throw forbidden(
+    named === undefined
+      ? "You are signed in, but belong to no organisation. Ask an administrator for an invitation."
+      : `You do not belong to the organisation "${String(named).slice(0, 100)}".`,
+  );
+}
+
+/** One message for all that does not work: whoever guesses learns nothing. */
+const NO_TOKEN = "This API token is unknown, expired or revoked.";
+
+async function byToken({ store, auth, now }: Surroundings, authorization: string): Promise<Who> {
+  const secret = /^Bearer +(\S{1,200})$/i.exec(authorization)?.[1];
+  if (secret?.startsWith(TOKEN_PREFIX) !== true) throw unauthenticated(NO_TOKEN);
+  const token = await store.findToken(hashOf(secret));
+  if (token === undefined || !works(token, now())) throw unauthenticated(NO_TOKEN);
+  const { organisation } = token;
+  const memberships = await store.memberships(token.actor);
+  const role = memberships.find((membership) => membership.organisation === organisation)?.role;
+  // Who made it has left: what acts for nobody does nothing.
+  if (role === undefined) throw unauthenticated(NO_TOKEN);
+  await noteUse(store, token, now());
+  const user = await (await auth.$context).internalAdapter.findUserById(token.actor);
+  const email = user?.emailVerified === true ? { email: user.email.toLowerCase() } : {};
+  return { id: token.id, kind: "token", user: token.actor, organisation, role, scopes: token.scopes, ...email };
+}
+
+function works({ expires, revoked }: ApiToken, now: number): boolean {
+  return revoked === undefined && (expires === undefined || expires > now);
+}
+
+async function noteUse(store: Store, token: ApiToken & { readonly organisation: string }, now: number): Promise<void> {
+  if (token.used !== undefined && now - token.used < NOTE_USE_AFTER) return;
+  await (await store.forOrganisation(token.organisation)).tokens.touch(token.id);
+}

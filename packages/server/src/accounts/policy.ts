@@ -1,0 +1,46 @@
+/**
+ * Who may do what. This file alone says so: routes name the right that they take, everything else here is
+ * data and one function that reads it.
+ */
+import type { Role } from "@freehold/store";
+
+/** `read`: see the portfolio. `ingest`: bring snapshots in. `correct`: decide about a product. `administer`: the rest. */
+export const RIGHTS = ["read", "ingest", "correct", "administer"] as const;
+
+export type Right = (typeof RIGHTS)[number];
+
+export interface Asked {
+  readonly role: Role;
+  /** What a token was made for; absent: a person who signed in. */
+  readonly scopes?: readonly string[];
+  /** Of the product that is asked about; absent where it is about none. */
+  readonly product?: {
+    /** Whether the person owns it. */
+    readonly theirs: boolean;
+    /** Whether somebody said who owns it, by a charter or by a claim. */
+    readonly spokenFor: boolean;
+  };
+}
+
+const OF_ROLE: Readonly<Record<Role, readonly Right[]>> = {
+  viewer: ["read"],
+  contributor: ["read", "ingest"],
+  administrator: RIGHTS,
+};
+
+/**
+ * A role's rights hold everywhere. Owners decide in their product without asking anyone, whatever their role;
+ * and what nobody speaks for may be claimed and put right by any contributor. A token never does more than
+ * its scopes, nor more than the person who made it may do now.
+ */
+export function allows(right: Right, { role, scopes, product }: Asked): boolean {
+  if (scopes !== undefined && !scopes.includes(right)) return false;
+  if (OF_ROLE[role].includes(right)) return true;
+  if (right !== "correct" || product === undefined) return false;
+  return product.theirs || (role === "contributor" && !product.spokenFor);
+}
+
+/** Whether the right depends on the product that is asked about. */
+export function dependsOnProduct(right: Right): boolean {
+  return right === "correct";
+}
