@@ -4,7 +4,7 @@ import { getMigrations } from "better-auth/db/migration";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { authOptions, createAuth } from "../../src/accounts/auth.ts";
 import { settingsSchema } from "../../src/config/settings.ts";
-import { ENGINES, type TestDatabase } from "../../../store/test/engines.ts";
+import { ENGINES, type TestDatabase } from "./engines.ts";
 
 const SETTINGS = settingsSchema.parse({
   publicUrl: "https://freehold.acme.example",
