@@ -56,7 +56,6 @@ describe("settings", () => {
       environment: {
         FREEHOLD_DATABASE: "postgres://freehold:hush@db/freehold",
         FREEHOLD_SECRET: "hush".repeat(10),
-        FREEHOLD_MAIL_URL: "smtp://me:hush@mail.example.org:587",
         FREEHOLD_METRICS_TOKEN: "hush".repeat(10),
       },
     });

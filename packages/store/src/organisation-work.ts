@@ -8,7 +8,7 @@ import {
 } from "./accounts/invitations.ts";
 import { changeRole, listMembers, type Member, removeMember, type Role } from "./accounts/members.ts";
 import type { Engine } from "./engines/engine.ts";
-import { deadEvents, replayEvents, type StoredEvent } from "./events/outbox.ts";
+import { deadEvents, findEvent, replayEvents, type StoredEvent } from "./events/outbox.ts";
 import {
   type Delivery,
   listDeliveries,
@@ -74,6 +74,8 @@ export interface OrganisationWork {
     replay(delivery: string): Promise<void>;
   };
   readonly events: {
+    /** One event, whatever became of it; undefined where there is none of that id, or it was pruned. */
+    find(id: string): Promise<StoredEvent | undefined>;
     dead(): Promise<(StoredEvent & { readonly error: string })[]>;
     replay(which: { readonly since: number } | { readonly id: string }): Promise<number>;
   };
@@ -140,6 +142,7 @@ export function openWork(
       replay: async (delivery) => await replayDelivery(write, delivery, now()),
     },
     events: {
+      find: async (id) => await findEvent(read, organisation, id),
       dead: async () => await deadEvents(read, organisation),
       replay: async (which) => await replayEvents(write, which, now()),
     },

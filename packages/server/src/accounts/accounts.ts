@@ -1,12 +1,13 @@
 /** Accounts as the server plugs them in: who sent a request, and the routes for signing in, members and tokens. */
 import rateLimit from "@fastify/rate-limit";
 import type { Store } from "@freehold/store";
-import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { FastifyInstance } from "fastify";
 import type { Settings } from "../config/settings.ts";
 import { HttpProblem } from "../problem-details.ts";
 import type { AccountActor } from "./actor.ts";
 import { createAuth } from "./auth.ts";
-import { authenticate, type Surroundings } from "./authenticate.ts";
+import { authenticate, type Known, type Surroundings } from "./authenticate.ts";
+import type { Judging } from "./judged.ts";
 import { publicOrigin } from "./origin.ts";
 import { betterAuthRoutes } from "./routes/better-auth.ts";
 import { invitationRoutes } from "./routes/invitations.ts";
@@ -18,7 +19,7 @@ import { setupLink } from "./setup-link.ts";
 
 export interface Accounts {
   /** For the routes of the portfolio. */
-  readonly authenticate: (request: FastifyRequest) => Promise<AccountActor>;
+  readonly authenticate: Judging<AccountActor>["authenticate"];
   /** Adds the routes and the limits, before any other route is added. */
   readonly extend: (app: FastifyInstance) => Promise<void>;
   /** The path that makes the first administrator; undefined once there is one. */
@@ -27,9 +28,10 @@ export interface Accounts {
 
 export async function openAccounts(store: Store, settings: Settings, now: () => number = Date.now): Promise<Accounts> {
   const auth = await createAuth(store, settings);
-  const around: Surroundings = { store, auth, origin: publicOrigin(settings), now };
+  const known: Known = { store, auth, origin: publicOrigin(settings), now };
+  const around: Surroundings = { ...known, authenticate: async (request) => await authenticate(known, request) };
   return {
-    authenticate: async (request) => await authenticate(around, request),
+    authenticate: around.authenticate,
     async extend(app) {
       await app.register(rateLimit, {
         max: settings["limits.requestsPerMinute"],

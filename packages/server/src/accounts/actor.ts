@@ -1,6 +1,7 @@
 /** Who asks, and what they may: from a session or a token to an answer of the policy. */
 import type { Role, Store } from "@freehold/store";
-import { allows, dependsOnProduct, type Right } from "./policy.ts";
+import type { Right } from "../api/actor.ts";
+import { allows, dependsOnProduct } from "./policy.ts";
 
 export interface Who {
   /** What the audit log calls them: an e-mail address, or the id of a token. */

@@ -3,17 +3,21 @@ import type { ApiToken, Membership, Store } from "@freehold/store";
 import type { FastifyRequest } from "fastify";
 import { type AccountActor, actorOf, type Who } from "./actor.ts";
 import type { Auth } from "./auth.ts";
+import type { Judging } from "./judged.ts";
 import { checkCookieOrigin } from "./origin.ts";
 import { forbidden, unauthenticated } from "./refusals.ts";
 import { hashOf, TOKEN_PREFIX } from "./secrets.ts";
 import { type SignedIn, signedIn } from "./signed-in.ts";
 
-export interface Surroundings {
+export interface Known {
   readonly store: Store;
   readonly auth: Auth;
   readonly origin: string | undefined;
   readonly now: () => number;
 }
+
+/** What the routes of accounts are given. */
+export interface Surroundings extends Known, Judging<AccountActor> {}
 
 /** Names the organisation that is meant, for whoever belongs to several. */
 const ORGANISATION_HEADER = "x-freehold-organisation";
@@ -21,13 +25,13 @@ const ORGANISATION_HEADER = "x-freehold-organisation";
 const NOTE_USE_AFTER = 5 * 60_000;
 
 /** Throws 401 where nobody is known, 403 where they belong to no organisation (or not to the one that they name). */
-export async function authenticate(around: Surroundings, request: FastifyRequest): Promise<AccountActor> {
+export async function authenticate(around: Known, request: FastifyRequest): Promise<AccountActor> {
   const { authorization } = request.headers;
   const who = authorization === undefined ? await byCookie(around, request) : await byToken(around, authorization);
   return actorOf(around.store, who);
 }
 
-async function byCookie(around: Surroundings, request: FastifyRequest): Promise<Who> {
+async function byCookie(around: Known, request: FastifyRequest): Promise<Who> {
   const account = await signedIn(around.auth, request);
   if (account === undefined) throw unauthenticated("Sign in, or send an API token: Authorization: Bearer fht_…");
   checkCookieOrigin(request, around.origin);
@@ -54,7 +58,7 @@ function meant(memberships: readonly Membership[], named: string | string[] | un
 /** One message for all that does not work: whoever guesses learns nothing. */
 const NO_TOKEN = "This API token is unknown, expired or revoked.";
 
-async function byToken({ store, auth, now }: Surroundings, authorization: string): Promise<Who> {
+async function byToken({ store, auth, now }: Known, authorization: string): Promise<Who> {
   const secret = /^Bearer +(\S{1,200})$/i.exec(authorization)?.[1];
   if (secret?.startsWith(TOKEN_PREFIX) !== true) throw unauthenticated(NO_TOKEN);
   const token = await store.findToken(hashOf(secret));

@@ -3,11 +3,10 @@
  * data and one function that reads it.
  */
 import type { Role } from "@freehold/store";
+import type { Right } from "../api/actor.ts";
 
-/** `read`: see the portfolio. `ingest`: bring snapshots in. `correct`: decide about a product. `administer`: the rest. */
-export const RIGHTS = ["read", "ingest", "correct", "administer"] as const;
-
-export type Right = (typeof RIGHTS)[number];
+/** Every right, from least to most; scopes of tokens are called the same. */
+export const RIGHTS = ["read", "ingest", "correct", "administer"] as const satisfies readonly Right[];
 
 export interface Asked {
   readonly role: Role;

@@ -17,9 +17,9 @@ const name = z.string().min(1).max(1000);
 
 export const settingsSchema = z.strictObject({
   database: name
-    .default("freehold.db")
+    .optional()
     .meta({ secret: "password" })
-    .describe("A SQLite file, or postgres://user@host/database"),
+    .describe("A SQLite file, or postgres://user@host/database; default: a file in your data folder"),
   host: name.default("127.0.0.1").describe("Address to listen on"),
   port: z.coerce.number().int().min(0).max(65_535).default(4000).describe("Port to listen on; 0 takes any free one"),
   publicUrl: httpUrl.optional().describe("The address that people open; needed where accounts are on"),
@@ -49,12 +49,6 @@ export const settingsSchema = z.strictObject({
     .describe("Requests of one address in a minute, where accounts are on"),
   "webhooks.allow": list(range).default([]).describe("Private ranges that webhooks may reach; none by default"),
   "webhooks.timeoutSeconds": z.coerce.number().min(1).max(60).default(20).describe("How long a receiver may take"),
-  "mail.url": z
-    .url({ protocol: /^smtps?$/, error: "write smtp://user:password@host:587 or smtps://…" })
-    .optional()
-    .meta({ secret: "password" })
-    .describe("Where mail is handed in; without it mail is written to the log"),
-  "mail.from": name.default("Freehold <freehold@localhost>").describe("Sender of mail"),
   "log.level": z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info").describe("What is logged"),
   "metrics.token": z
     .string()

@@ -1,6 +1,7 @@
 import type { Role } from "@freehold/store";
 import { describe, expect, it } from "vitest";
-import { allows, RIGHTS, type Right } from "../../src/accounts/policy.ts";
+import { allows, RIGHTS } from "../../src/accounts/policy.ts";
+import type { Right } from "../../src/api/actor.ts";
 import { administrator, browser, invited, makeWorld } from "./world.ts";
 
 const THEIRS = { theirs: true, spokenFor: true };

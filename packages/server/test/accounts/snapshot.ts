@@ -25,8 +25,8 @@ export async function* snapshotBytes(name: string = "billing"): AsyncGenerator<U
       units: [],
       people: [],
       products: [
-        product(name, { declared: [claim], owner: claim, ranked: [], findings: [] }),
-        product("orphan", { declared: [], ranked: [], findings: [] }),
+        product("billing", name, { declared: [claim], owner: claim, ranked: [], findings: [] }),
+        product("orphan", "orphan", { declared: [], ranked: [], findings: [] }),
       ],
       violations: [],
       problems: [],
@@ -34,10 +34,10 @@ export async function* snapshotBytes(name: string = "billing"): AsyncGenerator<U
   );
 }
 
-function product(name: string, ownership: object) {
+function product(slug: string, name: string, ownership: object) {
   return {
-    id: `prd_${name}`,
-    slug: name.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-"),
+    id: `prd_${slug}`,
+    slug,
     aliases: [],
     name,
     kind: "product",

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { openStore, type OrganisationStore, type Store } from "@freehold/store";
 import fastify, { type FastifyInstance } from "fastify";
 import { type Accounts, openAccounts } from "../../src/accounts/accounts.ts";
-import type { Right } from "../../src/accounts/policy.ts";
+import type { Right } from "../../src/api/actor.ts";
 import { settingsSchema } from "../../src/config/settings.ts";
 import { HttpProblem, sendProblem } from "../../src/problem-details.ts";
 import { snapshotBytes } from "./snapshot.ts";

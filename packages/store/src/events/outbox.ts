@@ -72,6 +72,19 @@ export function openOutbox(engine: Engine): OutboxClaims {
   };
 }
 
+/** One event by its id, whatever became of it. */
+export async function findEvent(scope: Scope, organisation: string, id: string): Promise<StoredEvent | undefined> {
+  const { org, revision, ordinal } = parseId(id);
+  if (org !== scope.org) return undefined;
+  const row = await scope.db
+    .selectFrom("outbox")
+    .selectAll()
+    .where("revision", "=", revision)
+    .where("ordinal", "=", ordinal)
+    .executeTakeFirst();
+  return row === undefined ? undefined : present(row as unknown as OutboxTable, organisation);
+}
+
 /** Dead events of an organisation, newest first. */
 export async function deadEvents(
   { db }: Scope,

@@ -4,10 +4,10 @@ import { ROLES } from "@freehold/store";
 import type { FastifyInstance } from "fastify";
 import * as z from "zod";
 import type { Surroundings } from "../authenticate.ts";
+import { judged } from "../judged.ts";
 import { emailSchema, parseBody } from "../body.ts";
 import { hashOf, newSecret } from "../secrets.ts";
 import { iso } from "./iso.ts";
-import { judged } from "./judged.ts";
 
 const DAY = 24 * 3_600_000;
 

@@ -3,9 +3,9 @@ import { ROLES } from "@freehold/store";
 import type { FastifyInstance } from "fastify";
 import * as z from "zod";
 import type { Surroundings } from "../authenticate.ts";
+import { judged } from "../judged.ts";
 import { parseBody } from "../body.ts";
 import { iso } from "./iso.ts";
-import { judged } from "./judged.ts";
 
 const change = z.strictObject({ role: z.enum(ROLES) });
 

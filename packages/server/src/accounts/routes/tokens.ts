@@ -4,12 +4,12 @@ import type { ApiToken } from "@freehold/store";
 import type { FastifyInstance } from "fastify";
 import * as z from "zod";
 import type { Surroundings } from "../authenticate.ts";
+import { judged } from "../judged.ts";
 import { parseBody } from "../body.ts";
 import { RIGHTS } from "../policy.ts";
 import { forbidden, notFound } from "../refusals.ts";
 import { hashOf, newSecret, TOKEN_PREFIX } from "../secrets.ts";
 import { iso } from "./iso.ts";
-import { judged } from "./judged.ts";
 
 const DAY = 24 * 3_600_000;
 
