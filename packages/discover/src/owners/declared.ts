@@ -6,6 +6,8 @@ export interface DeclaredOfPart {
   readonly claims: readonly Claim<OwnerRef>[];
   /** Those of them that the history knows: indexes into `People.people`. */
   readonly people: readonly number[];
+  /** Files speak of at least half of the part: a rule for some settings in it says nothing of the whole. */
+  readonly ofMost: boolean;
 }
 
 interface Found {
@@ -33,7 +35,7 @@ function sourceOf(format: string): Source {
   return format === "charter" || format === "manifest" ? format : "ownership file";
 }
 
-const NONE: DeclaredOfPart = { claims: [], people: [] };
+const NONE: DeclaredOfPart = { claims: [], people: [], ofMost: false };
 /** How often the author of a manifest is the owner, as far as we believe it without the history. */
 const OF_A_MANIFEST = 0.4;
 const MOST_CLAIMS = 20;
@@ -54,13 +56,21 @@ export function createDeclaredParts(
   let everywhere: ReadonlyMap<string, number> | undefined;
   return (files) => {
     const found = new Map<string, Found>();
-    for (const file of files) for (const answer of answersOf(file)) note(found, answer, people);
+    const spoken = new Map<Source, number>();
+    for (const file of files) {
+      const answers = answersOf(file);
+      for (const source of new Set(answers.map(({ rule }) => sourceOf(rule.format))))
+        spoken.set(source, (spoken.get(source) ?? 0) + 1);
+      for (const answer of answers) note(found, answer, people);
+    }
+    const speaksOfMost = (source: Source) => (spoken.get(source) ?? 0) * 2 >= files.length;
     everywhere ??= filesByOwner(paths.length, answersOf);
-    const sorted = sortFound(found, everywhere);
+    const sorted = sortFound(found, everywhere, speaksOfMost);
     const kept = sorted.slice(0, MOST_CLAIMS);
     return {
       claims: kept.map((one) => claimOf(one, files.length)),
       people: [...new Set(kept.flatMap((one) => one.person ?? []))],
+      ofMost: STRENGTH.some(speaksOfMost),
     };
   };
 }
@@ -78,14 +88,18 @@ function filesByOwner(
 }
 
 /**
- * The stronger source first; in it those who own at least half as much of the part as anybody, and of those
+ * Sources that speak of most of the part first, the stronger ones of them before the others; in one those who own at least half as much of the part as anybody, and of those
  * the one who owns the least elsewhere: a team that must approve everything is nobody's particular owner.
  */
-function sortFound(found: ReadonlyMap<string, Found>, everywhere: ReadonlyMap<string, number>): readonly Found[] {
+function sortFound(
+  found: ReadonlyMap<string, Found>,
+  everywhere: ReadonlyMap<string, number>,
+  speaksOfMost: (source: Source) => boolean,
+): readonly Found[] {
   const most = Math.max(...[...found.values()].map(({ own }) => own));
   const rows = [...found].map(([key, one]) => ({
     one,
-    strength: STRENGTH.indexOf(one.source),
+    strength: STRENGTH.indexOf(one.source) + (speaksOfMost(one.source) ? 0 : STRENGTH.length),
     minor: one.own * 2 < most ? 1 : 0,
     elsewhere: everywhere.get(key) ?? 0,
   }));

@@ -93,7 +93,8 @@ function answer(context: Context, tally: Tally, declared: DeclaredOfPart, files:
   const ranked = rankWorks(tally, context.whole, context.ledger).slice(0, MOST_RANKED);
   const best = ranked.at(0);
   const inferred = best === undefined || best.confidence < LEAST_CONFIDENCE ? undefined : claimOf(context, best, tally);
-  const owner = believed(declared.claims.at(0), inferred);
+  const decisive = declared.ofMost ? declared : { ...declared, claims: [], people: [] };
+  const owner = believed(decisive.claims.at(0), inferred);
   const founder = founderOf(context.ledger, context.people, tally);
   const steward = stewardOf(context.ledger, context.people, context.whole, tally);
   const factor = truckFactorClaim(context, files);
@@ -109,7 +110,7 @@ function answer(context: Context, tally: Tally, declared: DeclaredOfPart, files:
     })),
     regime: context.whole.regime.name,
     ...(factor === undefined ? {} : { truckFactor: factor }),
-    findings: findingsOf(context, declared, ranked, owner),
+    findings: findingsOf(context, decisive, ranked, owner),
   };
 }
 

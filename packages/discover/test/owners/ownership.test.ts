@@ -120,6 +120,15 @@ describe("declared", () => {
     const { declared } = owners(two, twoPaths, "/a/x.ts @acme/core\n").finder.of({ folders: ["a"] });
     expect(declared.map(({ confidence }) => confidence)).toEqual([0.5]);
   });
+
+  test("a rule for some settings says nothing of the whole", () => {
+    const steps: readonly Step[] = [{ by: ADA, year: 0, changes: { "a/x.ts": 100, "a/y.ts": 100, "a/.npmrc": 1 } }];
+    const { finder, personOf } = owners(steps, ["a/x.ts", "a/y.ts", "a/.npmrc"], ".npmrc bob@b.org\n");
+    const { owner, declared, findings } = finder.of({ folders: ["a"] });
+    expect(owner).toMatchObject({ provenance: "inferred", value: { id: personOf("Ada Lovelace") } });
+    expect(declared.map(({ value }) => value.id)).toEqual(["bob@b.org"]);
+    expect(findings).toEqual([]);
+  });
 });
 
 describe("nothing to go by", () => {
