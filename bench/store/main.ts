@@ -150,7 +150,7 @@ async function place(): Promise<{ readonly at: string; readonly remove: () => Pr
     const name = `freehold_bench_${process.pid}`;
     await onServer(SERVER, `create database ${name}`);
     const at = SERVER.replace(/^(\w+:\/\/[^/]*)\/[^?]*/, `$1/${name}`);
-    return { at, remove: async () => await onServer(SERVER, `drop database ${name} with (force)`) };
+    return { at, remove: async () => void (await onServer(SERVER, `drop database ${name} with (force)`)) };
   }
   const folder = await mkdtemp(join(tmpdir(), "freehold-bench-"));
   return { at: join(folder, "freehold.db"), remove: async () => await rm(folder, { recursive: true }) };

@@ -15,16 +15,20 @@ export interface PushOptions extends Attempts {
   readonly upload?: string;
   /** Told once an upload has begun, and after each part. */
   readonly onProgress?: (progress: { readonly upload: string; readonly sent: number; readonly of: number }) => void;
-  /** Most bytes that are sent in one request. */
+  /** Most bytes of a snapshot that goes in one request. Default 64 MiB. */
+  readonly atOnceBytes?: number;
+  /** Bytes of a part. Default 8 MiB, the most that a server takes. */
   readonly partBytes?: number;
 }
 
+/** What is worth sending again as a whole: an upload in parts is written to the database twice. */
+const AT_ONCE = 64 * 1024 * 1024;
 const PART = 8 * 1024 * 1024;
 
 /** Throws an `ApiFailure` where the server refuses it, and what `fetch` throws where it can't be reached. */
 export async function pushSnapshot(client: Client, snapshot: Blob, options: PushOptions = {}): Promise<PushedSnapshot> {
-  const { partBytes = PART, upload } = options;
-  if (snapshot.size <= partBytes && upload === undefined) return await pushAtOnce(client, snapshot, options);
+  const { atOnceBytes = AT_ONCE, partBytes = PART, upload } = options;
+  if (snapshot.size <= atOnceBytes && upload === undefined) return await pushAtOnce(client, snapshot, options);
   const id = upload ?? (await tried(options, async () => answered(await client.POST("/api/v1/uploads")))).id;
   await sendParts(client, snapshot, { ...options, id, partBytes });
   // Where the answer is lost, the upload is gone all the same; with a key it is answered again.
@@ -33,7 +37,7 @@ export async function pushSnapshot(client: Client, snapshot: Blob, options: Push
 }
 
 async function pushAtOnce(client: Client, snapshot: Blob, options: PushOptions): Promise<PushedSnapshot> {
-  const body = await snapshot.arrayBuffer();
+  const body = snapshot;
   return await tried(options, async () =>
     answered(await client.POST("/api/v1/snapshots", { body, bodySerializer: asItIs, headers: JSON_TYPE })),
   );
@@ -80,8 +84,8 @@ async function sendPart(
 const JSON_TYPE = { "content-type": "application/json" };
 const BYTES_TYPE = { "content-type": "application/octet-stream" };
 
-function asItIs(body: unknown): ArrayBuffer {
-  if (body instanceof ArrayBuffer) return body;
+function asItIs(body: unknown): ArrayBuffer | Blob {
+  if (body instanceof ArrayBuffer || body instanceof Blob) return body;
   throw new TypeError("a snapshot is sent as bytes");
 }
 

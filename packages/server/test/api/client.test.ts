@@ -5,7 +5,7 @@ import { smallSnapshot } from "../small-snapshot.ts";
 import { makePortfolio, type TestPortfolio } from "./portfolio.ts";
 
 const snapshot = new Blob([JSON.stringify(smallSnapshot())]);
-const IN_PARTS = { partBytes: 1000, pause: 1 };
+const IN_PARTS = { atOnceBytes: 1000, partBytes: 1000, pause: 1 };
 
 test("answers have the types of the document", async () => {
   await using portfolio = await makePortfolio();

@@ -3,6 +3,7 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import { beforeAll, describe, expect, test } from "vitest";
 import { openApiText } from "../../src/index.ts";
 import { apiRoutes } from "../../src/api/routes/registry.ts";
+import { DATABASES } from "./databases.ts";
 import { makePortfolio, type TestPortfolio } from "./portfolio.ts";
 import { document, EXAMPLES, operations, requestFor } from "./requests.ts";
 
@@ -16,15 +17,19 @@ test("the client is made from the document of these routes (npm run generate -w 
   expect(readFileSync(new URL("../../../client/openapi.json", import.meta.url), "utf8")).toBe(openApiText());
 });
 
-describe("every operation answers as the document says", () => {
+describe.each(DATABASES)("every operation answers as the document says, on $engine", (database) => {
   let portfolio: TestPortfolio;
   let examples: Record<string, string>;
   beforeAll(async () => {
-    portfolio = await makePortfolio();
+    const { at, remove } = await database.make();
+    portfolio = await makePortfolio({ at });
     const upload = await portfolio.ask({ method: "POST", url: "/api/v1/uploads" });
     examples = { ...EXAMPLES, upload: upload.json().id };
     await portfolio.ask({ method: "POST", url: "/api/v1/products/app/corrections", payload: { kind: "accept" } });
-    return async () => await portfolio[Symbol.asyncDispose]();
+    return async () => {
+      await portfolio[Symbol.asyncDispose]();
+      await remove();
+    };
   });
 
   // What is removed is asked for before.

@@ -186,6 +186,24 @@ describe("conditions", () => {
   });
 });
 
+describe("the API about itself", () => {
+  test.each([
+    ["/api/", "text/html"],
+    ["/api/reference.js", "text/javascript"],
+    ["/api/reference.css", "text/css"],
+    ["/api/openapi.json", "application/json"],
+  ])("%s is served, and runs nothing from elsewhere", async (url, type) => {
+    const answer = await portfolio.ask({ url });
+    expect([answer.statusCode, answer.headers["content-type"]]).toEqual([200, expect.stringContaining(type)]);
+    expect(answer.headers["content-security-policy"]).toContain("script-src 'self'");
+    expect(answer.body).not.toMatch(/(?:src|href)="https?:/);
+  });
+
+  test("the address of the server itself leads to the reference", async () => {
+    expect((await portfolio.ask({ url: "/" })).headers.location).toBe("/api/");
+  });
+});
+
 describe("who asks", () => {
   test("a page elsewhere can't change anything", async () => {
     const headers = { origin: "https://evil.example" };

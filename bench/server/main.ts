@@ -1,0 +1,118 @@
+/**
+ * What the server costs through its public API: `node bench/server/main.ts [--engine sqlite|postgres]
+ * [--products 13000,100000] [--rounds 1000] [--in-parts]`.
+ *
+ * For each size: starts `freehold serve` on an empty database, pushes a generated portfolio (the seed and
+ * degrees of bench/store) in one request (or in parts of 8 MiB), then asks each question at a concurrency of 1, 10 and 100.
+ * Client and server share the machine, so at 100 the client's own time is in the figures. Everything stays on
+ * 127.0.0.1. PostgreSQL: `FREEHOLD_TEST_POSTGRES` or the local socket, in a database that is made and dropped.
+ */
+import { mkdtemp, rm, stat } from "node:fs/promises";
+import { tmpdir, userInfo } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { createClient, pushSnapshot } from "@freehold/client";
+import { portfolioBytes, productName } from "../store/generate.ts";
+import { onServer } from "../store/on-server.ts";
+import { asking } from "./asking.ts";
+import { type Served, served } from "./served.ts";
+
+const { values } = parseArgs({
+  options: {
+    engine: { type: "string", default: "sqlite" },
+    products: { type: "string", default: "13000,100000" },
+    rounds: { type: "string", default: "1000" },
+    "in-parts": { type: "boolean", default: false },
+  },
+});
+const SERVER =
+  process.env["FREEHOLD_TEST_POSTGRES"] ?? `postgres:///postgres?host=/var/run/postgresql&user=${userInfo().username}`;
+
+for (const size of values.products.split(",").map(Number)) await measure(size);
+
+async function measure(products: number): Promise<void> {
+  const used = await place();
+  try {
+    await using server = await served(used.at);
+    console.log(
+      `\n${values.engine}, ${products} products; first answer ${Math.round(server.started)} ms after the start`,
+    );
+    await load(server, products);
+    for (const [name, urlOf] of questions(server.address, products)) await report(name, urlOf);
+    const perProduct = ((await used.size()) / products / 1000).toFixed(2);
+    console.log(`memory at most ${Math.round(server.memory() ?? 0)} MB, database ${perProduct} kB a product`);
+  } finally {
+    await used.remove();
+  }
+}
+
+async function load(server: Served, products: number): Promise<void> {
+  const pieces: Uint8Array<ArrayBuffer>[] = [];
+  for await (const piece of portfolioBytes({ products, seed: 1 })) pieces.push(Buffer.from(piece));
+  const snapshot = new Blob(pieces);
+  const before = server.processor() ?? 0;
+  const begun = performance.now();
+  await pushSnapshot(createClient({ server: server.address }), snapshot, {
+    atOnceBytes: values["in-parts"] ? 0 : Infinity,
+  });
+  const wall = (performance.now() - begun) / 1000;
+  const cpu = (server.processor() ?? 0) - before;
+  const rate = Math.round(products / wall);
+  console.log(
+    `load of ${(snapshot.size / 1e6).toFixed(1)} MB: ${wall.toFixed(2)} s, processor of the server ${cpu.toFixed(2)} s, ${rate} products/s`,
+  );
+}
+
+async function report(name: string, urlOf: (round: number) => string): Promise<void> {
+  await asking(urlOf, 20, 1);
+  const cells = [];
+  for (const concurrency of [1, 10, 100]) {
+    const { p50, p95, p99, perSecond } = await asking(urlOf, Number(values.rounds), concurrency);
+    const figures = [p50, p95, p99].map((value) => value.toFixed(1)).join(" / ");
+    cells.push(`${concurrency}: ${figures} ms, ${Math.round(perSecond)}/s`);
+  }
+  console.log(`${name.padEnd(16)} ${cells.join("   ")}`);
+}
+
+function questions(address: string, products: number): readonly (readonly [string, (round: number) => string])[] {
+  const api = `${address}/api/v1`;
+  const some = (round: number) => (round * 7919) % products;
+  const id = (round: number) => `prd_${some(round).toString(36).padStart(16, "0")}`;
+  return [
+    ["product by id", (round) => `${api}/products/${id(round)}`],
+    ["list", (round) => `${api}/products?kind=component&sort=reach&descending=true&owned=${round % 2 === 0}`],
+    ["full text", (round) => `${api}/search?q=${productName(some(round)).split("-")[round % 2]}`],
+    ["piece of a name", (round) => `${api}/search?q=${productName(some(round)).slice(1, 9)}`],
+    ["facets", (round) => `${api}/facets?kind=${round % 2 === 0 ? "product" : "component"}`],
+    ["dependents", (round) => `${api}/products/${id(round % 50)}/dependents`],
+    ["reach", (round) => `${api}/products/${id(round % 50)}/reach`],
+  ];
+}
+
+interface Place {
+  readonly at: string;
+  size(): Promise<number>;
+  remove(): Promise<void>;
+}
+
+async function place(): Promise<Place> {
+  if (values.engine === "postgres") return await placeOnServer();
+  const folder = await mkdtemp(join(tmpdir(), "freehold-bench-"));
+  const at = join(folder, "freehold.db");
+  return { at, size: async () => (await stat(at)).size, remove: async () => await rm(folder, { recursive: true }) };
+}
+
+async function placeOnServer(): Promise<Place> {
+  const name = `freehold_bench_server_${process.pid}`;
+  await onServer(SERVER, `create database ${name}`);
+  return {
+    at: SERVER.replace(/^(\w+:\/\/[^/]*)\/[^?]*/, `$1/${name}`),
+    async size() {
+      const [row] = await onServer(SERVER, `select pg_database_size('${name}') as size`);
+      return Number(row?.["size"]);
+    },
+    async remove() {
+      await onServer(SERVER, `drop database if exists ${name} with (force)`);
+    },
+  };
+}
