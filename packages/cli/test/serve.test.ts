@@ -45,9 +45,9 @@ test("push says what to do where no server answers, or where it refuses", async 
   await server.end("SIGTERM");
 }, 120_000);
 
-test("a server without accounts is not started for other machines", async () => {
+test("a server for other machines is not started without accounts and an address", async () => {
   const { code, err } = await freehold(folder.path, "serve", "--db", "no.db", "--host", "0.0.0.0");
-  expect([code, err]).toEqual([2, expect.stringContaining("no accounts")]);
+  expect([code, err]).toEqual([2, expect.stringContaining("accounts need publicUrl")]);
 });
 
 test("killed at any moment, the server has everything that it acknowledged, and nothing by halves", async () => {

@@ -1,8 +1,7 @@
-export { type Accounts, openAccounts } from "./accounts/accounts.ts";
-export { accountsOn } from "./config/coherence.ts";
+export { backupFile, restoreFile } from "@freehold/store";
+export { type Checked, checkup } from "./operation/checkup.ts";
 export { type Configuration, readConfiguration, type Sources } from "./config/configuration.ts";
-export { type SettingKey, type Settings } from "./config/settings.ts";
-export { type ShownSetting, shownSettings, withoutPassword } from "./config/shown.ts";
+export { type ShownSetting, shownSettings } from "./config/shown.ts";
 export { createApp, type AppOptions } from "./app.ts";
 export { startServer, type RunningServer, type StartOptions } from "./start.ts";
 export { startPortfolioServer, type PortfolioServer, type PortfolioServerOptions } from "./api/start.ts";

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { readConfiguration, type Sources } from "../src/config/configuration.ts";
 import { environmentName, SETTING_KEYS } from "../src/config/settings.ts";
@@ -48,6 +49,11 @@ describe("settings", () => {
   it("gives every setting its own name in the environment", () => {
     expect(environmentName("signIn.github.clientId")).toBe("FREEHOLD_SIGN_IN_GITHUB_CLIENT_ID");
     expect(new Set(SETTING_KEYS.map(environmentName)).size).toBe(SETTING_KEYS.length);
+  });
+
+  it("has every setting in the documentation", () => {
+    const text = readFileSync(new URL("../../../docs/operation.md", import.meta.url), "utf8");
+    expect(SETTING_KEYS.filter((key) => !text.includes(`| \`${key}\` | \`${environmentName(key)}\` |`))).toEqual([]);
   });
 
   it("shows where each value comes from, and no secret", () => {

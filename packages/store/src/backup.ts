@@ -2,8 +2,9 @@
  * Backups of a SQLite file: `VACUUM INTO` copies one moment of it, whole and compact, while servers go on
  * reading and writing. PostgreSQL has its own tools, which know more than we could.
  */
-import { existsSync, renameSync, rmSync } from "node:fs";
+import { chmodSync, existsSync, renameSync, rmSync } from "node:fs";
 import { DatabaseSync } from "node:sqlite";
+import { openPostgres } from "./engines/postgres.ts";
 import { MIGRATIONS } from "./migrations/registry.ts";
 import { StoreError } from "./store-error.ts";
 
@@ -29,6 +30,8 @@ export function backupFile(from: string, to: string): DatabaseFacts {
   } finally {
     database.close();
   }
+  // It holds what the database holds, secrets too: for its owner alone.
+  chmodSync(part, 0o600);
   const facts = inspectFile(part);
   // The name appears only once the whole file is there.
   renameSync(part, to);
@@ -61,20 +64,34 @@ export function inspectFile(path: string): DatabaseFacts {
       .all()
       .map((row) => String(Object.values(row)[0]))
       .filter((line) => line !== "ok");
-    const applied = appliedIn(database);
-    const known = MIGRATIONS.map(({ name }) => name);
-    return {
-      bytes,
-      faults,
-      applied,
-      missing: known.filter((name) => !applied.includes(name)),
-      newer: applied.filter((name) => !known.includes(name)),
-    };
+    return { bytes, faults, ...compared(appliedIn(database)) };
   } catch (error) {
     throw invalid(path, error);
   } finally {
     database.close();
   }
+}
+
+/** The same of PostgreSQL, which looks after its own faults. Throws what the connection throws. */
+export async function inspectPostgres(url: string): Promise<DatabaseFacts> {
+  const engine = openPostgres({ url, connections: 1 });
+  try {
+    const tables = await engine.read.introspection.getTables();
+    const migrated = tables.some(({ name }) => name === "migration");
+    const rows = migrated ? await engine.read.selectFrom("migration").select("name").orderBy("name").execute() : [];
+    return { bytes: await engine.size(), faults: [], ...compared(rows.map(({ name }) => name)) };
+  } finally {
+    await engine.close();
+  }
+}
+
+function compared(applied: readonly string[]): Pick<DatabaseFacts, "applied" | "missing" | "newer"> {
+  const known = MIGRATIONS.map(({ name }) => name);
+  return {
+    applied,
+    missing: known.filter((name) => !applied.includes(name)),
+    newer: applied.filter((name) => !known.includes(name)),
+  };
 }
 
 function appliedIn(database: DatabaseSync): string[] {

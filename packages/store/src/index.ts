@@ -1,6 +1,6 @@
 export type { Invitation, InvitationInput } from "./accounts/invitations.ts";
 export { type Member, type Membership, type Role, ROLES } from "./accounts/members.ts";
-export { backupFile, type DatabaseFacts, inspectFile, restoreFile } from "./backup.ts";
+export { backupFile, type DatabaseFacts, inspectFile, inspectPostgres, restoreFile } from "./backup.ts";
 export { type CharterEdit, charterPatch } from "./corrections/charter-patch.ts";
 export type { Corrected, CorrectOptions } from "./corrections/correct.ts";
 export type { CustomField } from "./corrections/custom-fields.ts";

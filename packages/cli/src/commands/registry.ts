@@ -21,4 +21,8 @@ export const commands: readonly RegisteredCommand[] = [
   { name: "affected", load: async () => (await import("./affected.ts")).affectedCommand },
   { name: "serve", load: async () => (await import("./serve.ts")).serveCommand },
   { name: "push", load: async () => (await import("./push.ts")).pushCommand },
+  { name: "config", load: async () => (await import("./config.ts")).configCommand },
+  { name: "doctor", load: async () => (await import("./doctor.ts")).doctorCommand },
+  { name: "backup", load: async () => (await import("./backup.ts")).backupCommand },
+  { name: "restore", load: async () => (await import("./restore.ts")).restoreCommand },
 ];

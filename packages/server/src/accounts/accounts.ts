@@ -9,6 +9,7 @@ import { createAuth } from "./auth.ts";
 import { authenticate, type Known, type Surroundings } from "./authenticate.ts";
 import type { Judging } from "./judged.ts";
 import { publicOrigin } from "./origin.ts";
+import { accountPages } from "./pages/pages.ts";
 import { betterAuthRoutes } from "./routes/better-auth.ts";
 import { invitationRoutes } from "./routes/invitations.ts";
 import { joinRoute } from "./routes/join.ts";
@@ -39,6 +40,7 @@ export async function openAccounts(store: Store, settings: Settings, now: () => 
         errorResponseBuilder: (_request, { after }) => tooMany(after),
       });
       await betterAuthRoutes(app, around);
+      await accountPages(app);
       joinRoute(app, around);
       meRoutes(app, around, settings);
       memberRoutes(app, around);

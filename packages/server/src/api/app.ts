@@ -15,6 +15,8 @@ export interface PortfolioAppOptions {
   /** Default: one person on their own machine, who may do everything. */
   readonly authenticate?: Authenticate;
   readonly logger?: FastifyServerOptions["logger"];
+  /** Ranges of proxies whose word on where a request comes from is taken. */
+  readonly trustProxy?: readonly string[];
   /** More routes, such as those of accounts, events and operation, before the server is ready. */
   readonly extend?: (app: FastifyInstance) => Promise<void>;
 }
@@ -23,9 +25,10 @@ export interface PortfolioAppOptions {
 const LONGEST_PARAMETER = 1000;
 
 export async function createPortfolioApp(options: PortfolioAppOptions): Promise<FastifyInstance> {
-  const { store, authenticate = singleUser, logger = false, extend } = options;
+  const { store, authenticate = singleUser, logger = false, trustProxy = [], extend } = options;
   const app = fastify({
     logger,
+    trustProxy: trustProxy.length === 0 ? false : [...trustProxy],
     forceCloseConnections: "idle",
     genReqId: () => randomUUID(),
     // What the router itself refuses comes past the error handler.

@@ -2,43 +2,92 @@
 import { Failure } from "@freehold/engine";
 import { openStore, type Store, StoreError } from "@freehold/store";
 import type { FastifyInstance } from "fastify";
+import { type Accounts, openAccounts } from "../accounts/accounts.ts";
+import { accountsOn } from "../config/coherence.ts";
+import { isLoopback } from "../config/loopback.ts";
+import { type Settings, settingsSchema } from "../config/settings.ts";
+import { withoutPassword } from "../config/shown.ts";
+import { startDelivering } from "../events/delivering.ts";
+import { webhookRoutes } from "../events/routes/webhooks.ts";
 import { explained } from "../listen-failure.ts";
-import { SINGLE_ORGANISATION } from "./actor.ts";
+import { addHealth, type Health } from "../operation/health.ts";
+import { logOptions } from "../operation/log.ts";
+import { addMetrics } from "../operation/metrics.ts";
+import { SINGLE_ORGANISATION, singleUser } from "./actor.ts";
 import { createPortfolioApp } from "./app.ts";
 import { pruneNowAndThen } from "./pruning.ts";
 
 export interface PortfolioServerOptions {
   /** Path of a SQLite file, or `postgres://…`. */
   readonly database: string;
-  /** Default 4000; 0 takes any free port. */
-  readonly port?: number;
-  readonly host?: string;
+  /** Default: one person on this machine, on port 4000. */
+  readonly settings?: Settings;
 }
 
 export interface PortfolioServer {
   readonly address: string;
+  /** Where the first administrator makes their account; absent where there are members, or no accounts. */
+  readonly setup?: string;
   /** Answers what is under way, then ends. */
   readonly close: () => Promise<void>;
 }
 
-const DEFAULT_PORT = 4000;
-const LOOPBACK = new Set(["127.0.0.1", "::1", "localhost"]);
-
 /** Throws a `Failure` where the host needs accounts, the database can't be opened or the port is in use. */
 export async function startPortfolioServer(options: PortfolioServerOptions): Promise<PortfolioServer> {
-  const { database, port = DEFAULT_PORT, host = "127.0.0.1" } = options;
-  if (!LOOPBACK.has(host)) throw needsAccounts(host);
+  const { database, settings = settingsSchema.parse({}) } = options;
+  const { host, port, publicUrl } = settings;
+  if (!isLoopback(host) && !accountsOn(settings)) throw needsAccounts(host);
   const store = await opened(database);
-  const app = await createPortfolioApp({ store, logger: { level: "error", stream: process.stderr } });
+  const accounts = accountsOn(settings) ? await openAccounts(store, settings) : undefined;
+  const { app, health } = await composed(store, settings, accounts);
   const stopPruning = pruneNowAndThen(store);
+  const delivering = startDelivering(
+    store,
+    {
+      allow: settings["webhooks.allow"],
+      timeout: settings["webhooks.timeoutSeconds"] * 1000,
+      now: Date.now,
+      random: Math.random,
+    },
+    (error) => app.log.error({ err: error }, "events were not delivered"),
+  );
   const close = async () => {
+    health.drain();
     stopPruning();
     await app.close();
+    await delivering.stop();
     await store.close();
   };
-  return { address: await listening(app, { port, host }, close), close };
+  const address = await listening(app, { port, host }, close);
+  const path = await accounts?.setupLink(SINGLE_ORGANISATION);
+  return {
+    address,
+    close,
+    ...(path === undefined ? {} : { setup: `${(publicUrl ?? address).replace(/\/$/, "")}${path}` }),
+  };
 }
 
+async function composed(
+  store: Store,
+  settings: Settings,
+  accounts: Accounts | undefined,
+): Promise<{ readonly app: FastifyInstance; readonly health: Health }> {
+  const token = settings["metrics.token"];
+  const added: { health?: Health } = {};
+  const app = await createPortfolioApp({
+    store,
+    logger: logOptions(settings["log.level"]),
+    trustProxy: settings.trustedProxies,
+    ...(accounts === undefined ? {} : { authenticate: accounts.authenticate }),
+    async extend(scope) {
+      added.health = addHealth(scope, store);
+      addMetrics(scope, { store, ...(token === undefined ? {} : { token }) });
+      await accounts?.extend(scope);
+      webhookRoutes(scope, { store, authenticate: accounts?.authenticate ?? singleUser });
+    },
+  });
+  return { app, health: added.health ?? { drain: () => undefined } };
+}
 async function listening(
   app: FastifyInstance,
   { port, host }: { readonly port: number; readonly host: string },
@@ -56,7 +105,7 @@ function needsAccounts(host: string): Failure {
   return new Failure(
     "server/needs-accounts",
     `${host} can be reached from other machines, and this server has no accounts: whoever reaches it may do everything`,
-    "Leave --host out: the server then answers to this machine only.",
+    "Leave --host out: the server then answers to this machine only; or turn accounts on.",
   );
 }
 
@@ -68,7 +117,7 @@ async function opened(database: string): Promise<Store> {
     return store;
   } catch (error) {
     if (error instanceof Failure) throw error;
-    const place = database.replace(/\/\/[^@/]*@/, "//…@");
+    const place = withoutPassword(database);
     const message = error instanceof Error ? error.message : String(error);
     throw new Failure("server/database", `the database ${place} can't be opened: ${message}`, HINT);
   }

@@ -49,10 +49,13 @@ export const settingsSchema = z.strictObject({
     .describe("Requests of one address in a minute, where accounts are on"),
   "webhooks.allow": list(range).default([]).describe("Private ranges that webhooks may reach; none by default"),
   "webhooks.timeoutSeconds": z.coerce.number().min(1).max(60).default(20).describe("How long a receiver may take"),
-  "log.level": z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info").describe("What is logged"),
+  "log.level": z
+    .enum(["fatal", "error", "warn", "info", "debug", "silent"])
+    .default("warn")
+    .describe("What is logged; info: every request"),
   "metrics.token": z
     .string()
-    .min(16)
+    .regex(/^\S{16,}$/, "write 16 characters or more, without spaces")
     .optional()
     .meta({ secret: true })
     .describe("Bearer token for /metrics; without it only this machine may read them"),
