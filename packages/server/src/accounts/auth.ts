@@ -23,7 +23,10 @@ export async function createAuth(store: Store, settings: Settings): Promise<Auth
   return betterAuth(authOptions(store, settings, secret));
 }
 
-/** Apart, so that a test can ask better-auth whether the migrations fit them. */
+/**
+ * Apart, so that a test can ask better-auth whether the migrations fit them.
+ * @internal
+ */
 export function authOptions(store: Store, settings: Settings, secret: string): BetterAuthOptions {
   const origin = publicOrigin(settings);
   return {

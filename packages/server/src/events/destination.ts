@@ -12,7 +12,7 @@ export interface Destination {
   readonly family: 4 | 6;
 }
 
-export interface Resolved {
+interface Resolved {
   readonly address: string;
   readonly family: number;
 }
@@ -55,7 +55,10 @@ export async function findDestination(text: string, options: GuardOptions): Prom
   return { url, address: first.address, family: first.family === 6 ? 6 : 4 };
 }
 
-/** Public unicast, or allowed. Addresses of IPv4 within IPv6 count as what they stand for. */
+/**
+ * Public unicast, or allowed. Addresses of IPv4 within IPv6 count as what they stand for.
+ * @internal
+ */
 export function mayReach(text: string, allow: readonly string[]): boolean {
   if (!ipaddr.isValid(text)) return false;
   const address = ipaddr.process(text);
