@@ -6,7 +6,7 @@
  * synchronous, small and complete: docs/decisions/ says what was looked at.
  */
 import type { Json } from "../kind.ts";
-import { linesOf } from "../syntax-node.ts";
+import { linesOf } from "../syntax/lines.ts";
 import { type HclToken, hclTokens } from "./tokens.ts";
 
 export interface HclAttribute {

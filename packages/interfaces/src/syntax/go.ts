@@ -1,6 +1,7 @@
 /** Expressions of Go. */
 import type { SyntaxNode } from "@lezer/common";
-import { childrenOf, deeper, literal, named, other, type Reading, separated, unescaped } from "./reading.ts";
+import { childrenOf } from "./node.ts";
+import { deeper, literal, named, other, type Reading, separated, unescaped } from "./reading.ts";
 import type { Argument, Field, Link, Value } from "./value.ts";
 
 export function goValue(node: SyntaxNode, outer: Reading): Value {

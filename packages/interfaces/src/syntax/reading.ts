@@ -1,5 +1,6 @@
 /** What reading an expression carries along: the text, and the constants of the file. */
 import type { SyntaxNode } from "@lezer/common";
+import { childrenOf } from "./node.ts";
 import type { Value } from "./value.ts";
 
 export interface Reading {
@@ -36,12 +37,6 @@ export function named(node: SyntaxNode, reading: Reading, read: (node: SyntaxNod
   const plain =
     value.kind === "literal" || value.kind === "list" || (value.kind === "record" && value.type === undefined);
   return plain ? value : self;
-}
-
-export function childrenOf(node: SyntaxNode): SyntaxNode[] {
-  const found: SyntaxNode[] = [];
-  for (let child = node.firstChild; child !== null; child = child.nextSibling) found.push(child);
-  return found;
 }
 
 /** The children between brackets, split at commas, comments left out. */

@@ -13,6 +13,8 @@ import { parser as rustParser } from "@lezer/rust";
 import type { Source } from "../kind.ts";
 import { goValue } from "./go.ts";
 import { javascriptValue } from "./javascript.ts";
+import { linesOf } from "./lines.ts";
+import { parseTree } from "./node.ts";
 import { pythonArguments, pythonValue } from "./python.ts";
 import type { Reading } from "./reading.ts";
 import type { Argument, Value } from "./value.ts";
@@ -50,11 +52,10 @@ const typescript = javascriptParser.configure({ dialect: "ts" });
 const javascript = javascriptParser.configure({ dialect: "jsx" });
 const typescriptReact = javascriptParser.configure({ dialect: "ts jsx" });
 
-/** Parses; linear in the length of the text. */
-export function openSource({ path, text }: Source, language: Language): SourceText {
-  const tree = parserOf(path, language).parse(text);
-  const starts = [0];
-  for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
+/** Parses; linear in the length of the text. Undefined for what is nested too deeply. */
+export function openSource({ path, text }: Source, language: Language): SourceText | undefined {
+  const tree = parseTree(parserOf(path, language), text);
+  if (tree === undefined) return undefined;
   let constants: ReadonlyMap<string, SyntaxNode> | undefined;
   const reading: Reading = {
     text,
@@ -69,7 +70,7 @@ export function openSource({ path, text }: Source, language: Language): SourceTe
     text,
     language,
     tree,
-    lineAt: (offset) => lineIn(starts, offset),
+    lineAt: linesOf(text),
     valueOf: (node) => read?.(node, reading) ?? { kind: "other", from: node.from, to: node.to },
     argumentsOf: (node) => pythonArguments(node, reading),
   };
@@ -80,16 +81,6 @@ function parserOf(path: string, language: Language) {
     return { python: pythonParser, go: goParser, rust: rustParser, java: javaParser }[language];
   if (path.endsWith(".tsx")) return typescriptReact;
   return path.endsWith("ts") ? typescript : javascript;
-}
-
-function lineIn(starts: readonly number[], offset: number): number {
-  let [low, high] = [0, starts.length - 1];
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((starts[middle] ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low + 1;
 }
 
 /** Names that are given a value once in the file; a name given two values is no constant. */

@@ -5,6 +5,7 @@
  * docs/interfaces-cli.md states the rules and lists the libraries.
  */
 import type { Extraction, InterfaceKind, Place, Source } from "../../kind.ts";
+import { tooDeep, unreadElement } from "../../syntax/unread.ts";
 import { isProductSource } from "../../syntax/product-source.ts";
 import { languageOf } from "../../syntax/source.ts";
 import { about } from "./about.ts";
@@ -68,9 +69,13 @@ function mayBeProgram(language: string, place: Place): boolean {
 
 function extract(sources: readonly Source[], { folder }: Place): Extraction {
   const bins = sources.filter(isManifest).flatMap(binElements);
-  const commands = elementsOf(readCommands(sources.filter((source) => !isManifest(source))), folder);
-  const elements = [...new Map([...bins, ...commands].map((one) => [one.id, one])).values()];
-  return { elements: elements.sort((a, b) => (a.id < b.id ? -1 : 1)), problems: [] };
+  const { commands, unread } = readCommands(sources.filter((source) => !isManifest(source)));
+  const found = [...bins, ...elementsOf(commands, folder), ...unread.map((source) => unreadElement("cli", source))];
+  const elements = [...new Map(found.map((one) => [one.id, one])).values()];
+  return {
+    elements: elements.sort((a, b) => (a.id < b.id ? -1 : 1)),
+    problems: unread.map((source) => tooDeep("cli", source)),
+  };
 }
 
 function isManifest({ path }: Source): boolean {

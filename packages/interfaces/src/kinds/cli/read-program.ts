@@ -2,17 +2,26 @@
 import { posix } from "node:path";
 import { importsOf } from "../../syntax/imports.ts";
 import { digestOfText } from "../../syntax/digest.ts";
-import { languageOf, openSource } from "../../syntax/source.ts";
+import { type Language, languageOf, openSource } from "../../syntax/source.ts";
 import type { Source } from "../../kind.ts";
 import type { CommandDraft } from "./draft.ts";
 import { libraries } from "./libraries.ts";
 import { bindingAt, type Program, type SourceFile, startCommand, unread } from "./program.ts";
 
-export function readCommands(sources: readonly Source[]): readonly CommandDraft[] {
+export interface Commands {
+  readonly commands: readonly CommandDraft[];
+  /** Files that are nested too deeply. */
+  readonly unread: readonly Source[];
+}
+
+export function readCommands(sources: readonly Source[]): Commands {
   const files = new Map<string, SourceFile>();
+  const unread: Source[] = [];
   for (const source of sources) {
-    const file = openFile(source);
+    const language = languageOf(source.path);
+    const file = language === undefined ? undefined : openFile(source, language);
     if (file !== undefined) files.set(source.path, file);
+    else if (language !== undefined) unread.push(source);
   }
   const program = openProgram(files);
   for (const file of inOrder(files)) {
@@ -23,13 +32,12 @@ export function readCommands(sources: readonly Source[]): readonly CommandDraft[
     }
   }
   program.finish();
-  return program.commands;
+  return { commands: program.commands, unread };
 }
 
-function openFile(source: Source): SourceFile | undefined {
-  const language = languageOf(source.path);
-  if (language === undefined) return undefined;
+function openFile(source: Source, language: Language): SourceFile | undefined {
   const text = openSource(source, language);
+  if (text === undefined) return undefined;
   return { source: text, digest: digestOfText(source.text), imports: importsOf(text), bindings: [] };
 }
 

@@ -56,7 +56,7 @@ const rules: ComparisonRules = {
       return {
         rule: "unread-added",
         class: "unknown",
-        message: `${young.name} are declared in a way that can't be read`,
+        message: `${young.name}: what is declared there can't be read`,
       };
     return fieldsOf(young)["required"] === true
       ? {

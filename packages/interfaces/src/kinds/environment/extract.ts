@@ -3,6 +3,7 @@ import type { Extraction, Json, ShapedElement, Source } from "../../kind.ts";
 import { element } from "../../promise.ts";
 import { languageOf, openSource, type SourceText } from "../../syntax/source.ts";
 import { exampleReads, javaReads, rustReads, shellReads } from "./other-reads.ts";
+import { tooDeep, unreadElement } from "../../syntax/unread.ts";
 import type { DynamicRead, FileReads, Read } from "./read.ts";
 import { readSources } from "./source-reads.ts";
 import { WAYS } from "./ways.ts";
@@ -26,13 +27,18 @@ export function extract(sources: readonly Source[]): Extraction {
   const found = [...new Set(sources)].sort((a, b) => (a.path < b.path ? -1 : 1));
   const texts: SourceText[] = [];
   const read: FileReads[] = [];
+  const unread: Source[] = [];
   for (const source of found) {
     const language = languageOf(source.path);
     if (EXAMPLE.test(source.path)) read.push(exampleReads(source.path, source.text));
     else if (SHELL.test(source.path)) read.push(shellReads(source.path, source.text));
-    else if (language === "rust") read.push(rustReads(openSource(source, language)));
-    else if (language === "java") read.push(javaReads(openSource(source, language)));
-    else if (language !== undefined) texts.push(openSource(source, language));
+    else if (language !== undefined) {
+      const opened = openSource(source, language);
+      if (opened === undefined) unread.push(source);
+      else if (language === "rust") read.push(rustReads(opened));
+      else if (language === "java") read.push(javaReads(opened));
+      else texts.push(opened);
+    }
   }
   for (const file of ["javascript", "python", "go"] as const)
     read.push(...readSources(texts.filter(({ language }) => language === file)));
@@ -41,8 +47,15 @@ export function extract(sources: readonly Source[]): Extraction {
     ({ name }) => name,
   );
   const dynamic = read.flatMap((one) => one.dynamic);
-  const elements = [...[...byName].map(([name, reads]) => variable(name, reads)), ...furtherElement(dynamic)];
-  return { elements: elements.sort((a, b) => (a.id < b.id ? -1 : 1)), problems: [] };
+  const elements = [
+    ...[...byName].map(([name, reads]) => variable(name, reads)),
+    ...furtherElement(dynamic),
+    ...unread.map((source) => unreadElement("environment", source)),
+  ];
+  return {
+    elements: elements.sort((a, b) => (a.id < b.id ? -1 : 1)),
+    problems: unread.map((source) => tooDeep("environment", source)),
+  };
 }
 
 /** Who needs it anywhere needs it; what is taken without it may differ from place to place. */

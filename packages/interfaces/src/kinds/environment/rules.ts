@@ -9,11 +9,11 @@ export const rules: ComparisonRules = {
   kind: "environment",
   removed: (old) =>
     old.kind === "unread"
-      ? { rule: "unread-removed", class: "unknown", message: "no variables with computed names are read any more" }
+      ? { rule: "unread-removed", class: "unknown", message: `${old.name}: what was not known is gone or is read now` }
       : { rule: "variable-removed", class: "breaking", message: `setting ${old.name} has no effect any more` },
   added: (young) => {
     if (young.kind === "unread")
-      return { rule: "unread-added", class: "unknown", message: "variables are read whose names are computed" };
+      return { rule: "unread-added", class: "unknown", message: `${young.name} are read, and not known` };
     if (fieldsOf(young)["required"] === "perhaps")
       return { rule: "variable-required-added", class: "unknown", message: `${young.name} must be set in some cases` };
     return fieldsOf(young)["required"] === true

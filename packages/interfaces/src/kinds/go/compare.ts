@@ -1,5 +1,6 @@
 /** Two versions of a module: what importers break on, and what they gain. */
 import type { Change, ShapedElement } from "../../kind.ts";
+import { compareUnread } from "../../syntax/unread.ts";
 import { Correspondence, type Placed } from "./correspond.ts";
 import { DECLARATIONS } from "./elements.ts";
 import { implementing } from "./implementing.ts";
@@ -13,7 +14,7 @@ const EMPTY: Model = { packages: [], types: {}, objects: {} };
 
 export function compare(before: readonly ShapedElement[], after: readonly ShapedElement[]): readonly Change[] {
   const [old, young] = [indexed(before), indexed(after)];
-  const changes = moduleChanges(old, young);
+  const changes = [...moduleChanges(old, young), ...compareUnread("go", before, after)];
   const same = old.get(DECLARATIONS)?.shape === young.get(DECLARATIONS)?.shape && before.length > 0 && after.length > 0;
   if (same) return changes;
   const pairs = new Correspondence(new World(modelOf(old)), new World(modelOf(young)));

@@ -6,7 +6,9 @@ import { signatureText, typeText } from "./go-text.ts";
 import { type GoType, isExported, isPromised, nameOf, packageOf } from "./go-type.ts";
 import type { Model, ObjectModel, TypeModel } from "./model.ts";
 import type { GoModule, GoNamed, GoPackage } from "./packages.ts";
-import { childrenOf, docAbove, type GoFile, textOf } from "./syntax.ts";
+import { linesOf } from "../../syntax/lines.ts";
+import { childrenOf, textOf } from "../../syntax/node.ts";
+import { docAbove, type GoFile } from "./syntax.ts";
 
 /** Carries what comparing needs; promises nothing itself. */
 export const DECLARATIONS = "declarations";
@@ -107,22 +109,12 @@ function stabilityOf(doc: string): ShapedElement["stability"] {
   return /(?:^|\n\s*\n\s*)Deprecated: /.test(doc) || doc.startsWith("Deprecated:") ? "deprecated" : "stable";
 }
 
-const lines = new WeakMap<GoFile, number[]>();
+const lines = new WeakMap<GoFile, (offset: number) => number>();
 
 function lineOf(file: GoFile, at: number): number {
-  let starts = lines.get(file);
-  if (starts === undefined) {
-    starts = [0];
-    for (let end = file.text.indexOf("\n"); end !== -1; end = file.text.indexOf("\n", end + 1)) starts.push(end + 1);
-    lines.set(file, starts);
-  }
-  let [low, high] = [0, starts.length];
-  while (high - low > 1) {
-    const middle = (low + high) >> 1;
-    if ((starts[middle] ?? 0) <= at) low = middle;
-    else high = middle;
-  }
-  return low + 1;
+  const lineAt = lines.get(file) ?? linesOf(file.text);
+  lines.set(file, lineAt);
+  return lineAt(at);
 }
 
 function objectText(
@@ -212,9 +204,9 @@ function positions(
   const body = type.getChild("StructBody") ?? type.getChild("InterfaceBody");
   for (const part of body === null ? [] : childrenOf(body)) {
     const names = part.getChildren("FieldName");
-    for (const name of names) places.set(textOf(file.text, name), name.from);
+    for (const name of names) places.set(textOf(name, file.text), name.from);
     if (names.length === 0)
-      places.set(/(\w+)(?:\[.*)?$/s.exec(textOf(file.text, part).replace(/\s*["`][^]*$/, ""))?.[1] ?? "", part.from);
+      places.set(/(\w+)(?:\[.*)?$/s.exec(textOf(part, file.text).replace(/\s*["`][^]*$/, ""))?.[1] ?? "", part.from);
   }
   return (name) => {
     const at = places.get(name) ?? declaration.at;

@@ -2,7 +2,7 @@
 import type { SyntaxNode } from "@lezer/common";
 import { importedPath } from "./packages.ts";
 import type { Scope } from "./read-type.ts";
-import { textOf } from "./syntax.ts";
+import { textOf } from "../../syntax/node.ts";
 
 /** The text that stands for the value of a constant that could not be worked out. */
 export function written(node: SyntaxNode, scope: Scope): string {
@@ -20,7 +20,7 @@ export function written(node: SyntaxNode, scope: Scope): string {
 /** Of `x.Y` the package, by its path. */
 function nameInText(node: SyntaxNode, scope: Scope): string | undefined {
   const { text } = scope.file;
-  const name = textOf(text, node);
+  const name = textOf(node, text);
   if (
     node.name !== "VariableName" ||
     !/^\s*\./.test(text.slice(node.to, node.to + 10)) ||

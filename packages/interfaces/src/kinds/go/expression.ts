@@ -12,7 +12,8 @@ import { EMPTY_INTERFACE, type GoType, nameOf, packageOf, predeclared } from "./
 import { isMisread, type Split, splitOperands } from "./operands.ts";
 import { type GoModule, type GoNamed, type GoPackage, importedPath } from "./packages.ts";
 import { nameType, readSignature, readType, readTypeParams, type Scope } from "./read-type.ts";
-import { type GoFile, partsOf, textOf } from "./syntax.ts";
+import { parseTree, textOf } from "../../syntax/node.ts";
+import { type GoFile, partsOf } from "./syntax.ts";
 import { defaultType, twoSided, type Typed, unary, unknown } from "./typed.ts";
 
 const INT: GoType = { kind: "basic", name: "int" };
@@ -57,14 +58,14 @@ function partOf(node: SyntaxNode, part: number, scope: Scope, depth: number): Ty
 function evaluate(node: SyntaxNode, scope: Scope, context: Context): Typed {
   if (context.depth > DEPTH) return unknown(written(node, scope));
   if (isMisread(node))
-    return combined(splitOperands(textOf(scope.file.text, node)), scope, { ...context, depth: context.depth + 1 });
+    return combined(splitOperands(textOf(node, scope.file.text)), scope, { ...context, depth: context.depth + 1 });
   const inner = (child: SyntaxNode | undefined): Typed =>
     child === undefined ? unknown("") : evaluate(child, scope, { ...context, depth: context.depth + 1 });
   const { text } = scope.file;
   const parts = partsOf(node);
   switch (node.name) {
     case "Number": {
-      const found = numberLiteral(textOf(text, node));
+      const found = numberLiteral(textOf(node, text));
       return found === undefined
         ? unknown(written(node, scope))
         : { type: { kind: "basic", name: found.type }, value: found.value };
@@ -72,26 +73,26 @@ function evaluate(node: SyntaxNode, scope: Scope, context: Context): Typed {
     case "Rune":
       return {
         type: { kind: "basic", name: "untyped rune" },
-        value: integer(stringLiteral(textOf(text, node)).codePointAt(0) ?? 0),
+        value: integer(stringLiteral(textOf(node, text)).codePointAt(0) ?? 0),
       };
     case "String":
       return {
         type: { kind: "basic", name: "untyped string" },
-        value: { kind: "string", text: stringLiteral(textOf(text, node)) },
+        value: { kind: "string", text: stringLiteral(textOf(node, text)) },
       };
     case "Bool":
       return {
         type: { kind: "basic", name: "untyped bool" },
-        value: { kind: "bool", holds: textOf(text, node) === "true" },
+        value: { kind: "bool", holds: textOf(node, text) === "true" },
       };
     case "ParenthesizedExpr":
       return inner(parts[0]);
     case "VariableName":
-      return variable(textOf(text, node), node, scope, context);
+      return variable(textOf(node, text), node, scope, context);
     case "SelectorExpr":
       return selected(node, scope, context);
     case "UnaryExp":
-      return unary(textOf(text, node).charAt(0), inner(parts.at(-1)), () => written(node, scope));
+      return unary(textOf(node, text).charAt(0), inner(parts.at(-1)), () => written(node, scope));
     case "BinaryExp":
       return twoSided(operatorOf(node, scope), inner(parts[0]), inner(parts.at(-1)), () => written(node, scope));
     case "TypedLiteral":
@@ -131,10 +132,10 @@ function lookUp(module: GoModule, path: string, name: string, depth: number): Ty
 function selected(node: SyntaxNode, scope: Scope, context: Context): Typed {
   const [from, name] = partsOf(node);
   if (from?.name === "VariableName") {
-    const local = textOf(scope.file.text, from);
+    const local = textOf(from, scope.file.text);
     if (!scope.package.scope.has(local)) {
       const path = importedPath(scope.module, scope.file, local);
-      return lookUp(scope.module, path, textOf(scope.file.text, name), context.depth) ?? unknown(written(node, scope));
+      return lookUp(scope.module, path, textOf(name, scope.file.text), context.depth) ?? unknown(written(node, scope));
     }
   }
   return unknown(written(node, scope));
@@ -151,7 +152,7 @@ function combined(split: Split, scope: Scope, context: Context): Typed {
     return twoSided(split.operator, left, right, () => splitText(split));
   }
   const text = `package p\nvar _ = ${split.text}`;
-  const node = parser.parse(text).topNode.getChild("VarDecl")?.getChild("VarSpec")?.lastChild;
+  const node = parseTree(parser, text)?.topNode.getChild("VarDecl")?.getChild("VarSpec")?.lastChild;
   if (node === null || node === undefined || isMisread(node)) return unknown(split.text);
   return evaluate(node, { ...scope, file: { ...scope.file, text } }, deeper);
 }
@@ -172,7 +173,7 @@ function literalType(node: SyntaxNode, scope: Scope): GoType {
   const [written, value] = partsOf(node);
   if (written === undefined) return { kind: "unknown", text: "" };
   const type = readType(written, scope);
-  const open = type.kind === "slice" && /^\[\s*\.\.\./.test(textOf(scope.file.text, written));
+  const open = type.kind === "slice" && /^\[\s*\.\.\./.test(textOf(written, scope.file.text));
   if (!open) return type;
   const elements = value?.getChildren("Element") ?? [];
   const keyed = elements.some((element) => element.getChild("Key") !== null);
@@ -183,7 +184,7 @@ function called(node: SyntaxNode, scope: Scope, context: Context): Typed {
   const callee = node.firstChild;
   const args = node.getChild("Arguments");
   const given = args === null ? [] : partsOf(args);
-  const name = textOf(scope.file.text, callee);
+  const name = textOf(callee, scope.file.text);
   if (callee === null) return unknown("");
   if (!scope.package.scope.has(name)) {
     const made = builtin(name, given, scope, context);
@@ -237,7 +238,7 @@ function conversion(callee: SyntaxNode, scope: Scope): GoType | undefined {
   switch (callee.name) {
     case "VariableName":
     case "TypeName": {
-      const name = textOf(scope.file.text, callee);
+      const name = textOf(callee, scope.file.text);
       const declared = scope.package.scope.get(name)?.[0];
       if (declared !== undefined) return declared.kind === "type" ? nameType(name, scope) : undefined;
       return predeclared(name);

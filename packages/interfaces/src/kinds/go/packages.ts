@@ -1,7 +1,8 @@
 /** The packages of a module: which files make each, and what names stand for in it. */
 import type { GoDeclaration, GoFile } from "./syntax.ts";
-import { parseGoFile, textOf } from "./syntax.ts";
+import { textOf } from "../../syntax/node.ts";
 import { insideModule } from "./inside-module.ts";
+import { parseGoFile } from "./syntax.ts";
 import { STANDARD } from "./standard.ts";
 
 type GoMethod = Extract<GoDeclaration, { kind: "method" }>;
@@ -38,7 +39,8 @@ let standard: ReadonlyMap<string, GoPackage> | undefined;
 function standardPackages(): ReadonlyMap<string, GoPackage> {
   standard ??= new Map(
     Object.entries(STANDARD).flatMap(([path, text]) => {
-      const found = packageOf(path, [parseGoFile(`${path}/standard.go`, text)]);
+      const file = parseGoFile(`${path}/standard.go`, text);
+      const found = file === undefined ? undefined : packageOf(path, [file]);
       return found === undefined ? [] : [[path, found] as const];
     }),
   );
@@ -81,7 +83,7 @@ function behindAlias(receiver: string, scope: ReadonlyMap<string, readonly GoNam
   const declaration = scope.get(receiver)?.[0];
   if (declaration?.kind !== "type" || !declaration.alias || declaration.type.name !== "TypeName" || depth > 20)
     return receiver;
-  return behindAlias(textOf(declaration.file.text, declaration.type), scope, depth + 1);
+  return behindAlias(textOf(declaration.type, declaration.file.text), scope, depth + 1);
 }
 
 function usualOf(files: readonly GoFile[]): number {

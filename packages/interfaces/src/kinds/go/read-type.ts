@@ -2,7 +2,8 @@
 import type { SyntaxNode } from "@lezer/common";
 import { type Field, type GoType, type InterfaceType, predeclared, type Signature, type UnionTerm } from "./go-type.ts";
 import { dotImports, type GoModule, type GoPackage, importedPath } from "./packages.ts";
-import { childrenOf, type GoFile, partsOf, textOf } from "./syntax.ts";
+import { childrenOf, textOf } from "../../syntax/node.ts";
+import { type GoFile, partsOf } from "./syntax.ts";
 
 /** Where a type stands: what its names mean. */
 export interface Scope {
@@ -26,7 +27,7 @@ export function readType(node: SyntaxNode, scope: Scope, depth = 0): GoType {
     case "TypeName":
     case "VariableName":
     case "DefName":
-      return nameType(textOf(scope.file.text, node), scope);
+      return nameType(textOf(node, scope.file.text), scope);
     case "QualifiedType":
     case "SelectorExpr":
       return qualified(parts, scope);
@@ -40,7 +41,7 @@ export function readType(node: SyntaxNode, scope: Scope, depth = 0): GoType {
     case "ParenthesizedExpr":
       return inner(parts.at(-1));
     case "UnaryExp":
-      return textOf(scope.file.text, node).startsWith("*")
+      return textOf(node, scope.file.text).startsWith("*")
         ? { kind: "pointer", of: inner(parts.at(-1)) }
         : unreadable(node, scope);
     case "SliceType":
@@ -71,7 +72,7 @@ export function readType(node: SyntaxNode, scope: Scope, depth = 0): GoType {
 }
 
 function unreadable(node: SyntaxNode, { file }: Scope): GoType {
-  return { kind: "unknown", text: textOf(file.text, node).replaceAll(/\s+/g, " ").slice(0, 200) };
+  return { kind: "unknown", text: textOf(node, file.text).replaceAll(/\s+/g, " ").slice(0, 200) };
 }
 
 export function nameType(name: string, scope: Scope): GoType {
@@ -86,8 +87,8 @@ export function nameType(name: string, scope: Scope): GoType {
 }
 
 function qualified([from, name]: readonly SyntaxNode[], { module, file }: Scope): GoType {
-  const path = importedPath(module, file, textOf(file.text, from));
-  return { kind: "name", key: `${path}#${textOf(file.text, name)}`, args: [] };
+  const path = importedPath(module, file, textOf(from, file.text));
+  return { kind: "name", key: `${path}#${textOf(name, file.text)}`, args: [] };
 }
 
 function parameterized(node: SyntaxNode, scope: Scope, depth: number): GoType {
@@ -99,7 +100,7 @@ function parameterized(node: SyntaxNode, scope: Scope, depth: number): GoType {
 }
 
 function directionOf(node: SyntaxNode, { file }: Scope): "both" | "send" | "receive" {
-  const text = textOf(file.text, node);
+  const text = textOf(node, file.text);
   if (text.startsWith("<-")) return "receive";
   return /^chan\s*<-/.test(text) ? "send" : "both";
 }
@@ -124,7 +125,7 @@ export function readSignature(node: SyntaxNode, scope: Scope, depth = 0): Signat
 
 function isVariadic(list: SyntaxNode | undefined, { file }: Scope): boolean {
   const last = list?.getChildren("Parameter").at(-1);
-  return last !== undefined && childrenOf(last).some((child) => textOf(file.text, child) === "...");
+  return last !== undefined && childrenOf(last).some((child) => textOf(child, file.text) === "...");
 }
 
 /** One type for each parameter; those of `a, b int` are two. A variadic one is a slice. */
@@ -134,7 +135,7 @@ function parametersOf(list: SyntaxNode, scope: Scope, depth: number): GoType[] {
     const written = parts.at(-1);
     if (written === undefined) return [];
     const names = parts.filter(({ name }) => name === "DefName").length;
-    const rest = childrenOf(parameter).some((child) => textOf(scope.file.text, child) === "...");
+    const rest = childrenOf(parameter).some((child) => textOf(child, scope.file.text) === "...");
     const type = readType(written, scope, depth);
     const whole: GoType = rest ? { kind: "slice", of: type } : type;
     return Array.from({ length: Math.max(1, names) }, () => whole);
@@ -144,14 +145,14 @@ function parametersOf(list: SyntaxNode, scope: Scope, depth: number): GoType[] {
 function fieldsOf(node: SyntaxNode, scope: Scope, depth: number): Field[] {
   const body = node.getChild("StructBody");
   return (body?.getChildren("FieldDecl") ?? []).flatMap((declaration) => {
-    const tag = textOf(scope.file.text, declaration.getChild("String"));
+    const tag = textOf(declaration.getChild("String"), scope.file.text);
     const parts = partsOf(declaration).filter(({ name }) => name !== "String");
     const names = parts.filter(({ name }) => name === "FieldName");
     const written = parts.at(-1);
     if (written === undefined) return [];
     const type = readType(written, scope, depth);
     if (names.length > 0)
-      return names.map((name): Field => ({ name: textOf(scope.file.text, name), type, embedded: false, tag }));
+      return names.map((name): Field => ({ name: textOf(name, scope.file.text), type, embedded: false, tag }));
     const pointer = childrenOf(declaration)[0]?.name === "*" && written.name !== "PointerType";
     const whole: GoType = pointer ? { kind: "pointer", of: type } : type;
     return [{ name: embeddedName(written, scope), type: whole, embedded: true, tag }];
@@ -159,7 +160,7 @@ function fieldsOf(node: SyntaxNode, scope: Scope, depth: number): Field[] {
 }
 
 function embeddedName(node: SyntaxNode, { file }: Scope): string {
-  const text = textOf(file.text, node).replace(/\[[^]*$/, "");
+  const text = textOf(node, file.text).replace(/\[[^]*$/, "");
   return /[\p{L}_][\p{L}\p{Nd}_]*$/u.exec(text.trim())?.[0] ?? text;
 }
 
@@ -170,7 +171,7 @@ function readInterface(node: SyntaxNode, scope: Scope, depth: number): Interface
   const body = node.getChild("InterfaceBody");
   for (const part of body === null ? [] : partsOf(body)) {
     if (part.name === "MethodElem")
-      methods.push([textOf(scope.file.text, part.getChild("FieldName")), readSignature(part, scope, depth)]);
+      methods.push([textOf(part.getChild("FieldName"), scope.file.text), readSignature(part, scope, depth)]);
     else if (part.name === "TypeElem" || part.name === "UnderlyingType") unions.push(unionOf(part, scope, depth));
     else embeds.push(readType(part, scope, depth));
   }
@@ -203,7 +204,7 @@ export function readTypeParams(
       ? { names: parts, constraint: undefined }
       : { names: parts.slice(0, -1), constraint: parts.at(-1) };
   });
-  const names = groups.flatMap((group) => group.names.map((name) => textOf(scope.file.text, name)));
+  const names = groups.flatMap((group) => group.names.map((name) => textOf(name, scope.file.text)));
   const inside = { ...scope, params: names };
   const constraints: GoType[] = [];
   let behind: SyntaxNode | undefined;

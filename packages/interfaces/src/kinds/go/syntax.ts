@@ -1,6 +1,7 @@
 /** A Go file as its declarations: nodes of the syntax tree, with what they are called. */
 import type { SyntaxNode } from "@lezer/common";
 import { parser } from "@lezer/go";
+import { childrenOf, parseTree, textOf } from "../../syntax/node.ts";
 import { type BuildConstraint, constraintOf } from "./build-constraint.ts";
 import { cutBodies } from "./cut-bodies.ts";
 
@@ -52,16 +53,18 @@ interface Receiver {
   readonly params: readonly string[];
 }
 
-export function parseGoFile(path: string, source: string): GoFile {
+/** Undefined for what is nested deeper than can be parsed. */
+export function parseGoFile(path: string, source: string): GoFile | undefined {
   const text = cutBodies(source);
-  const top = parser.parse(text).topNode;
+  const top = parseTree(parser, text)?.topNode;
+  if (top === undefined) return undefined;
   const clause = top.getChild("PackageClause");
   const imports: GoImport[] = [];
   const declarations: GoDeclaration[] = [];
   const file: GoFile = {
     path,
     text,
-    packageName: textOf(text, clause?.getChild("DefName")),
+    packageName: textOf(clause?.getChild("DefName"), text),
     build: constraintOf(path, text),
     imports,
     declarations,
@@ -72,17 +75,6 @@ export function parseGoFile(path: string, source: string): GoFile {
     else declarations.push(...declarationsOf(node, file));
   }
   return file;
-}
-
-export function textOf(text: string, node: SyntaxNode | null | undefined): string {
-  return node === null || node === undefined ? "" : text.slice(node.from, node.to);
-}
-
-/** Every child, errors and punctuation included. */
-export function childrenOf(node: SyntaxNode): SyntaxNode[] {
-  const children: SyntaxNode[] = [];
-  for (let child = node.firstChild; child !== null; child = child.nextSibling) children.push(child);
-  return children;
 }
 
 /** Parts without the commas, brackets, keywords and comments between them. */
@@ -96,9 +88,9 @@ function specsOf(node: SyntaxNode, name: string): SyntaxNode[] {
 }
 
 function importOf(spec: SyntaxNode, text: string): GoImport {
-  const name = textOf(text, spec.getChild("DefName") ?? spec.getChild("."));
-  const dot = /^\s*\./.test(textOf(text, spec));
-  const path = textOf(text, spec.getChild("String")).slice(1, -1);
+  const name = textOf(spec.getChild("DefName") ?? spec.getChild("."), text);
+  const dot = /^\s*\./.test(textOf(spec, text));
+  const path = textOf(spec.getChild("String"), text).slice(1, -1);
   return { name: dot ? "." : name === "" ? undefined : name, path };
 }
 
@@ -122,7 +114,7 @@ function declarationsOf(node: SyntaxNode, file: GoFile): GoDeclaration[] {
 function declared(name: SyntaxNode | null, spec: SyntaxNode, group: SyntaxNode, file: GoFile): Declared {
   const own = docAbove(file.text, spec.from);
   const doc = own === "" && group.getChild("SpecList") === null ? docAbove(file.text, group.from) : own;
-  return { name: textOf(file.text, name), file, at: name?.from ?? spec.from, doc };
+  return { name: textOf(name, file.text), file, at: name?.from ?? spec.from, doc };
 }
 
 function typeOf(spec: SyntaxNode, group: SyntaxNode, file: GoFile): GoDeclaration[] {
@@ -179,13 +171,13 @@ function assigned(spec: SyntaxNode, text: string): { type: SyntaxNode | undefine
 function methodOf(node: SyntaxNode, file: GoFile): GoDeclaration[] {
   const parameter = node.getChild("Parameters")?.getChild("Parameter");
   let type = parameter === null || parameter === undefined ? undefined : partsOf(parameter).at(-1);
-  const pointer = type !== undefined && /^\(*\s*\*/.test(textOf(file.text, type));
+  const pointer = type !== undefined && /^\(*\s*\*/.test(textOf(type, file.text));
   while (type?.name === "PointerType" || type?.name === "ParenthesizedType") type = partsOf(type).at(-1);
   if (type === undefined) return [];
   const named = type.name === "ParameterizedType" ? type.firstChild : type;
   const args = type.getChild("TypeArgs");
-  const params = args === null ? [] : partsOf(args).map((one) => textOf(file.text, one));
-  const receiver = { type: textOf(file.text, named), pointer, params };
+  const params = args === null ? [] : partsOf(args).map((one) => textOf(one, file.text));
+  const receiver = { type: textOf(named, file.text), pointer, params };
   return [{ kind: "method", node, receiver, ...declared(node.getChild("FieldName"), node, node, file) }];
 }
 

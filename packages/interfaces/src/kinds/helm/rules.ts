@@ -1,7 +1,7 @@
 /** What a change of a chart breaks for those who install it with values of their own. */
 import type { Json } from "../../kind.ts";
 import { type ComparisonRules, fieldsOf, type Finding, shown } from "../../promise.ts";
-import { compareRanges } from "../typescript/compare/ranges.ts";
+import { compareRanges } from "../../version-ranges.ts";
 
 export const rules: ComparisonRules = {
   kind: "helm",

@@ -1,7 +1,8 @@
 /** The types that a Java file declares, as written. */
 import type { SyntaxNode } from "@lezer/common";
 import { parser } from "@lezer/java";
-import { childOf, childrenOf, linesOf, parseTree, textOf } from "../../syntax-node.ts";
+import { linesOf } from "../../syntax/lines.ts";
+import { childOf, childrenOf, parseTree, textOf } from "../../syntax/node.ts";
 import { outline } from "./outline.ts";
 import {
   declaredAt,

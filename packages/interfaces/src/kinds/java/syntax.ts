@@ -1,6 +1,6 @@
 /** Pieces of Java declarations: what stands in front of a name, types, parameters. */
 import type { SyntaxNode } from "@lezer/common";
-import { childOf, childrenOf, textOf } from "../../syntax-node.ts";
+import { childOf, childrenOf, textOf } from "../../syntax/node.ts";
 import type { Declared, Parameter, TypeParameterText } from "./declarations.ts";
 
 export interface Reader {

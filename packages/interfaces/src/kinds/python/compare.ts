@@ -1,5 +1,6 @@
 /** Two versions of a distribution: what who imports it breaks on, and what they gain. */
 import type { Change, ShapedElement } from "../../kind.ts";
+import { compareUnread } from "../../syntax/unread.ts";
 import { Comparison, type Placed } from "./comparison.ts";
 import { compareEntries } from "./compare-class.ts";
 import { compareProjects } from "./compare-project.ts";
@@ -14,11 +15,12 @@ type Index = ReadonlyMap<string, ShapedElement>;
 export function compare(before: readonly ShapedElement[], after: readonly ShapedElement[]): readonly Change[] {
   const [old, young] = [indexed(before), indexed(after)];
   const shapes = [old.get(DECLARATIONS)?.shape, young.get(DECLARATIONS)?.shape];
-  if (shapes[0] === shapes[1]) return [];
+  const unread = compareUnread("python", before, after);
+  if (shapes[0] === shapes[1]) return unread;
   const both = new Comparison(new World(modelOf(old)), new World(modelOf(young)));
   compareProjects(both, before.length > 0 && after.length > 0);
   modules(both);
-  return placed(both.found, old, young);
+  return [...placed(both.found, old, young), ...unread];
 }
 
 function indexed(elements: readonly ShapedElement[]): Index {

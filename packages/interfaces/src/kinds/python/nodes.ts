@@ -1,12 +1,7 @@
 /** Steps through the syntax tree of Python. */
 import type { SyntaxNode } from "@lezer/common";
+import { childrenOf } from "../../syntax/node.ts";
 import { stringContent } from "./py-type.ts";
-
-export function childrenOf(node: SyntaxNode): SyntaxNode[] {
-  const children: SyntaxNode[] = [];
-  for (let child = node.firstChild; child !== null; child = child.nextSibling) children.push(child);
-  return children;
-}
 
 export function bodiesOf(node: SyntaxNode): SyntaxNode[] {
   return childrenOf(node).flatMap((child) =>

@@ -1,7 +1,8 @@
 /** Classes: bases, members, properties, what instances are given in `__init__`, the fields of data classes. */
 import type { SyntaxNode } from "@lezer/common";
 import type { PyAttribute, PyClass, PyName } from "./model.ts";
-import { bodiesOf, childrenOf, docOf, onOneLine } from "./nodes.ts";
+import { childrenOf } from "../../syntax/node.ts";
+import { bodiesOf, docOf, onOneLine } from "./nodes.ts";
 import { canonicalText, parseType, plainName, tokensOf } from "./py-type.ts";
 import { decoratorsOf, type FunctionReading, isDeprecated, readFunction } from "./read-function.ts";
 import type { Reading } from "./reading.ts";

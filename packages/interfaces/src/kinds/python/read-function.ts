@@ -1,7 +1,8 @@
 /** Functions and methods: parameters of every kind, what calling them gives, what decorators make of them. */
 import type { SyntaxNode } from "@lezer/common";
 import type { ParameterKind, PyFunction, PyParameter } from "./model.ts";
-import { childrenOf, docOf, onOneLine } from "./nodes.ts";
+import { childrenOf } from "../../syntax/node.ts";
+import { docOf, onOneLine } from "./nodes.ts";
 import { canonicalText, plainName, type Resolve, shortName } from "./py-type.ts";
 import type { Reading } from "./reading.ts";
 

@@ -6,7 +6,8 @@ import { ClassReader } from "./read-class.ts";
 import type { PyAttribute, PyImport, PyModule, PyName, PyPlace } from "./model.ts";
 import { mergeVariants } from "./variants.ts";
 import { Reading } from "./reading.ts";
-import { childrenOf, docOf } from "./nodes.ts";
+import { childrenOf, parseTree } from "../../syntax/node.ts";
+import { docOf } from "./nodes.ts";
 import { absolute, aliased, blocksOf, definedIn, wordsIn } from "./statements.ts";
 import { readFunction } from "./read-function.ts";
 import { canonicalText, parseType, plainName, stringContent, tokensOf } from "./py-type.ts";
@@ -27,7 +28,8 @@ export interface ModuleReading {
   readonly doc: string;
 }
 
-export function readModule(source: ModuleSource, isOwn: (module: string) => boolean): ModuleReading {
+/** Undefined for what is nested deeper than can be parsed. */
+export function readModule(source: ModuleSource, isOwn: (module: string) => boolean): ModuleReading | undefined {
   return new ModuleReader(source, isOwn).read();
 }
 
@@ -48,8 +50,9 @@ class ModuleReader {
     this.#reading = new Reading(source.path, source.text, (name) => this.#resolve(name));
   }
 
-  read(): ModuleReading {
-    const top = parser.parse(this.#source.text).topNode;
+  read(): ModuleReading | undefined {
+    const top = parseTree(parser, this.#source.text)?.topNode;
+    if (top === undefined) return undefined;
     this.#importsIn(top, 0);
     for (const name of definedIn(top, this.#source.text)) this.#defined.add(name);
     this.#statements(top, false, 0);

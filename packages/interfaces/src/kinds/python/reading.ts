@@ -1,7 +1,8 @@
 /** The text of one module while it is read: what its names mean, and where things stand. */
 import type { SyntaxNode } from "@lezer/common";
 import type { PyAttribute, PyPlace, PyValue } from "./model.ts";
-import { childrenOf } from "./nodes.ts";
+import { linesOf } from "../../syntax/lines.ts";
+import { childrenOf } from "../../syntax/node.ts";
 import { canonicalText, parseType, type PyType, type Resolve, stringContent, tokensOf } from "./py-type.ts";
 
 export interface Assignment {
@@ -17,13 +18,14 @@ export class Reading {
   readonly text: string;
   readonly resolve: Resolve;
   readonly places = new Map<string, PyPlace>();
-  readonly #lines: number[] = [0];
+  /** The line of an offset, from 1. */
+  readonly lineOf: (offset: number) => number;
 
   constructor(path: string, text: string, resolve: Resolve) {
     this.path = path;
     this.text = text;
     this.resolve = resolve;
-    for (let end = text.indexOf("\n"); end !== -1; end = text.indexOf("\n", end + 1)) this.#lines.push(end + 1);
+    this.lineOf = linesOf(text);
   }
 
   /** The first definition of a name is where it is shown. */
@@ -31,16 +33,6 @@ export class Reading {
     const known = this.places.get(name);
     const line = known?.line ?? this.lineOf(node.from);
     this.places.set(name, { path: this.path, line, doc, deprecated, signature: signature.slice(0, 400) });
-  }
-
-  lineOf(at: number): number {
-    let [low, high] = [0, this.#lines.length];
-    while (high - low > 1) {
-      const middle = (low + high) >> 1;
-      if ((this.#lines[middle] ?? 0) <= at) low = middle;
-      else high = middle;
-    }
-    return low + 1;
   }
 
   slice(node: SyntaxNode): string {

@@ -1,6 +1,7 @@
 /** What single statements of a module say, told from their text. */
 import type { SyntaxNode } from "@lezer/common";
-import { bodiesOf, childrenOf } from "./nodes.ts";
+import { childrenOf } from "../../syntax/node.ts";
+import { bodiesOf } from "./nodes.ts";
 import { stringContent, tokensOf } from "./py-type.ts";
 
 /** Bodies of compound statements, not those of functions and classes. */

@@ -1,6 +1,6 @@
 /** Attributes and documentation of an item. */
 import type { SyntaxNode } from "@lezer/common";
-import { childOf, childrenOf, textOf } from "../../syntax-node.ts";
+import { childOf, childrenOf, textOf } from "../../syntax/node.ts";
 import { combine, type Condition, readCondition, splitTop } from "./cfg.ts";
 
 export interface Attributes {

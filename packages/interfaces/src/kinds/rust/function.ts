@@ -1,6 +1,6 @@
 /** The shape of a function: what a call must give, and what it gets. */
 import type { SyntaxNode } from "@lezer/common";
-import { childOf, childrenOf, textOf } from "../../syntax-node.ts";
+import { childOf, childrenOf, textOf } from "../../syntax/node.ts";
 import type { Attributes } from "./attributes.ts";
 import { lifetimeNames, readGenerics } from "./generics.ts";
 import type { RustFile } from "./modules.ts";

@@ -1,6 +1,6 @@
 /** Generic parameters with their bounds, wherever those are written. */
 import type { SyntaxNode } from "@lezer/common";
-import { childOf } from "../../syntax-node.ts";
+import { childOf } from "../../syntax/node.ts";
 import type { RustFile } from "./modules.ts";
 import type { GenericParameter, Generics } from "./structure.ts";
 import { isWord, splitTokens, tokensOf } from "./tokens.ts";

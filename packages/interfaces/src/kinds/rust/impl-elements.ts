@@ -1,6 +1,6 @@
 /** What types gain by impls: methods, constants, traits. */
 import type { SyntaxNode } from "@lezer/common";
-import { childOf, childrenOf, textOf } from "../../syntax-node.ts";
+import { childOf, childrenOf, textOf } from "../../syntax/node.ts";
 import { isPublic, NO_ATTRIBUTES, readAttributes, unwrap, docAbove } from "./attributes.ts";
 import { combine } from "./cfg.ts";
 import { type Draft, signatureOf } from "./draft.ts";

@@ -1,6 +1,6 @@
 /** Elements of public items: what each is, with its public members. */
 import type { SyntaxNode } from "@lezer/common";
-import { childOf, childrenOf, textOf } from "../../syntax-node.ts";
+import { childOf, childrenOf, textOf } from "../../syntax/node.ts";
 import type { Attributes } from "./attributes.ts";
 import { combine } from "./cfg.ts";
 import { type Draft, signatureOf } from "./draft.ts";

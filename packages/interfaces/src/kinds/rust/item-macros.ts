@@ -4,7 +4,7 @@
  */
 import type { SyntaxNode } from "@lezer/common";
 import { parser } from "@lezer/rust";
-import { childrenOf, parseTree } from "../../syntax-node.ts";
+import { childrenOf, parseTree } from "../../syntax/node.ts";
 import { combine, type Condition, readCondition } from "./cfg.ts";
 
 export interface Branch {

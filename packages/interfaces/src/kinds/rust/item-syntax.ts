@@ -1,6 +1,6 @@
 /** What the grammar's nodes of items hold. */
 import type { SyntaxNode } from "@lezer/common";
-import { childOf, childrenOf, textOf } from "../../syntax-node.ts";
+import { childOf, childrenOf, textOf } from "../../syntax/node.ts";
 
 export const NAMED: ReadonlySet<string> = new Set([
   "StructItem",

@@ -1,7 +1,8 @@
 /** The tree of modules of a crate, as `mod` declarations make it from files, with the items of each. */
 import type { SyntaxNode } from "@lezer/common";
 import { parser } from "@lezer/rust";
-import { childOf, childrenOf, linesOf, parseTree, textOf } from "../../syntax-node.ts";
+import { linesOf } from "../../syntax/lines.ts";
+import { childOf, childrenOf, parseTree, textOf } from "../../syntax/node.ts";
 import {
   type Attributes,
   docAbove,

@@ -1,5 +1,5 @@
 /** Traits that nobody outside can implement, because something that it takes cannot be named there. */
-import { childOf, textOf } from "../../syntax-node.ts";
+import { childOf, textOf } from "../../syntax/node.ts";
 import type { Item } from "./modules.ts";
 import { moduleOf, type Names } from "./names.ts";
 import type { PublicView } from "./public-items.ts";

@@ -1,5 +1,5 @@
 /** Functions that the linker sees (`#[no_mangle]`, `#[export_name]`), wherever in the crate they lie. */
-import { childOf } from "../../syntax-node.ts";
+import { childOf } from "../../syntax/node.ts";
 import { type Draft, signatureOf } from "./draft.ts";
 import { functionShape } from "./function.ts";
 import type { Crate } from "./modules.ts";

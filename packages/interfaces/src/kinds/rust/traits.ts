@@ -1,6 +1,6 @@
 /** Traits: what must be implemented, who may, and whether `dyn Trait` is possible. */
 import type { SyntaxNode } from "@lezer/common";
-import { childOf, childrenOf, textOf } from "../../syntax-node.ts";
+import { childOf, childrenOf, textOf } from "../../syntax/node.ts";
 import { type Attributes, docAbove, NO_ATTRIBUTES, readAttributes, unwrap } from "./attributes.ts";
 import { functionShape } from "./function.ts";
 import { boundsOf, readGenerics } from "./generics.ts";

@@ -1,6 +1,6 @@
 /** The shapes of structs, unions and enums, with their public fields and variants. */
 import type { SyntaxNode } from "@lezer/common";
-import { childOf, childrenOf, textOf } from "../../syntax-node.ts";
+import { childOf, childrenOf, textOf } from "../../syntax/node.ts";
 import { type Attributes, docAbove, isPublic, readAttributes } from "./attributes.ts";
 import { type Condition, conditionText } from "./cfg.ts";
 import { neverOf } from "./auto-traits.ts";

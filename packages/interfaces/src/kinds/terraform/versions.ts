@@ -1,5 +1,5 @@
 /** Version constraints of Terraform, as ranges that can be compared. Source: "Version Constraints" of its documentation. */
-import { compareRanges } from "../typescript/compare/ranges.ts";
+import { compareRanges } from "../../version-ranges.ts";
 
 /** `~> 1.2, != 1.3.1` as `>=1.2.0 <2.0.0`; what is excluded one by one is not told. */
 function asRange(constraint: string): string {

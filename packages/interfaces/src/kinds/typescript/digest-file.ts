@@ -15,7 +15,7 @@ import { blankPrivate } from "./private-members.ts";
 import { linksOf, modulesOf, sourceModules } from "./program-links.ts";
 import { sourcePositions } from "./source-map.ts";
 import type { Declaration, Member, Meta } from "./structure.ts";
-import { lineAt, lineOf, lineStarts } from "./text-lines.ts";
+import { lineOf, linesOf, lineStarts } from "../../syntax/lines.ts";
 
 /** Reads a TypeScript, declaration or JavaScript file; trouble becomes a problem of the digest. */
 export function digestFile(path: string, text: string): FileDigest {
@@ -30,7 +30,7 @@ export function digestFile(path: string, text: string): FileDigest {
     return broken(
       text,
       emitted.errors[0]?.message ?? "it does not parse",
-      lineAt(text, emitted.errors[0]?.labels[0]?.start ?? 0),
+      linesOf(text)(emitted.errors[0]?.labels[0]?.start ?? 0),
     );
   }
   const inferredAt = emitted.errors.map((error) => error.labels[0]?.start ?? 0);
@@ -51,7 +51,7 @@ function digestDeclarations(text: string, origin?: Origin): FileDigest {
   const parsed = parseSync("a.d.ts", text, { lang: "dts", sourceType: "module", preserveParens: true });
   const error = parsed.errors.find(({ severity }: { readonly severity: string }) => severity === "Error");
   if (error !== undefined && parsed.program.body.length === 0) {
-    return broken(text, error.message, lineAt(text, error.labels[0]?.start ?? 0));
+    return broken(text, error.message, linesOf(text)(error.labels[0]?.start ?? 0));
   }
   const locate = locator(text, origin);
   const meta = metaReader(text, parsed.comments, locate);

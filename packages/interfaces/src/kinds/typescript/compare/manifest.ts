@@ -2,7 +2,7 @@
 import type { PackageManifest } from "../manifest.ts";
 import type { Library } from "../library.ts";
 import type { Finding } from "./outcome.ts";
-import { compareRanges } from "./ranges.ts";
+import { compareRanges } from "../../../version-ranges.ts";
 import { finding } from "./side.ts";
 
 export function compareManifests(before: Library, after: Library): Finding[] {

@@ -1,0 +1,47 @@
+/** Reading the trees of Lezer's parsers: parsing, children by name, texts. */
+import type { Parser, SyntaxNode, Tree } from "@lezer/common";
+
+/** People stop far below; whoever walks up or down a tree may take time by its depth squared. */
+const DEPTH = 3000;
+
+/** Undefined for text that is nested deeper than anybody writes, or than the parser's own recursion can build. Linear. */
+export function parseTree(parser: Parser, text: string): Tree | undefined {
+  try {
+    const tree = parser.parse(text);
+    return text.length > DEPTH && isTooDeep(tree) ? undefined : tree;
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
+function isTooDeep(tree: Tree): boolean {
+  let [depth, deepest] = [0, 0];
+  tree.iterate({
+    enter() {
+      deepest = Math.max(deepest, ++depth);
+      return deepest <= DEPTH;
+    },
+    leave: () => void depth--,
+  });
+  return deepest > DEPTH;
+}
+
+/** Every child, errors, keywords and punctuation included. */
+export function childrenOf(node: SyntaxNode): SyntaxNode[] {
+  const children: SyntaxNode[] = [];
+  for (let child = node.firstChild; child !== null; child = child.nextSibling) children.push(child);
+  return children;
+}
+
+export function childOf(node: SyntaxNode, ...names: readonly string[]): SyntaxNode | undefined {
+  for (let child = node.firstChild; child !== null; child = child.nextSibling) {
+    if (names.includes(child.name)) return child;
+  }
+  return undefined;
+}
+
+/** What stands at a node; nothing where there is none. */
+export function textOf(node: SyntaxNode | null | undefined, source: string): string {
+  return node === null || node === undefined ? "" : source.slice(node.from, node.to);
+}

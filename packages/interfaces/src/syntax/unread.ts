@@ -1,0 +1,52 @@
+/**
+ * Files that are nested too deeply to be read: what they declare is not known, so that any change of one is unknown.
+ */
+import type { Problem } from "@freehold/model";
+import type { Change, ShapedElement, Source } from "../kind.ts";
+import { compareById, element, type Finding } from "../promise.ts";
+import { digestOfText } from "./digest.ts";
+
+const KIND = "unread";
+
+/** An element of unknown shape that stands for all that the file declares. */
+export function unreadElement(kind: string, { path, text }: Source): ShapedElement {
+  const signature = `what ${path} declares (source ${digestOfText(text).slice(0, 8)})`;
+  return element({ id: `unread ${path}`, kind: KIND, name: path, signature, rule: `${kind}.unread`, path });
+}
+
+export function tooDeep(kind: string, { path }: Source): Problem {
+  return {
+    code: `${kind}/too-deep`,
+    severity: "warning",
+    message: `${path} is nested too deeply to be read`,
+    hint: "Split its deepest expression; until then a change of the file is reported as unknown.",
+    path,
+    line: 1,
+  };
+}
+
+/** What became of such files: nobody knows, unless their texts are equal. */
+export function compareUnread(
+  kind: string,
+  before: readonly ShapedElement[],
+  after: readonly ShapedElement[],
+): readonly Change[] {
+  const answer =
+    (rule: string, verb: string) =>
+    (one: ShapedElement): Finding => ({
+      rule,
+      class: "unknown",
+      message: `${one.name}, which is nested too deeply to be read, ${verb}`,
+    });
+  const rules = {
+    kind,
+    removed: answer("unread-file-removed", "is gone or can be read now"),
+    added: answer("unread-file-added", "is new or could be read before"),
+    changed: () => [],
+  };
+  return compareById(rules, before.filter(isUnread), after.filter(isUnread));
+}
+
+function isUnread(one: ShapedElement): boolean {
+  return one.kind === KIND;
+}
