@@ -1,8 +1,9 @@
 /** Reading the trees of Lezer's parsers: parsing, children by name, texts. */
 import type { Parser, SyntaxNode, Tree } from "@lezer/common";
 
-/** People stop far below; whoever walks up or down a tree may take time by its depth squared. */
-const DEPTH = 3000;
+/** People stop far below. Lezer itself gives up nesting at some 2,800 levels and makes errors of the rest, and whoever walks
+ * up a tree from each of its nodes takes time by its depth squared. */
+const DEPTH = 1000;
 
 /** Undefined for text that is nested deeper than anybody writes, or than the parser's own recursion can build. Linear. */
 export function parseTree(parser: Parser, text: string): Tree | undefined {
