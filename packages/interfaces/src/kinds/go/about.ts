@@ -4,7 +4,7 @@ import { insideModule } from "./inside-module.ts";
 export const about: AboutKind = {
   id: "go",
   title: "Go module",
-  version: 2,
+  version: 3,
   everyones: (id) => id === "module",
   named: ({ id, from, symbol }) => {
     const module = /^pkg:golang\/(.+)$/.exec(id)?.[1];

@@ -3,7 +3,7 @@ import type { AboutKind } from "../../kind.ts";
 export const about: AboutKind = {
   id: "python",
   title: "Python distribution",
-  version: 2,
+  version: 3,
   everyones: (id) => id.startsWith("requires#"),
   named: ({ id, from, symbol }) => {
     if (!id.startsWith("pkg:pypi/")) return undefined;
