@@ -25,23 +25,24 @@ export function tooDeep(kind: string, { path }: Source): Problem {
   };
 }
 
+function unknown(rule: string, verb: string): (one: ShapedElement) => Finding {
+  return (one) => ({
+    rule,
+    class: "unknown",
+    message: `${one.name}, which is nested too deeply to be read, ${verb}`,
+  });
+}
+
 /** What became of such files: nobody knows, unless their texts are equal. */
 export function compareUnread(
   kind: string,
   before: readonly ShapedElement[],
   after: readonly ShapedElement[],
 ): readonly Change[] {
-  const answer =
-    (rule: string, verb: string) =>
-    (one: ShapedElement): Finding => ({
-      rule,
-      class: "unknown",
-      message: `${one.name}, which is nested too deeply to be read, ${verb}`,
-    });
   const rules = {
     kind,
-    removed: answer("unread-file-removed", "is gone or can be read now"),
-    added: answer("unread-file-added", "is new or could be read before"),
+    removed: unknown("unread-file-removed", "is gone or can be read now"),
+    added: unknown("unread-file-added", "is new or could be read before"),
     changed: () => [],
   };
   return compareById(rules, before.filter(isUnread), after.filter(isUnread));

@@ -255,6 +255,32 @@ const PAIRS: readonly Pair[] = [
     "none",
     "none",
   ],
+  [
+    "what a reply is told by",
+    sends(S, { correlationId: { location: "$message.header#/a" } }),
+    sends(S, { correlationId: { location: "$message.header#/b" } }),
+    "unknown",
+    "unknown",
+  ],
+  [
+    "version of the protocol",
+    server({ protocolVersion: "2.8" }),
+    server({ protocolVersion: "3.0" }),
+    "unknown",
+    "unknown",
+  ],
+  [
+    "an operation on a channel that had none",
+    JSON.stringify({ asyncapi: "3.0.0", info: {}, channels: { a: { address: "a", messages: message(S) } } }),
+    JSON.stringify({
+      asyncapi: "3.0.0",
+      info: {},
+      channels: { a: { address: "a", messages: message(S) } },
+      operations: { onA: { action: "send", channel: { $ref: "#/channels/a" } } },
+    }),
+    "compatible",
+    "breaking",
+  ],
 ];
 
 describe("asyncapi", () => {

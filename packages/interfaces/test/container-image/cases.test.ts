@@ -41,6 +41,24 @@ const PAIRS: readonly Pair[] = [
   ],
   ["build argument gets a default", image("ARG X"), image("ARG X=1"), "compatible", "unknown"],
   ["commands of the build", image("RUN a"), image("RUN b", "COPY . ."), "none", "none"],
+  ["port by a variable", image("ENV P=80", "EXPOSE ${P}"), image("ENV P=80", "EXPOSE 80"), "none", "none"],
+  ["port by a build argument", image("ARG P=80", "EXPOSE $P"), image("ARG P=80", "EXPOSE 80"), "none", "none"],
+  [
+    "port by a variable changed",
+    image("ENV P=80", "EXPOSE $P"),
+    image("ENV P=81", "EXPOSE $P"),
+    "breaking",
+    "breaking",
+  ],
+  ["ports as a range", image("EXPOSE 8000-8002"), image("EXPOSE 8000 8001 8002"), "none", "none"],
+  ["range shortened", image("EXPOSE 8000-8002"), image("EXPOSE 8000-8001"), "breaking", "compatible"],
+  ["root by its number", image("USER root"), image("USER 0"), "none", "none"],
+  ["trigger for images built on it", image(), image("ONBUILD COPY . /app"), "unknown", "unknown"],
+  ["lower case", image("expose 80"), image("EXPOSE 80"), "none", "none"],
+  ["label", image("LABEL a=b"), image("LABEL a=c"), "none", "none"],
+  ["the last command counts", image('CMD ["a"]', 'CMD ["b"]'), image('CMD ["b"]'), "none", "none"],
+  ["commands in a here-document", image("RUN <<EOF\nEXPOSE 80\nEOF"), image(), "none", "none"],
+  ["signal to stop", image("STOPSIGNAL SIGTERM"), image("STOPSIGNAL SIGINT"), "unknown", "unknown"],
 ];
 
 describe("container-image", () => {

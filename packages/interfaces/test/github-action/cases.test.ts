@@ -98,6 +98,15 @@ const PAIRS: readonly Pair[] = [
     "breaking",
     "compatible",
   ],
+  ["empty default is none", input("default: ''"), input("required: false"), "none", "none"],
+  ["default as a text", input("default: 1"), input("default: '1'"), "none", "none"],
+  [
+    "workflow triggered in other ways too",
+    { ".github/workflows/build.yml": "on: [workflow_call, push]\njobs: {}\n" },
+    workflow("inputs: {}"),
+    "none",
+    "none",
+  ],
 ];
 
 describe("github-action", () => {

@@ -94,6 +94,67 @@ describe("json-schema", () => {
       { type: "string", format: "galaxy" },
       [["json-schema/narrowed-unknown", "unknown", "writers"]],
     ],
+    [
+      "a property made required",
+      { properties: { a: {} } },
+      { properties: { a: {} }, required: ["a"] },
+      [["json-schema/narrowed", "breaking", "writers"]],
+    ],
+    [
+      "a property added to a closed object",
+      { properties: { a: {} }, additionalProperties: false },
+      { properties: { a: {}, b: {} }, additionalProperties: false },
+      [["json-schema/widened", "breaking", "readers"]],
+    ],
+    [
+      "an object closed",
+      { properties: { a: {} } },
+      { properties: { a: {} }, additionalProperties: false },
+      [["json-schema/narrowed", "breaking", "writers"]],
+    ],
+    [
+      "a pattern in other words",
+      { type: "string", pattern: "^[0-9]+$" },
+      { type: "string", pattern: "^\\d+$" },
+      [["json-schema/changed", "compatible"]],
+    ],
+    ["a refusal dropped", { not: { const: 1 } }, {}, [["json-schema/widened", "breaking", "readers"]]],
+    [
+      "one of kinds that never meet",
+      { oneOf: [{ type: "string" }, { type: "integer" }] },
+      { anyOf: [{ type: "string" }, { type: "integer" }] },
+      [["json-schema/changed", "compatible"]],
+    ],
+    [
+      "a multiple of the multiple",
+      { type: "integer", multipleOf: 2 },
+      { type: "integer", multipleOf: 4 },
+      [["json-schema/narrowed", "breaking", "writers"]],
+    ],
+    [
+      "a default",
+      { properties: { a: { default: 1 } } },
+      { properties: { a: { default: 2 } } },
+      [["json-schema/annotations-changed", "compatible"]],
+    ],
+    [
+      "a dependency",
+      { properties: { a: {}, b: {} } },
+      { properties: { a: {}, b: {} }, dependencies: { a: ["b"] } },
+      [["json-schema/narrowed", "breaking", "writers"]],
+    ],
+    [
+      "a place in a list",
+      { type: "array", items: [{ type: "string" }] },
+      { type: "array", items: [{ type: "string" }, { type: "integer" }] },
+      [["json-schema/narrowed", "breaking", "writers"]],
+    ],
+    [
+      "a schema that holds itself",
+      { type: "object", properties: { next: { $ref: "#" } } },
+      { type: "object", properties: { next: { $ref: "#" } }, required: ["next"] },
+      [["json-schema/narrowed", "breaking", "writers"]],
+    ],
   ])("judges %s", (_, before, after, expected) => {
     expect(changes(before, after)).toEqual(expected);
   });

@@ -54,6 +54,17 @@ const swagger = (operation: Doc, more: Doc = {}): Doc => ({
 });
 const at30 = (schema: Json): Doc => post({ requestBody: json(schema) }, {}, "3.0.3");
 
+const form = (encoding: Doc): Doc =>
+  post({
+    requestBody: { content: { "multipart/form-data": { schema: object({ f: { type: "string" } }), encoding } } },
+  });
+const header = (schema: Json): Doc =>
+  responses({ 200: { description: "", headers: { "X-Rate": { required: true, schema } } } });
+const scheme = (value: Doc): Doc =>
+  post({ security: [{ key: [] }] }, { components: { securitySchemes: { key: { type: "http", ...value } } } });
+const region = (choices: readonly string[], url = "https://{r}.example.com"): Doc =>
+  post({}, { servers: [{ url, variables: { r: { default: choices[0] ?? "", enum: choices } } }] });
+
 const A = { type: "string" };
 const N = { type: "integer" };
 
@@ -333,6 +344,27 @@ const CASES: readonly (readonly [name: string, before: Doc, after: Doc, forward:
     "none",
     "none",
   ],
+  [
+    "parameter as JSON",
+    query({ schema: A }),
+    query({ content: { "application/json": { schema: A } } }),
+    "breaking",
+    "breaking",
+  ],
+  ["reserved characters", query({ schema: A }), query({ schema: A, allowReserved: true }), "compatible", "breaking"],
+  ["empty value", query({ schema: A }), query({ schema: A, allowEmptyValue: true }), "compatible", "breaking"],
+  ["parts written otherwise", form({}), form({ f: { contentType: "image/png" } }), "unknown", "unknown"],
+  ["header of text to number", header(A), header(N), "compatible", "breaking"],
+  [
+    "format of a bearer token",
+    scheme({ scheme: "bearer" }),
+    scheme({ scheme: "Bearer", bearerFormat: "JWT" }),
+    "none",
+    "none",
+  ],
+  ["another way to authenticate", scheme({ scheme: "basic" }), scheme({ scheme: "bearer" }), "breaking", "breaking"],
+  ["choice of a server", region(["eu", "us"]), region(["eu"]), "unknown", "compatible"],
+  ["choice of a base path", region(["eu"], "/{r}"), region(["us"], "/{r}"), "breaking", "breaking"],
 ];
 
 function text(changes: readonly Change[]): string {

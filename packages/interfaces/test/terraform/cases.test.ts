@@ -153,6 +153,13 @@ const REST: readonly Pair[] = [
     "none",
     "none",
   ],
+  [
+    "condition of an output",
+    'output "a" {\n value = 1\n}',
+    'output "a" {\n value = 1\n precondition {\n condition = var.x\n error_message = "e"\n }\n}',
+    "unknown",
+    "unknown",
+  ],
 ];
 
 describe("terraform", () => {

@@ -60,6 +60,13 @@ function compareMessage(judge: Judge, to: Report, old: Message, young: Message, 
       "breaking",
       `the ${what} is ${young.contentType} in place of ${old.contentType}`,
     );
+  if (old.correlation !== young.correlation)
+    report(
+      to,
+      "correlation-changed",
+      "unknown",
+      `the ${what} tells by ${young.correlation || "nothing"} what it belongs to, in place of ${old.correlation || "nothing"}`,
+    );
   if (canonical(old.bindings) !== canonical(young.bindings))
     report(to, "message-bindings-changed", "unknown", `how the protocol carries the ${what} changed`);
   if (old.format !== null || young.format !== null) compareForeign(to, what, old, young);

@@ -45,8 +45,20 @@ function match(old: ShapedElement, after: readonly ShapedElement[]): ShapedEleme
   const [bare] = old.id.split(" @");
   const alike = after.filter(({ id }) => id.split(" @")[0] === bare);
   return (
-    alike.find(({ evidence }) => evidence.path === old.evidence.path) ?? (alike.length === 1 ? alike[0] : undefined)
+    alike.find(({ evidence }) => evidence.path === old.evidence.path) ??
+    (alike.length === 1 ? alike[0] : operationOf(old, after))
   );
+}
+
+/** A channel that said of nobody who writes to it lives on in the operation that says it now. */
+function operationOf(old: ShapedElement, after: readonly ShapedElement[]): ShapedElement | undefined {
+  const was = exchangeOf(old);
+  if (was?.way !== "both") return undefined;
+  return after.find((one) => exchangeOf(one)?.address === was.address);
+}
+
+function exchangeOf({ kind, structure }: ShapedElement): Exchange | undefined {
+  return kind === "server" || kind === "schema" ? undefined : (structure as unknown as Exchange | undefined);
 }
 
 /** One of several servers that speak the same may go without anybody being left alone. */
@@ -78,6 +90,14 @@ function compareElement(judge: Judge, to: Report): void {
 function compareServer(to: Report, was: Server, is: Server): void {
   if (was.protocol !== is.protocol)
     report(to, "server-protocol-changed", "breaking", `it speaks ${is.protocol} in place of ${was.protocol}`);
+  // What another version of a protocol understands, only the protocol says.
+  if (was.protocolVersion !== is.protocolVersion)
+    report(
+      to,
+      "server-protocol-version-changed",
+      "unknown",
+      `it speaks version ${is.protocolVersion || "unknown"} in place of ${was.protocolVersion || "unknown"}`,
+    );
   if (was.path !== is.path)
     report(to, "server-path-changed", "breaking", `it is at ${is.path || "/"} in place of ${was.path || "/"}`);
   // The host is often a matter of deployment.

@@ -46,6 +46,7 @@ export function readMessage(reading: Reading, given: Located, known: string | un
         ? {}
         : kept(reading, wrapped ? schema.schema : raw, wrapped ? schema : message),
     headers: headersOf(reading, message),
+    correlation: correlationOf(reading, message),
     bindings: own(isRecord(message.schema) ? message.schema : {}, "bindings") ?? null,
   };
 }
@@ -53,6 +54,11 @@ export function readMessage(reading: Reading, given: Located, known: string | un
 /** A reference stays one, so that what is shared is compared once. */
 function kept({ definitions }: Reading, schema: Json | undefined, from: Located): Json {
   return schema === undefined ? {} : keepSchema(definitions, locate(definitions.schemas, schema, from));
+}
+
+function correlationOf(reading: Reading, message: Located): string {
+  const place = fieldAt(reading, message, "correlationId");
+  return place === undefined ? "" : (textAt(place, "location") ?? "");
 }
 
 function headersOf(reading: Reading, message: Located): Json {

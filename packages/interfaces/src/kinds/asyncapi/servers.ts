@@ -18,6 +18,7 @@ function serverOf(reading: Reading, place: Located): Server {
   return {
     type: "server",
     protocol: textAt(place, "protocol") ?? "",
+    protocolVersion: textAt(place, "protocolVersion") ?? "",
     host: textAt(place, "host") ?? (slash < 0 ? (bare ?? "") : (bare?.slice(0, slash) ?? "")),
     path: textAt(place, "pathname") ?? (slash < 0 ? "" : (bare?.slice(slash) ?? "")),
     security: securityOf(reading, place),

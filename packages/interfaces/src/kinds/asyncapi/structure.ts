@@ -12,6 +12,8 @@ export interface Message {
   readonly format: string | null;
   readonly payload: Json;
   readonly headers: Json;
+  /** Where what belongs together is told by: a runtime expression. */
+  readonly correlation: string;
   readonly bindings: Json;
 }
 
@@ -32,6 +34,7 @@ export interface Exchange {
 export interface Server {
   readonly type: "server";
   readonly protocol: string;
+  readonly protocolVersion: string;
   readonly host: string;
   readonly path: string;
   readonly security: readonly (readonly Requirement[])[];

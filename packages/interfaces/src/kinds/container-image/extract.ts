@@ -60,7 +60,11 @@ function imageElements(path: string, text: string, suffix: string): ShapedElemen
   const base = lineage[0]?.from;
   const image = base?.getImage();
   if (base !== undefined && typeof image === "string") add("base", "", { image }, `FROM ${image}`, base);
-  for (const instruction of lineage.flatMap((stage) => stage.instructions)) addInstruction(instruction, add);
+  const known = new Map<string, string>();
+  for (const instruction of lineage.flatMap((stage) => stage.instructions)) {
+    addInstruction(instruction, add, known);
+    learn(instruction, known);
+  }
   return [...found.values()];
 }
 
@@ -80,14 +84,47 @@ function lineageOf(last: Stage, stages: readonly Stage[]): Stage[] {
 
 type Add = (kind: string, name: string, structure: Json, signature: string, at: Instruction) => void;
 
-function addInstruction(instruction: Instruction, add: Add): void {
+/** What a variable stands for further down: `ENV` always, `ARG` unless the build says otherwise. */
+function learn(instruction: Instruction, known: Map<string, string>): void {
+  const properties =
+    instruction instanceof Env
+      ? instruction.getProperties()
+      : instruction instanceof Arg
+        ? [instruction.getProperty()].filter((one) => one !== null)
+        : [];
+  for (const property of properties) {
+    const value = property.getValue();
+    if (value !== null) known.set(property.getName(), replaced(value, known));
+  }
+}
+
+/** `$NAME`, `${NAME}` and `${NAME:-other}`; what is not known stays as it is written. */
+function replaced(text: string, known: ReadonlyMap<string, string>): string {
+  return text.replaceAll(
+    /\\?\$(?:\{(\w+)(?::-([^}]*))?\}|(\w+))/g,
+    (whole: string, braced: string | undefined, other: string | undefined, bare: string | undefined) =>
+      whole.startsWith("\\") ? whole : (known.get(braced ?? bare ?? "") ?? other ?? whole),
+  );
+}
+
+const MOST_PORTS = 1000;
+
+/** `8000-8010` is each of them; a range too wide to be listed stays one. */
+function portsOf(text: string): readonly string[] {
+  const [first, last] = /^(\d+)-(\d+)$/.exec(text)?.slice(1).map(Number) ?? [];
+  if (first === undefined || last === undefined || last < first || last - first >= MOST_PORTS) return [text];
+  return Array.from({ length: last - first + 1 }, (_, index) => String(first + index));
+}
+
+function addInstruction(instruction: Instruction, add: Add, known: ReadonlyMap<string, string>): void {
   const content = (instruction.getArgumentsContent() ?? "").trim().replaceAll(/\s+/g, " ");
   const words = instruction.getArguments().map((argument) => argument.getValue());
   switch (instruction.getKeyword()) {
     case "EXPOSE":
       for (const word of words) {
-        const [port = "", protocol = "tcp"] = word.toLowerCase().split("/");
-        add("port", `${port}/${protocol}`, {}, `EXPOSE ${word}`, instruction);
+        const [ports = "", protocol = "tcp"] = replaced(word, known).split("/");
+        for (const port of portsOf(ports))
+          add("port", `${port}/${protocol.toLowerCase()}`, {}, `EXPOSE ${word}`, instruction);
       }
       break;
     case "ENV":
@@ -116,6 +153,10 @@ function addInstruction(instruction: Instruction, add: Add): void {
       );
       break;
     }
+    // Done in every image that is built on this one.
+    case "ONBUILD":
+      add("trigger", content, {}, `ONBUILD ${content}`, instruction);
+      break;
     case "USER":
     case "WORKDIR":
     case "STOPSIGNAL":
@@ -123,13 +164,18 @@ function addInstruction(instruction: Instruction, add: Add): void {
       add(
         instruction.getKeyword().toLowerCase(),
         "",
-        { value: content },
+        { value: valueOf(instruction.getKeyword(), replaced(content, known)) },
         `${instruction.getKeyword()} ${content}`,
         instruction,
       );
       break;
     default:
   }
+}
+
+/** The user 0 is root, whatever else an image calls its users. */
+function valueOf(keyword: string, content: string): string {
+  return keyword === "USER" ? content.replace(/^0(?=:|$)/, "root").replace(/:0$/, ":root") : content;
 }
 
 function listOf(content: string, words: readonly string[]): readonly string[] {

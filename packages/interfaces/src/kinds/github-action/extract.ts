@@ -124,14 +124,17 @@ function parameters({ prefix, path, document, at, record }: Described, section: 
 }
 
 function inputStructure(kind: string, fields: { readonly [key: string]: Json }): { readonly [key: string]: Json } {
-  const fallback = own(fields, "default");
+  const type = text(own(fields, "type")) || "string";
+  const given = own(fields, "default");
+  // To an action every input is a text, and an empty one is what it gets without any.
+  const fallback = type === "string" && given !== undefined && given !== null ? shown(given) : given;
   return {
     kind,
     // A default makes it optional, whatever `required` says.
     // A text says it as well: GitHub reads both.
     required: isTrue(own(fields, "required")) && fallback === undefined,
-    type: text(own(fields, "type")) || "string",
-    ...(fallback === undefined || fallback === null ? {} : { default: fallback }),
+    type,
+    ...(fallback === undefined || fallback === null || fallback === "" ? {} : { default: fallback }),
   };
 }
 

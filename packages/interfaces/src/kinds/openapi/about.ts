@@ -3,5 +3,5 @@ import type { AboutKind } from "../../kind.ts";
 export const about: AboutKind = {
   id: "openapi",
   title: "HTTP API",
-  version: 1,
+  version: 2,
 };

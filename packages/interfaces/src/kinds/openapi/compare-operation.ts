@@ -1,7 +1,7 @@
 /** Two revisions of one operation. */
 import { canonical } from "../../containment/json.ts";
 import type { Json } from "../../kind.ts";
-import { compareParameters } from "./compare-parameters.ts";
+import { compareParameters, narrowedFromText } from "./compare-parameters.ts";
 import { compareSchema } from "./compare-schema.ts";
 import { report } from "./judge.ts";
 import type { Direction, Judge, Report } from "./judge.ts";
@@ -58,6 +58,17 @@ function compareBody(judge: Judge, to: Report, before: Body | null, after: Body 
       "the request body became optional",
     );
   compareContent(judge, to, "request body", before.content, after.content, direction);
+  compareEncodings(to, before, after);
+}
+
+/** How a server takes parts that are written otherwise, only the server knows. */
+function compareEncodings(to: Report, before: Body, after: Body): void {
+  for (const type of Object.keys(before.content)) {
+    if (!Object.hasOwn(after.content, type)) continue;
+    const [was, is] = [before.encodings[type], after.encodings[type]];
+    if (canonical(was ?? {}) !== canonical(is ?? {}))
+      report(to, "request-body-encoding-changed", "unknown", `the parts of ${type} are written in another way`);
+  }
 }
 
 function compareContent(
@@ -178,6 +189,7 @@ function compareResponse(
         "breaking",
         `response ${status}: the header ${name} became optional`,
       );
+    if (direction === "response" && narrowedFromText(judge, header.schema, other.schema)) continue;
     compareSchema(judge, to, `response ${status} header (${name})`, header.schema, other.schema, direction);
   }
   for (const name of Object.keys(after.headers)) {

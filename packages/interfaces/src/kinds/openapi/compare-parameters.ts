@@ -56,6 +56,7 @@ function compareParameter(judge: Judge, to: Report, old: Parameter, young: Param
   if (old.style !== young.style && matters(judge, old, young)) {
     report(to, "parameter-style-changed", "breaking", `lists and objects of the ${what} are written in another way`);
   }
+  compareAllowances(to, what, old, young);
   const [before, after] = [defaultOf(judge.before, old.schema), defaultOf(judge.after, young.schema)];
   if (before !== after) {
     report(
@@ -72,8 +73,19 @@ function compareParameter(judge: Judge, to: Report, old: Parameter, young: Param
   else compareSchema(judge, to, what, old.schema, young.schema, "request");
 }
 
-/** Style is about lists and objects alone. */
+/** Nothing at all was a value, or reserved characters stood for themselves: whoever sends that may be refused. */
+function compareAllowances(to: Report, what: string, old: Parameter, young: Parameter): void {
+  const gone = old.allows.filter((one) => !young.allows.includes(one));
+  const fresh = young.allows.filter((one) => !old.allows.includes(one));
+  if (gone.length > 0)
+    report(to, "parameter-allows-less", "breaking", `the ${what} has no ${gone.join(", ")} any more`);
+  if (fresh.length > 0) report(to, "parameter-allows-more", "compatible", `the ${what} has ${fresh.join(", ")} now`);
+}
+
+/** Style is about lists and objects alone; what is written as JSON or the like is so whatever it is. */
 function matters(judge: Judge, old: Parameter, young: Parameter): boolean {
+  if (old.style.startsWith("content") !== young.style.startsWith("content")) return true;
+  if (old.style.startsWith("content")) return true;
   return [typeNames(judge.before, old.schema), typeNames(judge.after, young.schema)].some(
     (names) => !names.every((name) => SCALARS.has(name)),
   );
@@ -109,6 +121,17 @@ function widenedAsText(judge: Judge, old: Parameter, young: Parameter): boolean 
   return (
     typeNames(judge.after, young.schema).includes("string") &&
     stillHolds(judge, { type: "string" }, young.schema, "request").kind === "yes"
+  );
+}
+
+/** A header that might say anything, and says numbers now, is no surprise: it always came as text. */
+export function narrowedFromText(judge: Judge, before: Json, after: Json): boolean {
+  const names = typeNames(judge.after, after);
+  return (
+    typeNames(judge.before, before).includes("string") &&
+    names.length > 0 &&
+    names.every((name) => SCALARS.has(name) && name !== "null") &&
+    stillHolds(judge, before, { type: "string" }, "response").kind === "yes"
   );
 }
 

@@ -191,7 +191,22 @@ function serversOf({ root, draft }: ApiDocument): readonly string[] {
   const servers = own(root, "servers");
   const urls = (isList(servers) ? servers : []).flatMap((server) => {
     const url = isRecord(server) ? own(server, "url") : undefined;
-    return typeof url === "string" ? [url] : [];
+    return isRecord(server) && typeof url === "string" ? withVariables(url, server) : [];
   });
   return urls.length > 0 ? urls : ["/"];
+}
+
+const MOST_URLS = 64;
+
+/** An address for every choice of its variables; one that may be anything stays as it is written. */
+function withVariables(url: string, server: JsonRecord): readonly string[] {
+  const variables = own(server, "variables");
+  let urls = [url];
+  for (const [name, variable] of Object.entries(isRecord(variables) ? variables : {})) {
+    const choices = isRecord(variable) ? own(variable, "enum") : undefined;
+    const texts = isList(choices) ? choices.filter((one) => typeof one === "string") : [];
+    if (texts.length === 0 || urls.length * texts.length > MOST_URLS) continue;
+    urls = urls.flatMap((one) => texts.map((text) => one.replaceAll(`{${name}}`, text)));
+  }
+  return urls;
 }

@@ -9,7 +9,7 @@ import type { ApiDocument } from "./document.ts";
 import { keepSchema } from "./schema-text.ts";
 import type { Definitions } from "./schema-text.ts";
 import { readSecurity } from "./security.ts";
-import type { Body, Content, Header, Operation, Parameter, Response } from "./structure.ts";
+import type { Body, Content, Encodings, Header, Operation, Parameter, Response } from "./structure.ts";
 
 export interface Reading {
   readonly document: ApiDocument;
@@ -84,6 +84,7 @@ function readParameter(reading: Reading, value: Json, from: Located): Given | un
       deprecated: own(record, "deprecated") === true,
       schema: valueSchema(reading, record, place),
       style: styleOf(record, where),
+      allows: ["allowEmptyValue", "allowReserved"].filter((key) => own(record, key) === true),
     },
   };
 }
@@ -132,7 +133,22 @@ function styleOf(record: JsonRecord, where: string): string {
 function readBody(reading: Reading, operation: JsonRecord, from: Located): Body | null {
   const place = dereference(reading.document, own(operation, "requestBody"), from);
   if (place === undefined || !isRecord(place.schema)) return null;
-  return { required: own(place.schema, "required") === true, content: readContent(reading, place.schema, place) };
+  return {
+    required: own(place.schema, "required") === true,
+    content: readContent(reading, place.schema, place),
+    encodings: encodingsOf(place.schema),
+  };
+}
+
+function encodingsOf(record: JsonRecord): Encodings {
+  const content = own(record, "content");
+  if (!isRecord(content)) return {};
+  return Object.fromEntries(
+    Object.entries(content).flatMap(([type, value]) => {
+      const encoding = isRecord(value) ? own(value, "encoding") : undefined;
+      return isRecord(encoding) && Object.keys(encoding).length > 0 ? [[mediaType(type), encoding]] : [];
+    }),
+  );
 }
 
 function readContent(reading: Reading, record: JsonRecord, place: Located): Content {
@@ -165,6 +181,7 @@ function swaggerBody(reading: Reading, operation: JsonRecord, parameters: readon
     return {
       required: body.parameter.required,
       content: Object.fromEntries(types.map((type) => [type, body.parameter.schema])),
+      encodings: {},
     };
   }
   const fields = parameters.filter(({ parameter }) => parameter.in === "formData").map(({ parameter }) => parameter);
@@ -177,6 +194,7 @@ function swaggerBody(reading: Reading, operation: JsonRecord, parameters: readon
   return {
     required: fields.some((field) => field.required),
     content: Object.fromEntries(types.map((type) => [type, schema])),
+    encodings: {},
   };
 }
 

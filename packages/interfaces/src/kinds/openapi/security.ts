@@ -21,7 +21,10 @@ function scopesOf(value: Json | undefined): string[] {
   return isList(value) ? value.filter((scope) => typeof scope === "string").sort() : [];
 }
 
-const KEPT = new Set(["type", "name", "in", "scheme", "bearerFormat"]);
+/** `bearerFormat` is a hint for documentation (OpenAPI 3.1, "Security Scheme Object"). */
+const KEPT = new Set(["type", "name", "in", "scheme"]);
+/** Names of schemes and of headers are the same in any case: RFC 9110, 11.1 and 5.1. */
+const CASELESS = new Set(["scheme"]);
 
 /** What the client sends. Where it gets a token, and which scopes exist, are not part of each request. */
 function definitionOf(document: ApiDocument, scheme: string): string {
@@ -31,5 +34,12 @@ function definitionOf(document: ApiDocument, scheme: string): string {
     (isRecord(components) ? own(components, "securitySchemes") : undefined);
   const place = isRecord(schemes) ? dereference(document, own(schemes, scheme), document.place) : undefined;
   if (!isRecord(place?.schema)) return "";
-  return canonical(Object.fromEntries(Object.entries(place.schema).filter(([key]) => KEPT.has(key))));
+  const inHeader = own(place.schema, "in") === "header";
+  const entries = Object.entries(place.schema)
+    .filter(([key]) => KEPT.has(key))
+    .map(([key, value]) => {
+      const caseless = CASELESS.has(key) || (key === "name" && inHeader);
+      return [key, caseless && typeof value === "string" ? value.toLowerCase() : value] as const;
+    });
+  return canonical(Object.fromEntries(entries));
 }

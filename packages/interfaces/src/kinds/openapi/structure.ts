@@ -9,6 +9,8 @@ export interface Parameter {
   readonly schema: Json;
   /** How lists and objects are written; lists of scalars written otherwise are read otherwise. */
   readonly style: string;
+  /** What else than plain, percent-encoded text may stand there: `allowReserved`, `allowEmptyValue`. */
+  readonly allows: readonly string[];
 }
 
 export interface Header {
@@ -19,9 +21,13 @@ export interface Header {
 /** Media type to schema. */
 export type Content = { readonly [mediaType: string]: Json };
 
+/** Media type to how the parts of its content are written, where a description says so. */
+export type Encodings = { readonly [mediaType: string]: Json };
+
 export interface Body {
   readonly required: boolean;
   readonly content: Content;
+  readonly encodings: Encodings;
 }
 
 export interface Response {

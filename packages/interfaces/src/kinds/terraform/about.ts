@@ -3,5 +3,5 @@ import type { AboutKind } from "../../kind.ts";
 export const about: AboutKind = {
   id: "terraform",
   title: "Terraform module",
-  version: 1,
+  version: 2,
 };

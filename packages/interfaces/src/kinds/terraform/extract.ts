@@ -122,6 +122,9 @@ function descriptionOf(body: HclBody): string | undefined {
 function output({ labels, body, line }: HclBlock, { path, suffix }: File): ShapedElement {
   const [name = ""] = labels;
   const value = attributeOf(body, "value")?.value ?? [];
+  const preconditions = body.blocks
+    .filter(({ type }) => type === "precondition")
+    .map((one) => hclText(attributeOf(one.body, "condition")?.value ?? []));
   return element({
     id: `output ${name}${suffix}`,
     kind: "output",
@@ -129,6 +132,7 @@ function output({ labels, body, line }: HclBlock, { path, suffix }: File): Shape
     signature: `output ${name}`,
     structure: {
       value: expressionKind(value),
+      conditions: preconditions.sort(),
       sensitive: truth(body, "sensitive", false),
       ephemeral: truth(body, "ephemeral", false),
     },

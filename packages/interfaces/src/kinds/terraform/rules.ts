@@ -143,6 +143,8 @@ function outputChanges(name: string, was: Fields, is: Fields): Finding[] {
   const [before, after] = [was["value"], is["value"]];
   if (before !== after && before !== "unknown" && after !== "unknown")
     findings.push(broken("output-type", `the output ${name} is a ${shown(after)} in place of a ${shown(before)}`));
+  if (shown(was["conditions"]) !== shown(is["conditions"]))
+    findings.push(unsure("output-condition", `the output ${name} is given under other conditions: else the run fails`));
   for (const key of ["sensitive", "ephemeral"]) {
     if (was[key] === is[key]) continue;
     findings.push(
