@@ -199,6 +199,22 @@ const PAIRS: readonly Pair[] = [
     "none",
   ],
   [
+    "rust: of a build script of another name",
+    { "Cargo.toml": '[package]\nname = "a"\nbuild = "build/main.rs"\n', "src/main.rs": "fn main() {}" },
+    {
+      "Cargo.toml": '[package]\nname = "a"\nbuild = "build/main.rs"\n',
+      "src/main.rs": "fn main() {}",
+      "build/main.rs": 'fn main() { std::env::var("TARGET").unwrap(); }',
+      "build/probe.rs": 'fn probe() { std::env::var("RUSTC").unwrap(); }',
+    },
+    "none",
+    "none",
+  ],
+  ["rust: set by Cargo", rs("1"), rs(`env::var("CARGO_MANIFEST_DIR").unwrap()`), "unknown", "unknown"],
+  ["set by npm", "", "if (!process.env.npm_config_user_agent) throw new Error();", "unknown", "unknown"],
+  ["set by GitHub", "", "if (!process.env.GITHUB_OUTPUT) throw new Error();", "unknown", "unknown"],
+  ["handed on by a workflow", "", "if (!process.env.GITHUB_TOKEN) throw new Error();", "breaking", "breaking"],
+  [
     "rust: default changed",
     rs(`env::var("A").unwrap_or_else(|_| "x".to_string())`),
     rs(`env::var("A").unwrap_or_else(|_| "y".to_string())`),

@@ -3,5 +3,5 @@ import type { AboutKind } from "../../kind.ts";
 export const about: AboutKind = {
   id: "environment",
   title: "environment variables",
-  version: 2,
+  version: 3,
 };

@@ -6,6 +6,7 @@ import { exampleReads, javaReads, rustReads, shellReads } from "./other-reads.ts
 import { tooDeep, unreadElement } from "../../syntax/unread.ts";
 import type { DynamicRead, FileReads, Read } from "./read.ts";
 import { readSources } from "./source-reads.ts";
+import { toolThatSets } from "./set-by-tools.ts";
 import { WAYS } from "./ways.ts";
 
 export const EXAMPLE =
@@ -63,8 +64,10 @@ function variable(name: string, reads: readonly Read[]): ShapedElement {
   const code = reads.filter(({ rule }) => rule !== "documented");
   const documented = reads.find(({ rule }) => rule === "documented");
   const first = code[0] ?? documented;
-  const required =
+  const demanded =
     code.some((read) => read.required === true) || (code.some((read) => read.required === "perhaps") && "perhaps");
+  const tool = toolThatSets(name);
+  const required = demanded === true && tool !== undefined ? "perhaps" : demanded;
   const texts = code.flatMap((read) => (read.default === undefined ? [] : [JSON.stringify(read.default)]));
   const defaults = [...new Set(texts)].sort().map((text) => JSON.parse(text) as Json);
   const schema = code.find(({ rule }) => rule === "schema");
@@ -76,7 +79,12 @@ function variable(name: string, reads: readonly Read[]): ShapedElement {
     ...(schema?.type === undefined ? {} : { type: schema.type }),
     ...(schema?.choices === undefined ? {} : { choices: [...schema.choices].sort() }),
   };
-  const tail = required === false ? defaultText(defaults) : required === true ? " (required)" : " (required by some)";
+  const tail =
+    required === false
+      ? defaultText(defaults)
+      : required === true
+        ? " (required)"
+        : ` (${tool === undefined ? "required by some" : `required; ${tool} sets it`})`;
   return element({
     id: `variable ${name}`,
     kind: "variable",

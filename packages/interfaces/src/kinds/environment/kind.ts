@@ -8,6 +8,7 @@ import { compareById } from "../../promise.ts";
 import { isProductSource } from "../../syntax/product-source.ts";
 import { languageOf } from "../../syntax/source.ts";
 import { about } from "./about.ts";
+import { buildScripts } from "./build-scripts.ts";
 import { EXAMPLE, extract, mayRead, SHELL } from "./extract.ts";
 import { rules } from "./rules.ts";
 
@@ -19,10 +20,10 @@ export const environment: InterfaceKind = {
 };
 
 function find(place: Place): readonly string[] {
+  const ofBuild = buildScripts(place);
   return place.paths.filter((path) => {
     const example = EXAMPLE.test(path);
-    // A build script reads what Cargo sets for it.
-    if (/(?:^|\/)build\.rs$/.test(path)) return false;
+    if (ofBuild(path)) return false;
     if (!example && ((languageOf(path) === undefined && !SHELL.test(path)) || !isProductSource(path, place.folder)))
       return false;
     const text = place.read(path);

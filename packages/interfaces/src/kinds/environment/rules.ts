@@ -1,4 +1,5 @@
 /** What a change of the variables that a program reads breaks for whoever runs it. */
+import { toolThatSets } from "./set-by-tools.ts";
 import { isList } from "../../containment/json.ts";
 import type { Json, ShapedElement } from "../../kind.ts";
 import { type ComparisonRules, fieldsOf, type Finding, shown } from "../../promise.ts";
@@ -10,7 +11,12 @@ export const rules: ComparisonRules = {
   removed: (old) =>
     old.kind === "unread"
       ? { rule: "unread-removed", class: "unknown", message: `${old.name}: what was not known is gone or is read now` }
-      : { rule: "variable-removed", class: "breaking", message: `setting ${old.name} has no effect any more` },
+      : {
+          rule: "variable-removed",
+          // Those who leave it to the tool that sets it notice nothing.
+          class: toolThatSets(old.name) === undefined ? "breaking" : "unknown",
+          message: `setting ${old.name} has no effect any more`,
+        },
   added: (young) => {
     if (young.kind === "unread")
       return { rule: "unread-added", class: "unknown", message: `${young.name} are read, and not known` };
