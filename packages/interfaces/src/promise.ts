@@ -138,3 +138,19 @@ export function forNewcomers(before: readonly ShapedElement[], changes: readonly
 export function fieldsOf({ structure }: { readonly structure?: Json | undefined }): { readonly [key: string]: Json } {
   return isRecord(structure) ? structure : {};
 }
+
+/**
+ * Who gives no value gets another behaviour: whether that breaks is for a person to say. Where a value had, or
+ * has, to be given nobody goes without. `without` is how the message begins: `without a value, --port`.
+ */
+export function defaultChange(
+  without: string,
+  was: { readonly [key: string]: Json },
+  is: { readonly [key: string]: Json },
+): Finding[] {
+  const [from, to] = [was["default"], is["default"]];
+  if (JSON.stringify(from) === JSON.stringify(to) || was["required"] === true || is["required"] === true) return [];
+  return [
+    { rule: "default-changed", class: "unknown", message: `${without} is ${shown(to)} in place of ${shown(from)}` },
+  ];
+}

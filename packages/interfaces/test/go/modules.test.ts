@@ -265,6 +265,6 @@ describe("go, by value and place", () => {
       "const C = 1 << 1 << 1e9",
     );
     expect(verdict(go.compare(elementsIn(go, deep, "p.go"), elementsIn(go, deep, "p.go")))).toBe("none");
-    expect(verdict(go.compare(elementsIn(go, deep, "p.go"), elementsIn(go, p("var X int"), "p.go")))).toBe("breaking");
+    expect(verdict(go.compare(elementsIn(go, deep, "p.go"), elementsIn(go, p("var X int"), "p.go")))).toBe("unknown");
   });
 });

@@ -1,7 +1,7 @@
 /** What a change of a command line breaks for whoever types it, or has it in a script. */
 import { isList } from "../../containment/json.ts";
 import type { Change, Json, ShapedElement } from "../../kind.ts";
-import { compareById, type ComparisonRules, fieldsOf, type Finding, shown } from "../../promise.ts";
+import { compareById, type ComparisonRules, defaultChange, fieldsOf, type Finding, shown } from "../../promise.ts";
 
 type Fields = { readonly [key: string]: Json };
 
@@ -74,7 +74,7 @@ const rules: ComparisonRules = {
       ...required(young, was, is),
       ...taking(young.name, was, is),
       ...types(young.name, was, is),
-      ...defaults(young.name, was, is),
+      ...defaultChange(`without a value, ${young.name}`, was, is),
       ...scope(young.name, was, is),
     ];
   },
@@ -184,19 +184,6 @@ function types(name: string, was: Fields, is: Fields): Finding[] {
         message: message.replace("be written", "be"),
       });
   return findings;
-}
-
-/** Who gives no value gets another behaviour: whether that breaks is for a person to say. */
-function defaults(name: string, was: Fields, is: Fields): Finding[] {
-  const [from, to] = [was["default"], is["default"]];
-  if (JSON.stringify(from) === JSON.stringify(to) || was["required"] === true || is["required"] === true) return [];
-  return [
-    {
-      rule: "default-changed",
-      class: "unknown",
-      message: `without a value, ${name} is ${shown(to)} in place of ${shown(from)}`,
-    },
-  ];
 }
 
 function scope(name: string, was: Fields, is: Fields): Finding[] {

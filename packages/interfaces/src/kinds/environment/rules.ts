@@ -2,7 +2,7 @@
 import { toolThatSets } from "./set-by-tools.ts";
 import { isList } from "../../containment/json.ts";
 import type { Json, ShapedElement } from "../../kind.ts";
-import { type ComparisonRules, fieldsOf, type Finding, shown } from "../../promise.ts";
+import { type ComparisonRules, defaultChange, fieldsOf, type Finding, shown } from "../../promise.ts";
 
 type Fields = { readonly [key: string]: Json };
 
@@ -28,7 +28,11 @@ export const rules: ComparisonRules = {
   },
   changed: (old, young) => {
     const [was, is] = [fieldsOf(old), fieldsOf(young)];
-    return [...required(young, was, is), ...values(young.name, was, is), ...defaults(young.name, was, is)];
+    return [
+      ...required(young, was, is),
+      ...values(young.name, was, is),
+      ...defaultChange(`where it is not set, ${young.name}`, was, is),
+    ];
   },
 };
 
@@ -78,17 +82,4 @@ function values(name: string, was: Fields, is: Fields): Finding[] {
       message: `${name} may be ${fresh.map(shown).join(", ")}`,
     });
   return findings;
-}
-
-/** Where it is not set, another behaviour: whether that breaks is for a person to say. */
-function defaults(name: string, was: Fields, is: Fields): Finding[] {
-  const [from, to] = [was["default"], is["default"]];
-  if (JSON.stringify(from) === JSON.stringify(to) || was["required"] === true || is["required"] === true) return [];
-  return [
-    {
-      rule: "default-changed",
-      class: "unknown",
-      message: `where it is not set, ${name} is ${shown(to)} in place of ${shown(from)}`,
-    },
-  ];
 }

@@ -1,6 +1,6 @@
 /** What a change of an action breaks for the workflows that use it. */
-import type { Json, ShapedElement } from "../../kind.ts";
-import { type ComparisonRules, fieldsOf, type Finding, shown } from "../../promise.ts";
+import type { ShapedElement } from "../../kind.ts";
+import { type ComparisonRules, defaultChange, fieldsOf, type Finding, shown } from "../../promise.ts";
 
 export const rules: ComparisonRules = {
   kind: "github-action",
@@ -62,7 +62,7 @@ function input(old: ShapedElement, young: ShapedElement): Finding[] {
       message: `${young.kind} ${young.name} need not be given any more`,
     });
   if (was["type"] !== is["type"]) findings.push(typeChange(young, shown(was["type"]), shown(is["type"])));
-  if (JSON.stringify(was["default"]) !== JSON.stringify(is["default"])) findings.push(...defaultChange(young, was, is));
+  findings.push(...defaultChange(`without a value, ${young.kind} ${young.name}`, was, is));
   return findings;
 }
 
@@ -74,24 +74,4 @@ function typeChange({ kind, name }: ShapedElement, from: string, to: string): Fi
     class: wider ? "compatible" : "breaking",
     message: `${kind} ${name} is of type ${to} in place of ${from}`,
   };
-}
-
-/** Who gives no value gets another behaviour: whether that breaks is for a person to say. */
-function defaultChange(
-  { kind, name }: ShapedElement,
-  was: { readonly [key: string]: Json },
-  is: { readonly [key: string]: Json },
-): Finding[] {
-  const [from, to] = [was["default"], is["default"]];
-  // Required before: everybody gave it.
-  if (was["required"] === true) return [];
-  // No longer any default while required now: said already.
-  if (to === undefined && is["required"] === true) return [];
-  return [
-    {
-      rule: "default-changed",
-      class: "unknown",
-      message: `without a value, ${kind} ${name} is ${shown(to)} in place of ${shown(from)}`,
-    },
-  ];
 }
