@@ -59,7 +59,7 @@ function meant(memberships: readonly Membership[], named: string | string[] | un
 const NO_TOKEN = "This API token is unknown, expired or revoked.";
 
 async function byToken({ store, auth, now }: Known, authorization: string): Promise<Who> {
-  const secret = /^Bearer +(\S{1,200})$/i.exec(authorization)?.[1];
+  const secret = secretIn(authorization);
   if (secret?.startsWith(TOKEN_PREFIX) !== true) throw unauthenticated(NO_TOKEN);
   const token = await store.findToken(hashOf(secret));
   if (token === undefined || !works(token, now())) throw unauthenticated(NO_TOKEN);
@@ -72,6 +72,13 @@ async function byToken({ store, auth, now }: Known, authorization: string): Prom
   const user = await (await auth.$context).internalAdapter.findUserById(token.actor);
   const email = user?.emailVerified === true ? { email: user.email.toLowerCase() } : {};
   return { id: token.id, kind: "token", user: token.actor, organisation, role, scopes: token.scopes, ...email };
+}
+
+/** `Bearer <token>`, or Basic with the token as password, which is all that feed readers can send. */
+function secretIn(authorization: string): string | undefined {
+  const [, scheme = "", value = ""] = /^(Bearer|Basic) +(\S{1,400})$/i.exec(authorization) ?? [];
+  if (scheme.toLowerCase() !== "basic") return value;
+  return Buffer.from(value, "base64").toString().split(":", 2)[1];
 }
 
 function works({ expires, revoked }: ApiToken, now: number): boolean {

@@ -8,6 +8,7 @@ import { isLoopback } from "../config/loopback.ts";
 import { type Settings, settingsSchema } from "../config/settings.ts";
 import { withoutPassword } from "../config/shown.ts";
 import { startDelivering } from "../events/delivering.ts";
+import { feedRoutes } from "../events/routes/feeds.ts";
 import { webhookRoutes } from "../events/routes/webhooks.ts";
 import { explained } from "../listen-failure.ts";
 import { addHealth, type Health } from "../operation/health.ts";
@@ -83,7 +84,9 @@ async function composed(
       added.health = addHealth(scope, store);
       addMetrics(scope, { store, ...(token === undefined ? {} : { token }) });
       await accounts?.extend(scope);
-      webhookRoutes(scope, { store, authenticate: accounts?.authenticate ?? singleUser });
+      const judging = { store, authenticate: accounts?.authenticate ?? singleUser };
+      webhookRoutes(scope, judging);
+      feedRoutes(scope, judging, settings.publicUrl?.replace(/\/$/, ""));
     },
   });
   return { app, health: added.health ?? { drain: () => undefined } };

@@ -84,6 +84,27 @@ describe("a server with accounts", () => {
     expect((await send("DELETE", `/api/v1/webhooks/${id}`)).status).toBe(204);
   });
 
+  it("has a feed of every product, whose texts stay text, for readers that only know Basic", async () => {
+    const made = await send("POST", "/api/v1/tokens", { name: "reader", scopes: ["read"] });
+    const password = ((await made.json()) as { token: string }).token;
+    const authorization = `Basic ${Buffer.from(`feed:${password}`).toString("base64")}`;
+    const atom = await send("GET", "/api/v1/products/billing/feed.atom", undefined, { authorization });
+    expect(atom.headers.get("content-type")).toBe("application/atom+xml; charset=utf-8");
+    const xml = await atom.text();
+    expect(xml).toContain("<title>&lt;img src=x onerror=alert(1)&gt;</title>");
+    expect(xml).not.toContain("<img");
+    const json = await send("GET", "/api/v1/products/billing/feed.json", undefined, { authorization });
+    expect(await json.json()).toMatchObject({
+      version: "https://jsonfeed.org/version/1.1",
+      items: [{ title: "product created" }],
+    });
+    expect((await send("GET", "/api/v1/products/nothing/feed.json", undefined, { authorization })).status).toBe(404);
+    const wrong = `Basic ${Buffer.from("feed:fht_wrong").toString("base64")}`;
+    expect((await send("GET", "/api/v1/products/billing/feed.atom", undefined, { authorization: wrong })).status).toBe(
+      401,
+    );
+  });
+
   it("says that it lives and is ready, and shows metrics to who has the token", async () => {
     expect(await (await send("GET", "/healthz")).json()).toEqual({ status: "alive" });
     expect(await (await send("GET", "/readyz")).json()).toEqual({ status: "ready" });
