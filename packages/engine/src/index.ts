@@ -13,6 +13,7 @@ export { find, type FindOptions } from "./guide/find.ts";
 export { type GreenfieldAnswers, startGreenfield } from "./guide/start-greenfield.ts";
 export { type BrownfieldOptions, startBrownfield } from "./guide/start-brownfield.ts";
 export { next, type NextOptions } from "./next/next.ts";
+export { withReleaseSteps } from "./assess/release-steps.ts";
 export { keepSnapshot, readKept } from "./kept-snapshots.ts";
 export type { OnProgress, Progress, Stage } from "./progress.ts";
 export type { ScanOptions } from "./scan/options.ts";

@@ -1,4 +1,4 @@
-import type { Consume, Element, Unit } from "@freehold/model";
+import type { Consume, Element, ReleaseStep, Unit } from "@freehold/model";
 import { expect, test } from "vitest";
 import { testMendings } from "../mended.ts";
 import { outcomeOf, type Sample, sampleProduct, sampleUnit } from "../sample.ts";
@@ -97,4 +97,42 @@ test("workspace references and Cargo's bare versions fit", () => {
   expect(outcomeOf("clear-interfaces/ranges-fit", usedBy({ range: "workspace:*" }, { version: "2.0.0" })).result).toBe(
     "not-applicable",
   );
+});
+
+const step = (more: Partial<ReleaseStep> = {}): ReleaseStep => ({
+  from: { version: "1.0.0", tag: "v1.0.0" },
+  to: { version: "1.1.0", tag: "v1.1.0", commit: "c2" },
+  required: "minor",
+  taken: "minor",
+  certain: true,
+  honoured: true,
+  breaking: [],
+  removed: 0,
+  announced: 0,
+  unannounced: [],
+  ...more,
+});
+const releasing = (...releaseSteps: ReleaseStep[]): Sample => ({
+  facts: { releases: [release("1.1.0"), release("1.0.0")], releaseCount: 2, releaseSteps },
+});
+const broken = step({ required: "major", honoured: false, breaking: [{ element: ".#f", message: "f is gone" }] });
+
+test("a version that is too small for its changes is a word broken; what nobody can judge is not", () => {
+  const id = "clear-interfaces/releases-keep-their-word";
+  expect(outcomeOf(id, releasing(broken, step()))).toMatchObject({ result: "failed", value: 1 });
+  expect(outcomeOf(id, releasing(step()))).toMatchObject({ result: "passed" });
+  expect(outcomeOf(id, releasing({ ...broken, certain: false }))).toMatchObject({ result: "unknown" });
+  expect(outcomeOf(id, { facts: { releases: [release("1.1.0"), release("1.0.0")] } })).toMatchObject({
+    result: "unknown",
+  });
+  expect(outcomeOf(id, { facts: { releases: [release("1.1.0")] } })).toMatchObject({ result: "not-applicable" });
+});
+
+test("what goes was announced", () => {
+  const id = "clear-interfaces/deprecates-before-removing";
+  expect(outcomeOf(id, releasing(step({ removed: 2, announced: 0, unannounced: [".#f", ".#g"] })))).toMatchObject({
+    result: "failed",
+  });
+  expect(outcomeOf(id, releasing(step({ removed: 2, announced: 2 })))).toMatchObject({ result: "passed" });
+  expect(outcomeOf(id, releasing(step()))).toMatchObject({ result: "not-applicable" });
 });

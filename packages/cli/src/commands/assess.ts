@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
-import { assessSnapshot, readSnapshot } from "@freehold/engine";
+import { assessSnapshot, readSnapshot, withReleaseSteps } from "@freehold/engine";
 import { STANDARD_FILE, type Snapshot } from "@freehold/model";
+import { progressLine } from "../progress-line.ts";
 import { assessmentText } from "../report/assessment/assessment.ts";
 import type { Terminal } from "../terminal.ts";
 import { type CommandDefinition, examples } from "./command.ts";
@@ -11,6 +12,7 @@ interface Flags extends ScanFlags {
   readonly product?: string;
   readonly snapshot?: string;
   readonly standard?: string;
+  readonly releases?: boolean;
   readonly json?: boolean;
   readonly all?: boolean;
 }
@@ -33,6 +35,7 @@ export const assessCommand: CommandDefinition = {
       .option("--product <name>", "the product, also where a folder has its name")
       .option("--snapshot <file>", "assess a snapshot instead of scanning")
       .option("--standard <file>", `the standard to hold them to (default: ${STANDARD_FILE} here, else Freehold's own)`)
+      .option("--releases", "compare the interfaces of the last releases too: whether their versions kept their word")
       .option("--json", "print JSON (freehold.assessment)")
       .option("--all", "show the evidence of every check, and every row")
       .addHelpText(
@@ -63,10 +66,11 @@ export const assessCommand: CommandDefinition = {
 
 async function snapshotOf(paths: readonly string[], flags: Flags, terminal: Terminal): Promise<Snapshot> {
   if (flags.snapshot !== undefined) return await readSnapshot(resolve(terminal.cwd, flags.snapshot));
-  const { snapshot } = await scanWithProgress(
-    paths.length === 0 ? ["."] : paths,
-    { ...flags, interfaces: true },
-    terminal,
+  const given = (paths.length === 0 ? ["."] : paths).map((path) => resolve(terminal.cwd, path));
+  const { snapshot } = await scanWithProgress(given, { ...flags, interfaces: true }, terminal);
+  if (flags.releases !== true) return snapshot;
+  const line = progressLine(terminal);
+  return await withReleaseSteps(snapshot, given, { cache: flags.cache, onProgress: line.onProgress }).finally(
+    line.clear,
   );
-  return snapshot;
 }

@@ -48,6 +48,21 @@ export const releaseSchema = z
   })
   .meta({ id: "Release" });
 
+export const releaseStepSchema = z
+  .object({
+    from: releaseSchema.pick({ version: true, tag: true }),
+    to: releaseSchema.pick({ version: true, tag: true, commit: true }),
+    required: z.enum(["none", "patch", "minor", "major"]).describe("What the changes of its interfaces need"),
+    taken: z.enum(["none", "patch", "minor", "major"]).optional(),
+    certain: z.boolean().describe("False: it rests on changes that nobody could judge"),
+    honoured: z.boolean(),
+    breaking: z.array(z.object({ element: z.string(), message: z.string() })).describe("The first few"),
+    removed: count.describe("Elements that are gone"),
+    announced: count.describe("Of those: deprecated in the release before"),
+    unannounced: z.array(z.string()).describe("The first few that were not"),
+  })
+  .meta({ id: "ReleaseStep" });
+
 export const quarterSchema = z.object({
   quarter: z.string().describe("`2026-Q3`"),
   commits: count,
@@ -120,6 +135,10 @@ export const productFactsSchema = z
     size: sizeFactsSchema,
     releases: z.array(releaseSchema).describe("Newest first"),
     releaseCount: count,
+    releaseSteps: z
+      .array(releaseStepSchema)
+      .optional()
+      .describe("Interfaces of consecutive releases compared, newest first; absent: nobody asked for it"),
     firstStable: releaseSchema.optional().describe("The first release with a major version above zero"),
     history: historyFactsSchema.optional(),
   })
@@ -128,5 +147,6 @@ export const productFactsSchema = z
 export type ManifestFacts = z.infer<typeof manifestFactsSchema>;
 export type SizeFacts = z.infer<typeof sizeFactsSchema>;
 export type Release = z.infer<typeof releaseSchema>;
+export type ReleaseStep = z.infer<typeof releaseStepSchema>;
 export type HistoryFacts = z.infer<typeof historyFactsSchema>;
 export type ProductFacts = z.infer<typeof productFactsSchema>;

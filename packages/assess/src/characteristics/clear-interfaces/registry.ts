@@ -2,8 +2,10 @@
 import type { Characteristic } from "../../check.ts";
 import { declaredIsThere } from "./declared-is-there.ts";
 import { declaresWhatUsersUse } from "./declares-what-users-use.ts";
+import { deprecatesBeforeRemoving } from "./deprecates-before-removing.ts";
 import { elementsDocumented } from "./elements-documented.ts";
 import { rangesFit } from "./ranges-fit.ts";
+import { releasesKeepTheirWord } from "./releases-keep-their-word.ts";
 import { respectsOthersEntries } from "./respects-others-entries.ts";
 import { usersKeepToEntries } from "./users-keep-to-entries.ts";
 import { versionsInOrder } from "./versions-in-order.ts";
@@ -17,6 +19,8 @@ export const clearInterfaces: Characteristic = {
     elementsDocumented,
     declaredIsThere,
     versionsInOrder,
+    releasesKeepTheirWord,
+    deprecatesBeforeRemoving,
     rangesFit,
     respectsOthersEntries,
   ],
