@@ -35,7 +35,8 @@ interface Place {
 interface Sum {
   scope: FileScope;
   uses: number;
-  typeOnly: boolean;
+  /** By scope: what tests need at run time says nothing of what the source does. */
+  readonly typeOnly: Map<FileScope, boolean>;
   bypass: boolean;
   readonly symbols: Set<string>;
   readonly places: Place[];
@@ -60,7 +61,7 @@ export class Aggregate {
     const sum = sums.get(id) ?? emptySum(scope);
     sums.set(id, sum);
     sum.uses++;
-    sum.typeOnly &&= imported.typeOnly === true;
+    sum.typeOnly.set(scope, (sum.typeOnly.get(scope) ?? true) && imported.typeOnly === true);
     sum.bypass ||= bypass;
     if (STRENGTH.indexOf(scope) < STRENGTH.indexOf(sum.scope)) sum.scope = scope;
     for (const symbol of imported.used ?? imported.symbols ?? []) addSymbol(sum, symbol, path, imported);
@@ -87,7 +88,7 @@ function emptySum(scope: FileScope): Sum {
   return {
     scope,
     uses: 0,
-    typeOnly: true,
+    typeOnly: new Map(),
     bypass: false,
     symbols: new Set(),
     places: [],
@@ -138,7 +139,7 @@ function consumeOf(id: string, sum: Sum, language: string): Consume {
     scope: sum.scope,
     declared: false,
     imported: true,
-    typeOnly: sum.typeOnly,
+    typeOnly: sum.typeOnly.get(sum.scope) ?? false,
     bypass: sum.bypass,
     ...(symbols.length === 0 ? {} : { symbols: symbols.slice(0, MAX_SYMBOLS), symbolUses: symbolUsesOf(sum) }),
     uses: sum.uses,

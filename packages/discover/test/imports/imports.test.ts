@@ -132,3 +132,12 @@ test("an empty repository has an empty graph", async () => {
   const { consumes, files, counts } = await discover({});
   expect([consumes.size, files.from.length, counts.files]).toEqual([0, 0, 0]);
 });
+
+test("what tests need at run time does not make a type that the source imports more than one", async () => {
+  const { consumes } = await discover({
+    "package.json": JSON.stringify({ name: "a", version: "1.0.0" }),
+    "index.ts": 'import type { T } from "shapes";\n',
+    "index.test.ts": 'import { make } from "shapes";\n',
+  });
+  expect([...consumes.values()].flat()).toMatchObject([{ id: "pkg:npm/shapes", scope: "runtime", typeOnly: true }]);
+});
