@@ -8,7 +8,9 @@ import type { Place } from "../../kind.ts";
  */
 export function buildScripts(place: Place): (path: string) => boolean {
   const prefix = place.folder === "" ? "" : `${place.folder}/`;
-  const named = scriptOf(place.read(`${prefix}Cargo.toml`) ?? "");
+  const manifest = `${prefix}Cargo.toml`;
+  // Asking for what is not there costs the caller another round of reading.
+  const named = place.paths.includes(manifest) ? scriptOf(place.read(manifest) ?? "") : undefined;
   const script = prefix + (named ?? "build.rs");
   const folder = script.slice(0, script.lastIndexOf("/") + 1);
   // A folder of its own holds nothing but the script's modules.
