@@ -52,8 +52,8 @@ export function styled(terminal: Terminal, style: Style, text: string): string {
 }
 
 /**
- * Text without control characters, colours and line breaks apart: names in a repository must not move the
- * cursor, set the title or reach the clipboard of whoever reads a report or watches it being made.
+ * Text without control characters, colours and line breaks apart (those of Windows too, which a patch needs): names
+ * in a repository must not move the cursor, set the title or reach the clipboard of whoever reads a report.
  * @internal
  */
 export function visible(text: string): string {
@@ -62,4 +62,4 @@ export function visible(text: string): string {
 
 const ESCAPE = String.fromCodePoint(0x1b);
 const COLOUR = new RegExp(`^${ESCAPE}\\[[0-9;]{1,16}m$`);
-const CONTROL = new RegExp(`${ESCAPE}\\[[0-9;]{1,16}m|(?![\\n\\t])\\p{Cc}`, "gu");
+const CONTROL = new RegExp(`${ESCAPE}\\[[0-9;]{1,16}m|(?![\\n\\t]|\\r(?=\\n))\\p{Cc}`, "gu");

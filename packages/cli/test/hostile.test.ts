@@ -105,6 +105,8 @@ test("no commits, links in circles, strange names", async () => {
 
 test("names cannot steer the terminal, and colours stay", () => {
   const esc = String.fromCodePoint(0x1b);
+  // A line end of Windows stays, a lone carriage return would write over the line.
+  expect(visible("a\r\nb\rc")).toBe("a\r\nbc");
   expect(visible(`a${esc}]0;title\u0007b${esc}[2Jc${esc}[31mred${esc}[39m\n\td\u009b`)).toBe(
     `a]0;titleb[2Jc${esc}[31mred${esc}[39m\n\td`,
   );

@@ -97,6 +97,30 @@ describe("drafts", () => {
     ]);
   });
 
+  test("a charter with the line ends of Windows gets a patch that applies, and keeps them", async () => {
+    lamp.git("config", "core.autocrlf", "false");
+    lamp.commit("Ada Lovelace", "Charter", { "product.yaml": "name: Lamp\r\nmission: Lights a room.\r\n" });
+    expect(await apply("charter")).toEqual(["product.yaml"]);
+    expect(read("product.yaml")).toMatch(/^name: Lamp\r\nmission: Lights a room\.\r\n/);
+    expect(read("product.yaml").replaceAll("\r\n", "")).not.toContain("\n");
+  });
+
+  test("the name of a folder can't write a rule into CODEOWNERS", async () => {
+    const charter = (name: string) => `name: ${name}\nowners: ["@acme/light"]\n`;
+    lamp.commit("Ada Lovelace", "Charters", {
+      "product.yaml": charter("Lamp"),
+      "a\n* @mallory\n/product.yaml": charter("Odd"),
+      "b*/product.yaml": charter("Star"),
+      "c d/product.yaml": charter("Spaced"),
+    });
+    await apply("codeowners");
+    const rules = read(".github/CODEOWNERS")
+      .split("\n")
+      .slice(1)
+      .filter((line) => line !== "");
+    expect(rules.map((line) => line.replace(/ +(?=@)/, " "))).toEqual(["* @acme/light", "/c\\ d/ @acme/light"]);
+  });
+
   test("a README and a guide name the real commands only", async () => {
     expect(await apply("readme", "contributing")).toEqual(["CONTRIBUTING.md", "README.md"]);
     expect(read("README.md")).toContain("npm install lamp");

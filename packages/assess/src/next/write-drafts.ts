@@ -25,8 +25,14 @@ export function writeDrafts(
   for (const step of steps) {
     const draft = stepOf(step)?.draft?.({ ...context, folder, read: (path) => written.get(path)?.text ?? read(path) });
     if (draft === undefined || draft.files.length === 0) continue;
-    for (const file of draft.files) written.set(file.path, file);
-    drafts.push({ step, ...draft });
+    const files = draft.files.map((file) => ({ ...file, text: withLineEndsOf(read(file.path), file.text) }));
+    for (const file of files) written.set(file.path, file);
+    drafts.push({ step, ...draft, files });
   }
   return drafts;
+}
+
+/** A file written on Windows keeps its line ends, or every line of it would count as changed. */
+function withLineEndsOf(before: string | undefined, text: string): string {
+  return before?.includes("\r\n") === true ? text.replaceAll(/\r?\n/g, "\r\n") : text;
 }

@@ -23,11 +23,18 @@ export function codeownersDraft(context: DraftContext): Drafted | undefined {
   return { files: [{ path: ".github/CODEOWNERS", text: `${[head, ...lines].join("\n")}\n` }], questions: [] };
 }
 
+/**
+ * What a rule can't say, or would say of other folders too: line breaks, which would begin a rule of their own, and
+ * the characters of patterns, comments and sections.
+ */
+const UNSAID = /[\p{Cc}*?![\]#\\^]/u;
+
 function ruleOf({ paths }: Product, home: string, owners: readonly string[]) {
   const usable = owners.filter((owner) => /^@[\w./-]+$|^[^\s@]+@[^\s@]+$/.test(owner));
   if (usable.length === 0) return [];
   return paths
     .filter((path) => path.startsWith(`${home}:`))
     .map((path) => path.slice(home.length + 1))
+    .filter((folder) => !UNSAID.test(folder))
     .map((folder) => ({ pattern: folder === "" ? "*" : `/${folder.replaceAll(" ", "\\ ")}/`, owners: usable }));
 }
