@@ -35,6 +35,7 @@ beforeEach(() => {
   lamp.git("tag", "v1.2.0");
 });
 
+const charter = (name: string) => `name: ${name}\nowners: ["@acme/light"]\n`;
 const read = (path: string) => readFileSync(join(lamp.path, path), "utf8");
 
 async function steps(...args: string[]): Promise<Next> {
@@ -106,7 +107,6 @@ describe("drafts", () => {
   });
 
   test("the name of a folder can't write a rule into CODEOWNERS", async () => {
-    const charter = (name: string) => `name: ${name}\nowners: ["@acme/light"]\n`;
     lamp.commit("Ada Lovelace", "Charters", {
       "product.yaml": charter("Lamp"),
       "a\n* @mallory\n/product.yaml": charter("Odd"),
