@@ -17,6 +17,11 @@ export const SEGMENT = ".segment";
 const MANY = 16;
 const SMALL = 1024 * 1024;
 const WRITE = 4 * 1024 * 1024;
+/**
+ * Milliseconds. The kernel stamps files by a coarser clock than `Date` reads: of two files written right after one
+ * another the later can look as old as the other or older, and would be dropped first.
+ */
+const STAMP_LAG = 1000;
 
 export function openShelf(folder: string, segmentBytes: number): Shelf {
   let index: Promise<Map<string, Place>> | undefined;
@@ -88,13 +93,18 @@ async function load(folder: string): Promise<Map<string, Place>> {
   const index = new Map<string, Place>();
   const names = await readdir(folder).catch(() => []);
   const files = names.filter((name) => name.endsWith(SEGMENT)).map((name) => join(folder, name));
-  const now = new Date();
   for (const file of files) {
     await scanSegment(file, (key, place) => index.set(key, place));
     // Used now: what is dropped first is what nobody used for longest.
-    await utimes(file, now, now).catch(() => {});
+    await markUsed(file);
   }
   return files.length > MANY ? await merge(folder, files, index) : index;
+}
+
+/** Earlier than whatever is written from now on, and later than what nobody used. */
+async function markUsed(file: string): Promise<void> {
+  const justNow = new Date(Date.now() - STAMP_LAG);
+  await utimes(file, justNow, justNow).catch(() => {});
 }
 
 /** Writes small segments into one, beside and renamed, and removes them. Done twice at once it is done twice. */
@@ -113,6 +123,7 @@ async function merge(folder: string, files: readonly string[], index: Map<string
   const merged = join(folder, randomUUID() + SEGMENT);
   try {
     await appendFile(`${merged}.tmp`, Buffer.concat(records));
+    await markUsed(`${merged}.tmp`);
     await rename(`${merged}.tmp`, merged);
   } catch {
     return index;
