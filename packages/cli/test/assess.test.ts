@@ -14,6 +14,33 @@ beforeAll(() => {
 });
 afterAll(() => folder.remove());
 
+const write = (name: string, text: string) => {
+  writeFileSync(join(folder.path, name), text);
+  return join(folder.path, name);
+};
+
+const facts = (state: string) =>
+  write(
+    "imported.json",
+    JSON.stringify({
+      format: "freehold.imported",
+      version: 1,
+      repositories: [
+        {
+          repository: "shop",
+          mainLine: {
+            provenance: "imported",
+            source: "gitlab",
+            importedAt: "2026-02-01T00:00:00Z",
+            branch: "main",
+            state,
+            at: "2026-02-01T00:00:00Z",
+          },
+        },
+      ],
+    }),
+  );
+
 describe("assess", () => {
   test("lists every product with its score", async () => {
     const { code, out } = await freehold(shop.path, "assess");
@@ -39,17 +66,20 @@ describe("assess", () => {
     expect(one.products.map(({ slug }) => slug)).toEqual(["stock"]);
   });
 
+  test("--imported: what the code host knows, with where it was read", async () => {
+    const { out } = await freehold(shop.path, "assess", "orders", "--imported", facts("failing"));
+    expect(out).toContain("✗ The pipelines of its main line pass: main fails since 2026-02-01.");
+    const { code, err } = await freehold(shop.path, "assess", "--imported", facts("green"));
+    expect(code).toBe(2);
+    expect(err).toContain("at repositories.0.mainLine.state");
+  });
+
   test("a product that is not there", async () => {
     const { code, err } = await freehold(shop.path, "assess", "--product", "stok");
     expect(code).toBe(2);
     expect(err).toContain("Did you mean `stock`?");
   });
 });
-
-const write = (name: string, text: string) => {
-  writeFileSync(join(folder.path, name), text);
-  return join(folder.path, name);
-};
 
 describe("standard preview", () => {
   const head =

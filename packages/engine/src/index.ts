@@ -14,6 +14,8 @@ export { type GreenfieldAnswers, startGreenfield } from "./guide/start-greenfiel
 export { type BrownfieldOptions, startBrownfield } from "./guide/start-brownfield.ts";
 export { next, type NextOptions } from "./next/next.ts";
 export { withReleaseSteps } from "./assess/release-steps.ts";
+export { readImported } from "./imported/read-imported.ts";
+export { withImported } from "./imported/with-imported.ts";
 export { keepSnapshot, readKept } from "./kept-snapshots.ts";
 export type { OnProgress, Progress, Stage } from "./progress.ts";
 export type { ScanOptions } from "./scan/options.ts";

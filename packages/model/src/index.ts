@@ -9,6 +9,7 @@ export * from "./element.ts";
 export * from "./evidence.ts";
 export * from "./find.ts";
 export * from "./facts/document.ts";
+export * from "./facts/imported.ts";
 export * from "./facts/product.ts";
 export * from "./facts/repository.ts";
 export * from "./identifier.ts";

@@ -6,6 +6,7 @@ import { charterSchema } from "./charter.ts";
 import { diffSchema } from "./diff.ts";
 import { interfaceSchema } from "./element.ts";
 import { evidenceSchema } from "./evidence.ts";
+import { importedFactsSchema } from "./facts/imported.ts";
 import { findSchema } from "./find.ts";
 import { nextSchema } from "./next.ts";
 import { snapshotSchema } from "./snapshot.ts";
@@ -23,6 +24,7 @@ export function jsonSchemas(): Readonly<Record<string, unknown>> {
     "start.schema.json": schema(startSchema, "Freehold start: how a product begins"),
     "next.schema.json": schema(nextSchema, "Freehold next: the steps that make a product better"),
     "find.schema.json": schema(findSchema, "Freehold find: what is probably somebody's"),
+    "imported.schema.json": schema(importedFactsSchema, "Freehold imported facts: what code hosts know"),
     "assessment.schema.json": schema(assessmentSchema, "Freehold assessment of products"),
     "standard.schema.json": schema(standardSchema, "Freehold standard (freehold-standard.yaml)"),
     "affected.schema.json": schema(affectedSchema, "Freehold affected products"),

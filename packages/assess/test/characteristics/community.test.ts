@@ -1,7 +1,7 @@
 import type { HistoryFacts } from "@freehold/model";
 import { expect, test } from "vitest";
 import { testMendings } from "../mended.ts";
-import { outcomeOf, type Sample, sampleDocument } from "../sample.ts";
+import { NOW, outcomeOf, type Sample, sampleDocument } from "../sample.ts";
 
 const documents = (...all: Parameters<typeof sampleDocument>[0][]): Sample => ({
   facts: { documents: all.map((one) => sampleDocument(one)) },
@@ -38,7 +38,28 @@ const outside = (people: number): Sample => {
   };
 };
 
+const issues = (opened: number, answered: number): Sample => ({
+  product: { provenance: "declared" },
+  repository: {
+    hosted: {
+      issues: {
+        provenance: "imported",
+        source: "github",
+        importedAt: NOW,
+        since: "2026-03-01T00:00:00.000Z",
+        open: 9,
+        opened,
+        answered,
+        unanswered: [
+          { title: "It flickers", url: "https://example.com/issues/3", openedAt: "2026-03-02T00:00:00.000Z" },
+        ],
+      },
+    },
+  },
+});
+
 testMendings("community", [
+  ["questions-answered", issues(20, 4), issues(20, 18)],
   [
     "place-to-ask",
     documents({ links: [{ target: "https://github.com/acme/lamp", line: 2 }] }),
@@ -87,4 +108,13 @@ test("a guide that only links elsewhere is not known", () => {
       documents({ ...guide, links: [{ target: "https://acme.test/contribute", line: 2 }] }),
     ).result,
   ).toBe("unknown");
+});
+
+test("questions: unknown until issues are imported, and nothing is said of a few", () => {
+  expect(outcomeOf("community/questions-answered", {}).result).toBe("unknown");
+  expect(outcomeOf("community/questions-answered", issues(3, 0)).result).toBe("not-applicable");
+  const failing = outcomeOf("community/questions-answered", issues(20, 4));
+  expect(failing.evidence.map(({ detail }) => detail)).toContain(
+    "https://example.com/issues/3  It flickers, waits since 2026-03-02",
+  );
 });

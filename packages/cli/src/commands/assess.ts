@@ -1,12 +1,12 @@
 import { resolve } from "node:path";
-import { assessSnapshot, readSnapshot, withReleaseSteps } from "@freehold/engine";
+import { assessSnapshot, readImported, readSnapshot, withImported, withReleaseSteps } from "@freehold/engine";
 import { STANDARD_FILE, type Snapshot } from "@freehold/model";
 import { progressLine } from "../progress-line.ts";
 import { assessmentText } from "../report/assessment/assessment.ts";
 import type { Terminal } from "../terminal.ts";
 import { type CommandDefinition, examples } from "./command.ts";
 import { productAndPaths, standardFor } from "./product-options.ts";
-import { addScanOptions, type ScanFlags, scanWithProgress } from "./scan-options.ts";
+import { addImportedOption, addScanOptions, type ScanFlags, scanWithProgress } from "./scan-options.ts";
 
 interface Flags extends ScanFlags {
   readonly product?: string;
@@ -21,7 +21,7 @@ interface Flags extends ScanFlags {
 export const assessCommand: CommandDefinition = {
   name: "assess",
   define: (command, terminal) => {
-    addScanOptions(command)
+    addImportedOption(addScanOptions(command))
       .summary("judge products by their characteristics, with evidence")
       .description(
         "Runs the checks of the nine characteristics of a product and shows what passed, what failed and why,\n" +
@@ -65,7 +65,11 @@ export const assessCommand: CommandDefinition = {
 };
 
 async function snapshotOf(paths: readonly string[], flags: Flags, terminal: Terminal): Promise<Snapshot> {
-  if (flags.snapshot !== undefined) return await readSnapshot(resolve(terminal.cwd, flags.snapshot));
+  if (flags.snapshot !== undefined) {
+    const kept = await readSnapshot(resolve(terminal.cwd, flags.snapshot));
+    if (flags.imported === undefined) return kept;
+    return withImported(kept, await readImported(resolve(terminal.cwd, flags.imported)));
+  }
   const given = (paths.length === 0 ? ["."] : paths).map((path) => resolve(terminal.cwd, path));
   const { snapshot } = await scanWithProgress(given, { ...flags, interfaces: true }, terminal);
   if (flags.releases !== true) return snapshot;

@@ -7,7 +7,7 @@ import type { Terminal } from "../terminal.ts";
 import { untilTold } from "../until-told.ts";
 import { type CommandDefinition, examples } from "./command.ts";
 import { portNumber } from "../port-number.ts";
-import { addScanOptions } from "./scan-options.ts";
+import { addImportedOption, addScanOptions } from "./scan-options.ts";
 
 interface Flags extends ShownFlags {
   readonly port: number;
@@ -18,7 +18,7 @@ interface Flags extends ShownFlags {
 export const openCommand: CommandDefinition = {
   name: "open",
   define: (command, terminal) => {
-    addScanOptions(command)
+    addImportedOption(addScanOptions(command))
       .summary("scan, and show the products in the browser")
       .description(
         "Scans repositories (or takes a snapshot file) and serves a read-only page about them on this machine.\n" +

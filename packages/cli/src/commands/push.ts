@@ -6,7 +6,7 @@ import { Failure, keepSnapshot, snapshotText } from "@freehold/engine";
 import { pushFailure } from "../push-failure.ts";
 import type { Terminal } from "../terminal.ts";
 import { type CommandDefinition, examples } from "./command.ts";
-import { addScanOptions, type ScanFlags, scanWithProgress } from "./scan-options.ts";
+import { addImportedOption, addScanOptions, type ScanFlags, scanWithProgress } from "./scan-options.ts";
 
 interface Flags extends ScanFlags {
   readonly server: string;
@@ -21,7 +21,7 @@ const DEFAULT_SERVER = "http://127.0.0.1:4000";
 export const pushCommand: CommandDefinition = {
   name: "push",
   define: (command, terminal) => {
-    addScanOptions(command)
+    addImportedOption(addScanOptions(command))
       .summary("bring what a scan saw to a server")
       .description(
         "Sends a snapshot file, or scans first and sends that. The server takes in all of it or nothing;\n" +

@@ -1,6 +1,6 @@
 /** What every command that scans understands. */
 import { resolve } from "node:path";
-import { type ScanResult, scan } from "@freehold/engine/scan";
+import { readImported, type ScanResult, scan, withImported } from "@freehold/engine/scan";
 import { type Command, InvalidArgumentError } from "commander";
 import { progressLine } from "../progress-line.ts";
 import type { Terminal } from "../terminal.ts";
@@ -12,6 +12,7 @@ export interface ScanFlags {
   readonly cache: boolean;
   readonly interfaces?: boolean;
   readonly worktree?: boolean;
+  readonly imported?: string;
 }
 
 export function addScanOptions(command: Command): Command {
@@ -27,15 +28,24 @@ export function addScanOptions(command: Command): Command {
     .option("--no-cache", "neither read nor write the cache");
 }
 
+/** Of the commands that show or keep what was scanned. */
+export function addImportedOption(command: Command): Command {
+  return command.option(
+    "--imported <file>",
+    "facts of code hosts (freehold.imported): issues, the state of the main line",
+  );
+}
+
 /** Scans with progress on standard error; paths are relative to where the person is. */
 export async function scanWithProgress(
   paths: readonly string[],
   flags: ScanFlags,
   terminal: Terminal,
 ): Promise<ScanResult> {
+  const imported = flags.imported === undefined ? undefined : await readImported(resolve(terminal.cwd, flags.imported));
   const line = progressLine(terminal);
   try {
-    return await scan(
+    const scanned = await scan(
       paths.map((path) => resolve(terminal.cwd, path)),
       {
         ...(flags.rev === undefined ? {} : { rev: flags.rev }),
@@ -47,6 +57,7 @@ export async function scanWithProgress(
         onProgress: line.onProgress,
       },
     );
+    return imported === undefined ? scanned : { ...scanned, snapshot: withImported(scanned.snapshot, imported) };
   } finally {
     line.clear();
   }

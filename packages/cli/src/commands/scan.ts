@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import { keepSnapshot, writeSnapshot } from "@freehold/engine/scan";
 import { reportText } from "../report/report.ts";
 import { type CommandDefinition, examples } from "./command.ts";
-import { addScanOptions, type ScanFlags, scanWithProgress } from "./scan-options.ts";
+import { addImportedOption, addScanOptions, type ScanFlags, scanWithProgress } from "./scan-options.ts";
 
 interface Flags extends ScanFlags {
   readonly json?: boolean;
@@ -14,7 +14,7 @@ interface Flags extends ScanFlags {
 export const scanCommand: CommandDefinition = {
   name: "scan",
   define: (command, terminal) => {
-    addScanOptions(command)
+    addImportedOption(addScanOptions(command))
       .summary("read repositories and show the products in them")
       .description(
         "Reads git repositories (work trees, bare ones, or a folder full of them) and shows their products:\n" +

@@ -5,6 +5,7 @@
 import * as z from "zod";
 import { charterSchema } from "../charter.ts";
 import { documentSchema } from "./document.ts";
+import { issueFactsSchema } from "./imported.ts";
 
 const count = z.int().nonnegative();
 const share = z.number().min(0).max(1);
@@ -141,6 +142,7 @@ export const productFactsSchema = z
       .describe("Interfaces of consecutive releases compared, newest first; absent: nobody asked for it"),
     firstStable: releaseSchema.optional().describe("The first release with a major version above zero"),
     history: historyFactsSchema.optional(),
+    issues: issueFactsSchema.optional().describe("Imported: of this product alone; else see those of its repository"),
   })
   .meta({ id: "ProductFacts" });
 

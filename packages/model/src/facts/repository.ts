@@ -1,6 +1,7 @@
 /** What a repository shows beyond its units and its history by product: branches, tags, what runs in it. */
 import * as z from "zod";
 import { documentSchema, placedTextSchema } from "./document.ts";
+import { hostedFactsSchema } from "./imported.ts";
 
 export const branchSchema = z
   .object({
@@ -38,6 +39,7 @@ export const repositoryFactsSchema = z
     tags: z.array(tagSchema).describe("The newest, newest first"),
     tagCount: z.int().nonnegative(),
     files: z.array(z.string()).optional().describe("Paths at the top of the repository, folders with `/` at the end"),
+    hosted: hostedFactsSchema.optional().describe("Imported; absent: nobody did"),
   })
   .meta({ id: "RepositoryFacts" });
 

@@ -11,7 +11,7 @@ export const placeToAsk: Check = {
   name: "place-to-ask",
   title: "It says where to ask, discuss or report",
   looksAt:
-    "`channels` of its charter; links in its README, SUPPORT and CONTRIBUTING that lead to such a place; the issue address in its manifests; templates for issues. Whether it is answered is known once issues are imported.",
+    "`channels` of its charter; links in its README, SUPPORT and CONTRIBUTING that lead to such a place; the issue address in its manifests; templates for issues. Whether it is answered is asked by `questions-answered`.",
   mend: "Name under `channels` in its product.yaml where to ask, and link to it from the README.",
   source: "Doctrine D6: a place to discuss, ask, report.",
   effort: "minutes",

@@ -5,10 +5,19 @@ import { nothingLeftBlank } from "./nothing-left-blank.ts";
 import { outsideContributions } from "./outside-contributions.ts";
 import { ownerCanBeReached } from "./owner-can-be-reached.ts";
 import { placeToAsk } from "./place-to-ask.ts";
+import { questionsAnswered } from "./questions-answered.ts";
 import { securityContact } from "./security-contact.ts";
 
 export const community: Characteristic = {
   id: "community",
   title: "Community",
-  checks: [placeToAsk, guideMatchesScripts, outsideContributions, ownerCanBeReached, securityContact, nothingLeftBlank],
+  checks: [
+    placeToAsk,
+    questionsAnswered,
+    guideMatchesScripts,
+    outsideContributions,
+    ownerCanBeReached,
+    securityContact,
+    nothingLeftBlank,
+  ],
 };

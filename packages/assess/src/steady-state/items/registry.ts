@@ -2,14 +2,18 @@
 import { documented } from "./documented.ts";
 import type { SteadyStateItem } from "./item.ts";
 import { lookedAfter } from "./looked-after.ts";
+import { mainLinePasses } from "./main-line-passes.ts";
 import { noForgottenBranches } from "./no-forgotten-branches.ts";
+import { noStaleChanges } from "./no-stale-changes.ts";
 import { released } from "./released.ts";
 import { verified } from "./verified.ts";
 
 export const steadyStateItems: readonly SteadyStateItem[] = [
   documented,
   verified,
+  mainLinePasses,
   lookedAfter,
   released,
   noForgottenBranches,
+  noStaleChanges,
 ];

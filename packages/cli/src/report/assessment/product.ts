@@ -74,12 +74,21 @@ function evidenceText({ path, line, commit, detail }: Evidence): string {
 }
 
 function steadyText({ steadyState }: ProductAssessment, terminal: Terminal): string {
-  const head = `${styled(terminal, "bold", "Steady state")}  ${steadyState.reached ? "reached" : "not reached"}\n`;
+  const head = `${styled(terminal, "bold", "Steady state")}  ${steadyWords(steadyState)}\n`;
   const lines = steadyState.items.map(({ title, result, detail }) => {
     const [sign, style] = SIGNS[result];
     return `  ${styled(terminal, style, sign)} ${title}: ${detail}\n`;
   });
   return head + lines.join("");
+}
+
+/** What nobody knows keeps it open, and is no failure. */
+function steadyWords({ reached, items }: ProductAssessment["steadyState"]): string {
+  if (reached) return "reached";
+  const [failing, unknown] = (["failed", "unknown"] as const).map(
+    (wanted) => items.filter(({ result }) => result === wanted).length,
+  );
+  return failing === 0 ? `open: ${unknown} not known` : "not reached";
 }
 
 function planeText({ plane }: ProductAssessment, terminal: Terminal): string {

@@ -1,0 +1,49 @@
+import type { HostedFacts } from "@freehold/model";
+import { expect, test } from "vitest";
+import { assess, shippedStandard } from "../src/index.ts";
+import { NOW, type Sample, sampleSnapshot } from "./sample.ts";
+
+const imported = { provenance: "imported", source: "github", importedAt: NOW } as const;
+const pipeline = { path: ".github/workflows/ci.yml", system: "github-actions", events: [], commands: [], uses: [] };
+
+function itemOf(id: string, sample: Sample) {
+  const [product] = assess(sampleSnapshot(sample), shippedStandard()).products;
+  const found = product?.steadyState.items.find((item) => item.id === id);
+  if (found === undefined) throw new Error(`no item ${id}`);
+  return found;
+}
+const hosted = (facts: HostedFacts): Sample => ({ repository: { pipelines: [pipeline], hosted: facts } });
+const mainLine = (facts: Partial<NonNullable<HostedFacts["mainLine"]>>) =>
+  itemOf(
+    "main-line-passes",
+    hosted({ mainLine: { ...imported, branch: "main", state: "passing", at: NOW, ...facts } }),
+  );
+
+test("the main line: passing, failing since, not finished, long outdated, not imported, no pipeline at all", () => {
+  expect(mainLine({}).result).toBe("passed");
+  const failing = mainLine({ state: "failing", failingSince: "2026-05-20T00:00:00Z", failing: ["test"] });
+  expect(failing).toMatchObject({ result: "failed", detail: "main fails since 2026-05-20 (test)." });
+  expect(failing.evidence.length).toBeGreaterThan(0);
+  expect(mainLine({ state: "running" }).result).toBe("unknown");
+  expect(mainLine({ at: "2026-01-01T00:00:00Z" }).result).toBe("unknown");
+  expect(itemOf("main-line-passes", { repository: { pipelines: [pipeline] } }).result).toBe("unknown");
+  expect(itemOf("main-line-passes", {}).result).toBe("not-applicable");
+});
+
+const waiting = (changedAt: string) =>
+  hosted({
+    changes: {
+      ...imported,
+      open: 3,
+      drafts: 1,
+      oldest: [{ title: "Dim", url: "https://example.com/7", draft: true, changedAt }],
+    },
+  });
+
+test("change requests that nobody touches are half-done work", () => {
+  expect(itemOf("no-stale-changes", waiting("2026-05-20T00:00:00Z")).result).toBe("passed");
+  const still = itemOf("no-stale-changes", waiting("2026-01-02T00:00:00Z"));
+  expect(still).toMatchObject({ result: "failed" });
+  expect(still.evidence[0]?.detail).toContain("draft: Dim, still since 2026-01-02");
+  expect(itemOf("no-stale-changes", {}).result).toBe("unknown");
+});
