@@ -784,8 +784,65 @@ get: {
 429: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
 500: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
 503: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; }; };
+  }; };
+"/api/v1/session": { /** Who asks and what they may, and how people sign in: what a page asks first */
+get: {
+    parameters: { path?: never; query?: never; header?: { /** Entity tag that is known */
+"If-None-Match"?: string; }; cookie?: never };
+    requestBody?: never;
+    responses: { 200: { headers: Record<string, unknown>; content: { "application/json": components["schemas"]["Session"]; }; };
+304: { headers: Record<string, unknown>; content?: never; };
+400: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+401: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+403: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+429: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+500: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+503: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; }; };
+  }; };
+"/api/v1/join/invitation": { /** What an invitation invites to, by the secret of its link */
+post: {
+    parameters: { path?: never; query?: never; header?: never; cookie?: never };
+    requestBody: { content: { "application/json": { "secret": string; }; }; };
+    responses: { 200: { headers: Record<string, unknown>; content: { "application/json": components["schemas"]["Invited"]; }; };
+400: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+401: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+403: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+404: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+429: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+500: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+503: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; }; };
+  }; };
+"/api/v1/join": { /** Follows an invitation: the account that is signed in, or a new one, becomes a member */
+post: {
+    parameters: { path?: never; query?: never; header?: never; cookie?: never };
+    requestBody: { content: { "application/json": { "secret": string;
+"name"?: string;
+"email"?: string;
+"password"?: string; }; }; };
+    responses: { 200: { headers: Record<string, unknown>; content: { "application/json": components["schemas"]["Joined"]; }; };
+400: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+401: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+403: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+404: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+409: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+429: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+500: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+503: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; }; };
   }; }; }
-export interface components { schemas: { "Change": { "revision": number;
+export interface components { schemas: { "Actor": { /** What the audit log calls them: an e-mail address, or the id of a token */
+"id": string;
+"kind": string;
+/** Id of the account */
+"user"?: string;
+/** That every answer is about; `x-freehold-organisation` names another one */
+"organisation": string;
+"role"?: components["schemas"]["Role"];
+/** That hold everywhere; owners may do more in their product */
+"rights": (components["schemas"]["Right"])[];
+"organisations": ({ "organisation": string;
+"name": string;
+"role": components["schemas"]["Role"]; })[]; };
+"Change": { "revision": number;
 "ordinal": number;
 "at": string;
 "actor": string;
@@ -920,6 +977,14 @@ export interface components { schemas: { "Change": { "revision": number;
 "kind": string;
 "elements": number;
 "since": number; };
+"Invited": { /** Its name */
+"organisation": string;
+/** For whom it is; absent in the one that sets a server up */
+"email"?: string;
+"role": components["schemas"]["Role"];
+"expires": string; };
+"Joined": { "organisation": string;
+"role": components["schemas"]["Role"]; };
 "Link": { "product": { "id": string;
 "slug": string;
 "name": string;
@@ -1168,6 +1233,8 @@ export interface components { schemas: { "Change": { "revision": number;
 "commits": number;
 "shallow": boolean;
 "missingObjects": number; };
+"Right": "read" | "ingest" | "correct" | "administer";
+"Role": "viewer" | "contributor" | "administrator";
 "SelectedProduct": { "id": string;
 "slug"?: string;
 "name"?: string;
@@ -1210,6 +1277,17 @@ export interface components { schemas: { "Change": { "revision": number;
 "since"?: number;
 /** Why it is in no list any more */
 "gone"?: "retired" | "merged" | "dismissed"; };
+"Session": { /** Whether people sign in at all */
+"accounts": boolean;
+/** Ways of signing in */
+"ways": { "password": boolean;
+"github": boolean;
+"oidc": boolean; };
+/** The account that is signed in, also where it belongs to no organisation */
+"account"?: { "email": string;
+"name": string; };
+/** Who asks; absent: sign in, or ask for an invitation */
+"actor"?: components["schemas"]["Actor"]; };
 "Stability": "stable" | "beta" | "internal" | "deprecated";
 "Stage": "idea" | "proof-of-concept" | "alpha" | "beta" | "stable" | "mature" | "revenue" | "obsolete";
 "Suggestion": { "key": number;

@@ -1,7 +1,7 @@
 /** The one place that turns what went wrong into HTTP, and an unknown address into the app or a 404. */
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { HttpProblem, type ProblemDetails, sendProblem } from "./problem-details.ts";
-import { sendApp } from "./pages.ts";
+import { isPage, sendApp } from "./pages.ts";
 
 export function answerErrors(app: FastifyInstance, webRoot: string): void {
   app.setErrorHandler((error: FastifyError | HttpProblem, request, reply) =>
@@ -18,13 +18,6 @@ export function problemOf(error: FastifyError | HttpProblem): ProblemDetails {
   if (status < 500) return { status, type: "bad-request", title: "Bad request", detail: error.message };
   const detail = `${error.message} This is a fault of Freehold, not of your request.`;
   return { status: 500, type: "internal", title: "Freehold failed", detail };
-}
-
-/** Addresses of pages are known to the app alone; the server only tells them from files and resources. */
-function isPage({ method, url, headers }: FastifyRequest): boolean {
-  const path = url.split("?", 1)[0] ?? "";
-  const reads = method === "GET" || method === "HEAD";
-  return reads && !/^\/(?:api|assets)(?:\/|$)/.test(path) && (headers.accept ?? "").includes("text/html");
 }
 
 function sendNotFound(request: FastifyRequest, reply: FastifyReply): FastifyReply {

@@ -46,15 +46,33 @@ export function sendJson(
   return sendEntity(entityOf(value, version === undefined ? "" : `${version}.`), request, reply);
 }
 
+/** A text of another type, with an entity tag as JSON has one. */
+export function sendText(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  text: string,
+  type: string,
+): Promise<FastifyReply> {
+  return sendEntity(taggedEntity(Buffer.from(text)), request, reply, type);
+}
+
 function entityOf(value: unknown, before: string = ""): Entity {
-  const plain = Buffer.from(JSON.stringify(value));
+  return taggedEntity(Buffer.from(JSON.stringify(value)), before);
+}
+
+function taggedEntity(plain: Buffer, before: string = ""): Entity {
   return { plain, tag: `"${before}${createHash("sha1").update(plain).digest("base64url")}"` };
 }
 
-async function sendEntity(entity: Entity, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+async function sendEntity(
+  entity: Entity,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  type: string = "application/json; charset=utf-8",
+): Promise<FastifyReply> {
   reply.headers({ etag: entity.tag, "cache-control": "no-cache", vary: "accept-encoding" });
   if (matches(request.headers["if-none-match"], entity.tag)) return reply.code(304).send();
-  reply.type("application/json; charset=utf-8");
+  reply.type(type);
   if (entity.plain.length < WORTH_COMPRESSING || !acceptsGzip(request)) return reply.send(entity.plain);
   entity.compressed ??= await compress(entity.plain, { level: constants.Z_BEST_SPEED });
   return reply.header("content-encoding", "gzip").send(entity.compressed);

@@ -29,3 +29,10 @@ export function sendApp(request: FastifyRequest, reply: FastifyReply, webRoot: s
     detail: `There is no index.html in ${webRoot}. Run "npm run build" once, then open this address again.`,
   });
 }
+
+/** Addresses of pages are known to the app alone; the server only tells them from files and resources. */
+export function isPage({ method, url, headers }: FastifyRequest): boolean {
+  const path = url.split("?", 1)[0] ?? "";
+  const reads = method === "GET" || method === "HEAD";
+  return reads && !/^\/(?:api|assets)(?:\/|$)/.test(path) && (headers.accept ?? "").includes("text/html");
+}

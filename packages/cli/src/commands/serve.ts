@@ -1,6 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import { dirname } from "node:path";
 import { startPortfolioServer } from "@freehold/server";
+import { webRoot } from "@freehold/web";
 import { databasePlace, isPostgres } from "../database-place.ts";
 import { addSettingsOptions, serverConfiguration, type SettingsFlags } from "../server-settings.ts";
 import { untilTold } from "../until-told.ts";
@@ -40,7 +41,7 @@ export const serveCommand: CommandDefinition = {
         const { settings } = await serverConfiguration(flags, terminal, { port, host, publicUrl });
         const database = databasePlace(settings.database, terminal.cwd);
         if (!isPostgres(database)) await mkdir(dirname(database), { recursive: true });
-        const server = await startPortfolioServer({ database, settings });
+        const server = await startPortfolioServer({ database, settings, webRoot });
         terminal.out(`Serving ${server.address}  (reference: ${server.address}/api/, ctrl+c ends it)\n`);
         terminal.out(`Bring a portfolio in: freehold push --server ${server.address}\n`);
         if (server.setup !== undefined) {

@@ -8,12 +8,11 @@ import type { AccountActor } from "./actor.ts";
 import { createAuth } from "./auth.ts";
 import { authenticate, type Known, type Surroundings } from "./authenticate.ts";
 import type { Judging } from "./judged.ts";
+import { openPart } from "./open-part.ts";
 import { publicOrigin } from "./origin.ts";
-import { accountPages } from "./pages/pages.ts";
+import type { AccountsPart } from "./part.ts";
 import { betterAuthRoutes } from "./routes/better-auth.ts";
 import { invitationRoutes } from "./routes/invitations.ts";
-import { joinRoute } from "./routes/join.ts";
-import { meRoutes } from "./routes/me.ts";
 import { memberRoutes } from "./routes/members.ts";
 import { tokenRoutes } from "./routes/tokens.ts";
 import { setupLink } from "./setup-link.ts";
@@ -21,6 +20,8 @@ import { setupLink } from "./setup-link.ts";
 export interface Accounts {
   /** For the routes of the portfolio. */
   readonly authenticate: Judging<AccountActor>["authenticate"];
+  /** For the routes that need accounts. */
+  readonly part: AccountsPart;
   /** Adds the routes and the limits, before any other route is added. */
   readonly extend: (app: FastifyInstance) => Promise<void>;
   /** The path that makes the first administrator; undefined once there is one. */
@@ -33,16 +34,16 @@ export async function openAccounts(store: Store, settings: Settings, now: () => 
   const around: Surroundings = { ...known, authenticate: async (request) => await authenticate(known, request) };
   return {
     authenticate: around.authenticate,
+    part: await openPart(known, settings),
     async extend(app) {
       await app.register(rateLimit, {
         max: settings["limits.requestsPerMinute"],
         timeWindow: 60_000,
+        // Files of the app hold nothing of anybody, and one page takes dozens of them.
+        allowList: ({ url }) => !/^\/(?:api|metrics)\b/.test(url),
         errorResponseBuilder: (_request, { after }) => tooMany(after),
       });
       await betterAuthRoutes(app, around);
-      await accountPages(app);
-      joinRoute(app, around);
-      meRoutes(app, around, settings);
       memberRoutes(app, around);
       invitationRoutes(app, around);
       tokenRoutes(app, around);

@@ -20,10 +20,6 @@ export function invalid(detail: string, errors?: readonly { pointer: string; det
   });
 }
 
-export function conflict(detail: string): HttpProblem {
-  return new HttpProblem({ status: 409, type: "conflict", title: "It does not go with what is there", detail });
-}
-
 export function notFound(detail: string): HttpProblem {
   return new HttpProblem({ status: 404, type: "not-found", title: "Not found", detail });
 }

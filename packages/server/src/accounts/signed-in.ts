@@ -8,14 +8,16 @@ export interface SignedIn {
   readonly email: string;
   readonly emailVerified: boolean;
   readonly name: string;
+  /** Id of the session. */
+  readonly session: string;
 }
 
 export async function signedIn(auth: Auth, request: FastifyRequest): Promise<SignedIn | undefined> {
   if (request.headers.cookie === undefined) return undefined;
-  const session = await auth.api.getSession({ headers: webHeaders(request) });
-  if (session === null) return undefined;
-  const { id, email, emailVerified, name } = session.user;
-  return { user: id, email: email.toLowerCase(), emailVerified, name };
+  const found = await auth.api.getSession({ headers: webHeaders(request) });
+  if (found === null) return undefined;
+  const { id, email, emailVerified, name } = found.user;
+  return { user: id, email: email.toLowerCase(), emailVerified, name, session: found.session.id };
 }
 
 /** Headers as better-auth reads them, with the address that the connection came from. */

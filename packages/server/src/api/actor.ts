@@ -1,5 +1,5 @@
 /** Who asks, for which organisation, and what they may: told by whoever authenticates, judged before every route. */
-import type { Author } from "@freehold/store";
+import type { Author, Role } from "@freehold/store";
 import type { FastifyRequest } from "fastify";
 
 /**
@@ -18,6 +18,9 @@ export interface Actor {
   readonly kind: Author["kind"];
   /** Id of the organisation that every answer is about. */
   readonly organisation: string;
+  /** Id of the account, where there are accounts. */
+  readonly user?: string;
+  readonly role?: Role;
   may(right: Right, subject: Subject): boolean | Promise<boolean>;
 }
 

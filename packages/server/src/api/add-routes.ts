@@ -1,7 +1,8 @@
 /** The routes of the registry on a Fastify server: those that take JSON, and those that take bytes. */
 import type { FastifyInstance } from "fastify";
-import { answer, type ApiOptions, judge } from "./answer.ts";
+import { answer } from "./answer.ts";
 import { readBytes, readJson } from "./body.ts";
+import { type ApiOptions, judge } from "./judge.ts";
 import type { ApiRoute } from "./route.ts";
 import { apiRoutes } from "./routes/registry.ts";
 
@@ -24,12 +25,16 @@ export async function addRoutes(app: FastifyInstance, options: ApiOptions): Prom
   }
 }
 
-function addRoute(app: FastifyInstance, route: ApiRoute, { store, authenticate }: ApiOptions): void {
+function addRoute(app: FastifyInstance, route: ApiRoute, options: ApiOptions): void {
+  const { mostPerMinute } = route;
   app.route({
     method: route.method,
     url: route.path.replaceAll(/\{(\w+)\}/g, ":$1"),
+    // Read by the limits of accounts, where there are any.
+    config: mostPerMinute === undefined ? {} : { rateLimit: { max: mostPerMinute, timeWindow: 60_000 } },
     bodyLimit: route.bytes?.most ?? MOST_JSON,
-    onRequest: async (request) => await judge(route, authenticate, request),
-    handler: async (request, reply) => await answer(route, store, request, reply),
+    // After the limits, which count from `onRequest` on, and before the body is read.
+    preParsing: async (request) => await judge(route, options, request),
+    handler: async (request, reply) => await answer(route, options, request, reply),
   });
 }

@@ -1,57 +1,56 @@
-/** From a request to the answer of its route: judged, parsed, done, presented. */
-import type { Store } from "@freehold/store";
+/** From a request to the answer of its route: parsed, done, presented. */
 import type { FastifyReply, FastifyRequest } from "fastify";
-import { sendJson } from "../json.ts";
-import type { Actor, Authenticate } from "./actor.ts";
+import { sendJson, sendText } from "../json.ts";
 import { boundedBytes, JsonBody } from "./body.ts";
 import { idempotencyKeyOf, versionOf } from "./conditions.ts";
 import { once, type Written } from "./idempotent.ts";
+import type { ApiOptions } from "./judge.ts";
 import { problem } from "./problems.ts";
-import type { Answer, ApiRoute, Call } from "./route.ts";
+import type { Answer, ApiRoute, Call, OpenCall } from "./route.ts";
 
-export interface ApiOptions {
-  readonly store: Store;
-  readonly authenticate: Authenticate;
-}
-
-declare module "fastify" {
-  interface FastifyRequest {
-    /** Who asks; set before a route of the API is answered. */
-    actor: Actor | undefined;
-  }
-}
-
-/** Before the body is read: who asks, and whether they may. */
-export async function judge(route: ApiRoute, authenticate: Authenticate, request: FastifyRequest): Promise<void> {
-  const actor = await authenticate(request);
-  request.actor = actor;
-  if (await actor.may(route.right, subjectOf(request.params))) return;
-  throw problem("forbidden", `"${actor.id}" may not do this: it takes the right to ${route.right}.`);
-}
+type AnyCall = Call<unknown, unknown, unknown>;
 
 export async function answer(
   route: ApiRoute,
-  store: Store,
+  options: ApiOptions,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
-  const call = await callOf(route, store, request);
-  if (route.method !== "GET") return sendWritten(reply, await write(route, call, request));
-  const { value, version } = await route.handle(call);
+  if (route.right === "none")
+    return await present(route, request, reply, await route.handle(openCall(options, request)));
+  const call = await callOf(route, options, request);
+  if (route.method === "GET") return await present(route, request, reply, await route.handle(call));
+  const work = async () => written(route, await route.handle(call));
+  return sendWritten(reply, await write(route, call, request, work));
+}
+
+async function present(
+  route: ApiRoute,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  answered: Answer<unknown>,
+): Promise<FastifyReply> {
+  if (answered.cookies !== undefined) void reply.header("set-cookie", answered.cookies);
+  if (route.method !== "GET") return sendWritten(reply, written(route, answered));
+  const { value, version } = answered;
+  if (route.media !== undefined) return await sendText(request, reply, String(value), route.media);
   const next = nextOf(value);
   if (next !== undefined) reply.header("link", `<${pageAddress(request.url, next)}>; rel="next"`);
   return await sendJson(request, reply, value, version);
 }
 
-async function callOf(
-  route: ApiRoute,
-  store: Store,
-  request: FastifyRequest,
-): Promise<Call<unknown, unknown, unknown>> {
+function openCall({ store, server }: ApiOptions, request: FastifyRequest): OpenCall<unknown, unknown, unknown> {
+  const { actor, body, params, query } = request;
+  return { store, server, request, actor, params, query, body: body instanceof JsonBody ? body.value : undefined };
+}
+
+async function callOf(route: ApiRoute, { store, server }: ApiOptions, request: FastifyRequest): Promise<AnyCall> {
   const { actor, headers, body, params, query } = request;
   if (actor === undefined) throw problem("unauthenticated", "Nobody said who asks.");
   return {
     store,
+    server,
+    request,
     organisation: await store.forOrganisation(actor.organisation),
     actor,
     author: { actor: actor.id, kind: actor.kind, request: request.id },
@@ -63,18 +62,22 @@ async function callOf(
   };
 }
 
-/** Bytes have no key: a snapshot is known by its content, a part by its number. */
+/**
+ * Bytes have no key: a snapshot is known by its content, a part by its number. Nor has what is shown once,
+ * which would have to be kept to be shown again.
+ */
 async function write(
   route: ApiRoute,
-  call: Call<unknown, unknown, unknown>,
+  { organisation, actor }: AnyCall,
   request: FastifyRequest,
+  work: () => Promise<Written>,
 ): Promise<Written> {
-  const work = async () => written(route, await route.handle(call));
-  const key = route.bytes === undefined ? idempotencyKeyOf(request.headers["idempotency-key"]) : undefined;
+  const keyed = route.bytes === undefined && route.secret !== true;
+  const key = keyed ? idempotencyKeyOf(request.headers["idempotency-key"]) : undefined;
   if (key === undefined) return await work();
   const hash = request.body instanceof JsonBody ? request.body.hash : "";
   const parts = [request.method, request.url, request.headers["if-match"] ?? "", hash];
-  return await once(call.organisation, { key: `${call.actor.id} ${key}`, parts }, work);
+  return await once(organisation, { key: `${actor.id} ${key}`, parts }, work);
 }
 
 function written(route: ApiRoute, { value, status }: Answer<unknown>): Written {
@@ -84,11 +87,6 @@ function written(route: ApiRoute, { value, status }: Answer<unknown>): Written {
 function sendWritten(reply: FastifyReply, { status, text, replayed }: Written): FastifyReply {
   if (replayed === true) reply.header("idempotency-replayed", "true");
   return reply.code(status).header("cache-control", "no-store").type("application/json; charset=utf-8").send(text);
-}
-
-function subjectOf(params: unknown): { readonly product?: string } {
-  const product: unknown = typeof params === "object" && params !== null ? Reflect.get(params, "product") : undefined;
-  return typeof product === "string" ? { product } : {};
 }
 
 function nextOf(value: unknown): string | undefined {

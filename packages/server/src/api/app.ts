@@ -3,11 +3,13 @@ import type { Store } from "@freehold/store";
 import { randomUUID } from "node:crypto";
 import fastify, { type FastifyInstance, type FastifyServerOptions } from "fastify";
 import { sendProblem } from "../problem-details.ts";
+import { isPage, sendApp, servePages } from "../pages.ts";
 import { checkHost, secureHeaders } from "../security.ts";
 import { type Authenticate, singleUser } from "./actor.ts";
 import { addRoutes } from "./add-routes.ts";
 import { checkOrigin } from "./origin.ts";
 import { problem, problemOf } from "./problems.ts";
+import type { ServerParts } from "./server-parts.ts";
 import { addReference } from "./reference/add-reference.ts";
 
 export interface PortfolioAppOptions {
@@ -17,6 +19,10 @@ export interface PortfolioAppOptions {
   readonly logger?: FastifyServerOptions["logger"];
   /** Ranges of proxies whose word on where a request comes from is taken. */
   readonly trustProxy?: readonly string[];
+  /** What routes are given beside the store. Default: no accounts, no public address. */
+  readonly server?: ServerParts;
+  /** Folder of the built web app; without one the API is all there is. */
+  readonly webRoot?: string;
   /** More routes, such as those of accounts, events and operation, before the server is ready. */
   readonly extend?: (app: FastifyInstance) => Promise<void>;
 }
@@ -25,7 +31,8 @@ export interface PortfolioAppOptions {
 const LONGEST_PARAMETER = 1000;
 
 export async function createPortfolioApp(options: PortfolioAppOptions): Promise<FastifyInstance> {
-  const { store, authenticate = singleUser, logger = false, trustProxy = [], extend } = options;
+  const { store, authenticate = singleUser, logger = false, trustProxy = [], extend, webRoot } = options;
+  const { server = { now: Date.now } } = options;
   const app = fastify({
     logger,
     trustProxy: trustProxy.length === 0 ? false : [...trustProxy],
@@ -39,14 +46,16 @@ export async function createPortfolioApp(options: PortfolioAppOptions): Promise<
   app.addHook("onRequest", async (request, reply) => void reply.header("x-request-id", request.id));
   if (options.authenticate === undefined) app.addHook("onRequest", checkHost);
   app.addHook("onRequest", checkOrigin);
-  answerErrors(app);
+  answerErrors(app, webRoot);
   await extend?.(app);
-  await addRoutes(app, { store, authenticate });
+  await addRoutes(app, { store, authenticate, server });
   await addReference(app);
+  if (webRoot === undefined) app.get("/", (_request, reply) => reply.redirect("/api/"));
+  else await servePages(app, webRoot);
   return app;
 }
 
-function answerErrors(app: FastifyInstance): void {
+function answerErrors(app: FastifyInstance, webRoot: string | undefined): void {
   app.setErrorHandler((error, request, reply) => {
     const details = problemOf(error, request.id);
     if (details.status >= 500) request.log.error({ err: error }, details.title);
@@ -54,6 +63,7 @@ function answerErrors(app: FastifyInstance): void {
     return sendProblem(request, reply, details);
   });
   app.setNotFoundHandler((request, reply) => {
+    if (webRoot !== undefined && isPage(request)) return sendApp(request, reply, webRoot);
     const detail = `There is nothing at ${request.method} ${request.url}. The API is described at /api/openapi.json.`;
     return sendProblem(request, reply, problem("not-found", detail).details);
   });

@@ -27,6 +27,11 @@ export const PROBLEM_TYPES = {
     title: "It does not go with what is there",
     todo: "Read what is there, then decide again.",
   },
+  "no-accounts": {
+    status: 409,
+    title: "This server has no accounts",
+    todo: "Turn accounts on (the setting `accounts`), or do without: on your own machine you may do everything.",
+  },
   "under-way": {
     status: 409,
     title: "The first request with this idempotency key is under way",

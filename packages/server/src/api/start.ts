@@ -23,6 +23,8 @@ export interface PortfolioServerOptions {
   readonly database: string;
   /** Default: one person on this machine, on port 4000. */
   readonly settings?: Settings;
+  /** Folder of the built web app. */
+  readonly webRoot?: string;
 }
 
 export interface PortfolioServer {
@@ -40,7 +42,7 @@ export async function startPortfolioServer(options: PortfolioServerOptions): Pro
   if (!isLoopback(host) && !accountsOn(settings)) throw needsAccounts(host);
   const store = await opened(database);
   const accounts = accountsOn(settings) ? await withAccounts(store, settings) : undefined;
-  const { app, health } = await composed(store, settings, accounts);
+  const { app, health } = await composed(store, settings, accounts, options.webRoot);
   const stopPruning = pruneNowAndThen(store);
   const delivering = startDelivering(
     store,
@@ -78,14 +80,18 @@ async function composed(
   store: Store,
   settings: Settings,
   accounts: Accounts | undefined,
+  webRoot: string | undefined,
 ): Promise<{ readonly app: FastifyInstance; readonly health: Health }> {
   const token = settings["metrics.token"];
+  const origin = settings.publicUrl === undefined ? {} : { origin: new URL(settings.publicUrl).origin };
   const added: { health?: Health } = {};
   const app = await createPortfolioApp({
     store,
     logger: logOptions(settings["log.level"]),
     trustProxy: settings.trustedProxies,
     ...(accounts === undefined ? {} : { authenticate: accounts.authenticate }),
+    ...(webRoot === undefined ? {} : { webRoot }),
+    server: { ...origin, now: Date.now, ...(accounts === undefined ? {} : { accounts: accounts.part }) },
     async extend(scope) {
       added.health = addHealth(scope, store);
       addMetrics(scope, { store, ...(token === undefined ? {} : { token }) });

@@ -10,9 +10,15 @@ describe("the first administrator", () => {
     expect((await browser(world).send("POST", "/api/v1/join", { secret: first, ...ann })).status).toBe(404);
     const page = browser(world);
     expect((await page.send("POST", "/api/v1/join", { secret: second, ...ann })).status).toBe(200);
-    expect((await page.send("GET", "/api/v1/me")).body).toMatchObject({
-      id: "ann@acme.example",
-      role: "administrator",
+    expect((await page.send("GET", "/api/v1/session")).body).toMatchObject({
+      accounts: true,
+      account: { email: "ann@acme.example", name: "Ann" },
+      actor: {
+        id: "ann@acme.example",
+        role: "administrator",
+        rights: ["read", "ingest", "correct", "administer"],
+        organisations: [{ organisation: "default", name: "Acme", role: "administrator" }],
+      },
     });
     const eve = { secret: second, name: "Eve", email: "eve@x.example", password: PASSWORD };
     expect((await browser(world).send("POST", "/api/v1/join", eve)).status).toBe(404);
@@ -33,7 +39,7 @@ describe("signing in", () => {
     await using world = await makeWorld();
     await administrator(world);
     const page = browser(world);
-    expect((await page.send("GET", "/api/v1/me")).status).toBe(401);
+    expect((await page.send("GET", "/api/v1/organisations")).status).toBe(401);
     const wrong = { email: "ann@acme.example", password: "wrong horse battery" };
     expect((await page.send("POST", "/api/auth/sign-in/email", wrong)).status).toBe(401);
     const right = { email: "ann@acme.example", password: PASSWORD };
@@ -42,9 +48,9 @@ describe("signing in", () => {
     const cookie = cookies.find(({ name }) => name.endsWith("session_token"));
     expect(cookie).toMatchObject({ httpOnly: true, secure: true, sameSite: "Lax" });
     expect(cookie?.name).toBe("__Secure-freehold.session_token");
-    expect((await page.send("GET", "/api/v1/me")).status).toBe(200);
+    expect((await page.send("GET", "/api/v1/organisations")).status).toBe(200);
     expect((await page.send("POST", "/api/auth/sign-out", {})).status).toBe(200);
-    expect((await page.send("GET", "/api/v1/me")).status).toBe(401);
+    expect((await page.send("GET", "/api/v1/organisations")).status).toBe(401);
   });
 
   it("lets nobody make an account by themselves", async () => {
@@ -74,19 +80,19 @@ describe("signing in", () => {
     await other.send("POST", "/api/auth/sign-in/email", { email: "bob@acme.example", password: PASSWORD });
     expect((await bob.send("GET", "/api/auth/list-sessions")).body).toHaveLength(2);
     expect((await other.send("POST", "/api/auth/revoke-other-sessions", {})).status).toBe(200);
-    expect((await bob.send("GET", "/api/v1/me")).status).toBe(401);
-    expect((await other.send("GET", "/api/v1/me")).status).toBe(200);
+    expect((await bob.send("GET", "/api/v1/organisations")).status).toBe(401);
+    expect((await other.send("GET", "/api/v1/organisations")).status).toBe(200);
     const members = (await ann.send("GET", "/api/v1/members")).body["items"];
     const { user } = members.find(({ email }: { email: string }) => email === "bob@acme.example");
     expect((await ann.send("DELETE", `/api/v1/members/${user}/sessions`)).status).toBe(204);
-    expect((await other.send("GET", "/api/v1/me")).status).toBe(401);
+    expect((await other.send("GET", "/api/v1/organisations")).status).toBe(401);
   });
 
   it("limits how many requests an address sends", async () => {
     await using world = await makeWorld({ "limits.requestsPerMinute": 10 });
     const page = browser(world);
     const statuses: number[] = [];
-    for (let each = 0; each < 12; each++) statuses.push((await page.send("GET", "/api/v1/me")).status);
+    for (let each = 0; each < 12; each++) statuses.push((await page.send("GET", "/api/v1/organisations")).status);
     expect(statuses.slice(-2)).toEqual([429, 429]);
   });
 });

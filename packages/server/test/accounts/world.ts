@@ -3,11 +3,11 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openStore, type OrganisationStore, type Store } from "@freehold/store";
-import fastify, { type FastifyInstance } from "fastify";
+import type { FastifyInstance } from "fastify";
 import { type Accounts, openAccounts } from "../../src/accounts/accounts.ts";
 import type { Right } from "../../src/api/actor.ts";
+import { createPortfolioApp } from "../../src/api/app.ts";
 import { settingsSchema } from "../../src/config/settings.ts";
-import { HttpProblem, sendProblem } from "../../src/problem-details.ts";
 import { snapshotBytes } from "./snapshot.ts";
 
 export const ORIGIN = "https://freehold.acme.example";
@@ -36,19 +36,16 @@ export async function makeWorld(settings: Record<string, unknown> = {}): Promise
   await acme.ingest({ actor: "ci", kind: "token" }, snapshotBytes());
   const effective = settingsSchema.parse({ publicUrl: ORIGIN, accounts: "on", ...settings });
   const accounts = await openAccounts(store, effective, () => now);
-  const app = fastify();
-  app.setErrorHandler((error, request, reply) => {
-    if (error instanceof HttpProblem) return sendProblem(request, reply, error.details);
-    const title = error instanceof Error ? `${error.name}: ${error.message}` : "failed";
-    return sendProblem(request, reply, { status: 500, type: "internal", title, detail: title });
+  const origin = effective.publicUrl === undefined ? {} : { origin: new URL(effective.publicUrl).origin };
+  const app = await createPortfolioApp({
+    store,
+    authenticate: accounts.authenticate,
+    server: { ...origin, accounts: accounts.part, now: () => now },
+    async extend(scope) {
+      await accounts.extend(scope);
+      addProbes(scope, accounts);
+    },
   });
-  await accounts.extend(app);
-  app.get<{ Params: { right: Right; product?: string } }>("/rights/:right/:product?", async (request) => {
-    const actor = await accounts.authenticate(request);
-    const { right, product } = request.params;
-    return { may: await actor.may(right, product === undefined ? {} : { product }) };
-  });
-  app.post("/change", async (request) => ({ by: (await accounts.authenticate(request)).id }));
   return {
     app,
     store,
@@ -62,6 +59,15 @@ export async function makeWorld(settings: Record<string, unknown> = {}): Promise
       await rm(folder, { recursive: true });
     },
   };
+}
+
+function addProbes(app: FastifyInstance, accounts: Accounts): void {
+  app.get<{ Params: { right: Right; product?: string } }>("/rights/:right/:product?", async (request) => {
+    const actor = await accounts.authenticate(request);
+    const { right, product } = request.params;
+    return { may: await actor.may(right, product === undefined ? {} : { product }) };
+  });
+  app.post("/change", async (request) => ({ by: (await accounts.authenticate(request)).id }));
 }
 
 type Method = "GET" | "POST" | "PUT" | "DELETE";
@@ -85,6 +91,7 @@ export function browser({ app, address }: World, origin: string = ORIGIN): Brows
   return {
     async send(method, url, body, headers = {}) {
       const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join("; ");
+      const said = { ...(method === "GET" ? {} : { origin }), ...headers };
       const response = await app.inject({
         method,
         url,
@@ -92,9 +99,9 @@ export function browser({ app, address }: World, origin: string = ORIGIN): Brows
         ...(body === undefined ? {} : { payload: body }),
         headers: {
           host: new URL(ORIGIN).host,
-          ...(method === "GET" ? {} : { origin }),
           ...(cookie === "" ? {} : { cookie }),
-          ...headers,
+          // A script says none.
+          ...Object.fromEntries(Object.entries(said).filter(([name, value]) => name !== "origin" || value !== "")),
         },
       });
       for (const { name, value } of response.cookies) jar.set(name, encodeURIComponent(value));

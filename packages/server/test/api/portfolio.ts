@@ -1,12 +1,15 @@
 /** A server over a store with one snapshot in it, asked without a port. */
 import type { InjectOptions, LightMyRequestResponse } from "fastify";
 import { openStore, type Store } from "@freehold/store";
+import { type Accounts, openAccounts } from "../../src/accounts/accounts.ts";
 import { createPortfolioApp } from "../../src/api/app.ts";
 import type { Actor } from "../../src/api/actor.ts";
+import { settingsSchema } from "../../src/config/settings.ts";
 import { smallSnapshot } from "../small-snapshot.ts";
 
 export interface TestPortfolio extends AsyncDisposable {
   readonly store: Store;
+  readonly accounts: Accounts;
   ask(request: InjectOptions): Promise<LightMyRequestResponse>;
   /** Asks for somebody of another organisation, in which there is nothing. */
   askAs(organisation: string, request: InjectOptions): Promise<LightMyRequestResponse>;
@@ -17,12 +20,15 @@ export async function makePortfolio({ empty = false, at = ":memory:" } = {}): Pr
   const store = await openStore({ at });
   for (const id of ["acme", "other"]) await store.createOrganisation({ id, name: id });
   let organisation = "acme";
-  const app = await createPortfolioApp({ store, authenticate: () => actorOf(organisation) });
+  const accounts = await openAccounts(store, settingsSchema.parse({ accounts: "on" }));
+  const server = { accounts: accounts.part, now: Date.now };
+  const app = await createPortfolioApp({ store, server, authenticate: () => actorOf(organisation) });
   const ask = async (request: InjectOptions) =>
-    await app.inject({ ...request, headers: { host: "127.0.0.1:4000", ...request.headers } });
+    await app.inject({ ...request, headers: { ...OUR_PAGE, ...request.headers } });
   if (!empty) await ask({ method: "POST", url: "/api/v1/snapshots", payload: { ...smallSnapshot() } });
   return {
     store,
+    accounts,
     ask,
     async askAs(id, request) {
       organisation = id;
@@ -37,6 +43,9 @@ export async function makePortfolio({ empty = false, at = ":memory:" } = {}): Pr
   };
 }
 
+const OUR_PAGE = { host: "127.0.0.1:4000", origin: "http://127.0.0.1:4000" };
+
+/** Their accounts are called alike in both organisations, so that only the organisation tells them apart. */
 function actorOf(organisation: string): Actor {
-  return { id: "ann", kind: "person", organisation, may: () => true };
+  return { id: "ann@acme.example", kind: "person", user: "usr_ann", organisation, may: () => true };
 }

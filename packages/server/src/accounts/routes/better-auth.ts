@@ -33,7 +33,7 @@ function webRequest(request: FastifyRequest, origin: string | undefined): Reques
 }
 
 /** Cookies are several headers of one name, which a plain object of headers would lose. */
-export async function send(reply: FastifyReply, response: Response): Promise<FastifyReply> {
+async function send(reply: FastifyReply, response: Response): Promise<FastifyReply> {
   for (const [name, value] of response.headers) if (name !== "set-cookie") void reply.header(name, value);
   void reply.header("set-cookie", response.headers.getSetCookie()).header("cache-control", "no-store");
   return reply.code(response.status).send(Buffer.from(await response.arrayBuffer()));

@@ -65,9 +65,10 @@ function bodyOf({ body, bytes }: ApiRoute, components: Components): JsonSchema |
 }
 
 function responsesOf(route: ApiRoute, components: Components): Record<string, JsonSchema> {
-  const content = { "application/json": { schema: components.schemaOf(route.answer) } };
   const statuses = [route.also ?? [], route.status ?? 200].flat();
   const problems = [400, 401, 403, 429, 500, 503, ...(route.problems ?? [])].sort((a, b) => a - b);
+  const media = route.media?.split(";", 1)[0] ?? "application/json";
+  const content = { [media]: { schema: components.schemaOf(route.answer) } };
   const problem = components.schemaOf(problemSchema);
   return {
     ...Object.fromEntries(statuses.map((status) => [status, { description: "Done", ...headersOf(route), content }])),

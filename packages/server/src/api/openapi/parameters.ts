@@ -11,7 +11,7 @@ export function parametersOf(route: ApiRoute, components: Components): JsonSchem
     ...(route.conditional === true
       ? [header("If-Match", "Entity tag, or version in quotes, that the change is for")]
       : []),
-    ...(route.method !== "GET" && route.bytes === undefined
+    ...(route.method !== "GET" && route.bytes === undefined && route.secret !== true && route.right !== "none"
       ? [header("Idempotency-Key", "The same request twice is done once and answered twice")]
       : []),
   ];

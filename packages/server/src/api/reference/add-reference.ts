@@ -20,7 +20,7 @@ export async function addReference(app: FastifyInstance): Promise<void> {
     const content = await readFile(new URL(name, import.meta.url));
     app.get(url, (_request, reply) => reply.type(type).header("cache-control", "no-cache").send(content));
   }
-  for (const address of ["/", "/api"]) app.get(address, (_request, reply) => reply.redirect("/api/"));
+  app.get("/api", (_request, reply) => reply.redirect("/api/"));
   app.get<{ Params: { type: string } }>("/api/problems/:type", (request, reply) => {
     const { type } = request.params;
     const known = Object.entries(PROBLEM_TYPES).find(([name]) => name === type);

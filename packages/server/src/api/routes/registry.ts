@@ -1,4 +1,7 @@
 /** Every route over the store, one line each, in the order that the reference lists them. */
+import { findInvitationRoute } from "./accounts/find-invitation.ts";
+import { getSessionRoute } from "./accounts/get-session.ts";
+import { joinRoute } from "./accounts/join.ts";
 import { beginUploadRoute } from "./begin-upload.ts";
 import { correctProductRoute } from "./correct-product.ts";
 import { findPathRoute } from "./find-path.ts";
@@ -76,4 +79,7 @@ export const apiRoutes: readonly ApiRoute[] = [
   listChangesRoute,
   listPastProductsRoute,
   getPastProductRoute,
+  getSessionRoute,
+  findInvitationRoute,
+  joinRoute,
 ];

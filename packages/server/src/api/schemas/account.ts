@@ -1,0 +1,59 @@
+/** Who is signed in, members, invitations, sessions and tokens as the API shows them. */
+import { ROLES } from "@freehold/store";
+import * as z from "zod";
+import { RIGHTS } from "../../accounts/policy.ts";
+import { name } from "./parameters.ts";
+
+const roleSchema = z.enum(ROLES).meta({ id: "Role" });
+const rightSchema = z.enum(RIGHTS).meta({ id: "Right" });
+
+/** Better-auth keeps addresses in small letters. */
+const emailSchema = z.email().max(254).toLowerCase();
+
+/** As long as better-auth wants it, for every account that is made. */
+const passwordSchema = z.string().min(12, "write 12 characters or more").max(200);
+
+const membershipSchema = z.object({ organisation: z.string(), name: z.string(), role: roleSchema });
+
+const actorSchema = z
+  .object({
+    id: z.string().describe("What the audit log calls them: an e-mail address, or the id of a token"),
+    kind: z.string(),
+    user: z.string().optional().describe("Id of the account"),
+    organisation: z.string().describe("That every answer is about; `x-freehold-organisation` names another one"),
+    role: roleSchema.optional(),
+    rights: z.array(rightSchema).describe("That hold everywhere; owners may do more in their product"),
+    organisations: z.array(membershipSchema),
+  })
+  .meta({ id: "Actor" });
+
+export const sessionSchema = z
+  .object({
+    accounts: z.boolean().describe("Whether people sign in at all"),
+    ways: z.object({ password: z.boolean(), github: z.boolean(), oidc: z.boolean() }).describe("Ways of signing in"),
+    account: z
+      .object({ email: z.string(), name: z.string() })
+      .optional()
+      .describe("The account that is signed in, also where it belongs to no organisation"),
+    actor: actorSchema.optional().describe("Who asks; absent: sign in, or ask for an invitation"),
+  })
+  .meta({ id: "Session" });
+
+export const secretBodySchema = z.strictObject({ secret: z.string().min(1).max(200) });
+
+export const joinBodySchema = secretBodySchema.extend({
+  name: name.max(200).optional(),
+  email: emailSchema.optional(),
+  password: passwordSchema.optional(),
+});
+
+export const joinedSchema = z.object({ organisation: z.string(), role: roleSchema }).meta({ id: "Joined" });
+
+export const invitedSchema = z
+  .object({
+    organisation: z.string().describe("Its name"),
+    email: z.string().optional().describe("For whom it is; absent in the one that sets a server up"),
+    role: roleSchema,
+    expires: z.iso.datetime(),
+  })
+  .meta({ id: "Invited" });

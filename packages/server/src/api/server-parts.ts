@@ -1,0 +1,11 @@
+/** What routes are given beside the store: whatever the server was composed with. */
+import type { AccountsPart } from "../accounts/part.ts";
+
+export interface ServerParts {
+  /** Absent where nobody signs in. */
+  readonly accounts?: AccountsPart;
+  /** The public address of the server, without a path; absent where none is set. */
+  readonly origin?: string;
+  /** The clock. */
+  readonly now: () => number;
+}
