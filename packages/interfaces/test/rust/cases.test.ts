@@ -9,6 +9,12 @@ const lib = (text: string, files: Readonly<Record<string, string>> = {}): Files 
   "src/lib.rs": text,
   ...files,
 });
+const MADE_BY_MACRO = "macro_rules! made { (Error: $t:ident) => { pub trait Error: $t {} } } made!(Error: Sized);";
+const edition2015 = (text: string, e: string): Files => ({
+  "Cargo.toml": '[package]\nname = "shop"\nversion = "1.0.0"\n',
+  "src/lib.rs": text,
+  "src/e.rs": e,
+});
 const manifest = (text: string): Files => ({
   ...(lib("") as object),
   "Cargo.toml": MANIFEST + text,
@@ -63,6 +69,33 @@ const ITEMS: readonly Pair[] = [
   ["re-export of another crate removed", lib("pub use serde::Serialize;"), lib(""), "breaking", "compatible"],
   ["now of another crate", lib("pub struct Url;"), lib("pub use url::Url;"), "unknown", "unknown"],
   ["no_std given up", lib("#![no_std]"), lib(""), "breaking", "compatible"],
+  [
+    "a facade of names, in the edition before paths began with crate",
+    edition2015(
+      "mod e; mod facade { mod core { pub use std::*; } pub use self::core::fmt::{self, Debug, Display}; } pub use e::E;",
+      "use facade::{Debug, Display}; pub trait E: Debug + Display {} impl E for ::facade::fmt::Error {}",
+    ),
+    lib(
+      "mod e; mod facade { mod core { pub use std::*; } pub use self::core::fmt::{self, Debug, Display}; } pub use e::E;",
+      {
+        "src/e.rs": "use crate::facade::*; pub trait E: Debug + Display {} impl E for fmt::Error {}",
+      },
+    ),
+    "none",
+    "none",
+  ],
+  [
+    "a trait that a macro makes, used by a path of either edition",
+    edition2015(
+      `pub mod ser { ${MADE_BY_MACRO} } pub mod e;`,
+      "use ser::Error; use std::fmt; impl Error for fmt::Error {}",
+    ),
+    lib(`pub mod ser { ${MADE_BY_MACRO} } pub mod e;`, {
+      "src/e.rs": "use crate::ser::Error; use std::fmt; impl Error for fmt::Error {}",
+    }),
+    "none",
+    "none",
+  ],
   [
     "private names are not used beyond",
     lib(

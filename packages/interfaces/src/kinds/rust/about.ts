@@ -3,5 +3,5 @@ import type { AboutKind } from "../../kind.ts";
 export const about: AboutKind = {
   id: "rust",
   title: "Rust library",
-  version: 2,
+  version: 3,
 };

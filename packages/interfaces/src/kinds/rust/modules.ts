@@ -106,7 +106,10 @@ export function readCrate(root: string, read: (path: string) => string | undefin
     entered.add(key);
     const file: RustFile = { path, text, lineOf: linesOf(text) };
     // The macro that `?` took the place of has a name that is a keyword now.
-    const tree = parseTree(parser, text.replaceAll(/\btry(?=!\s*[([{])/g, "tri"));
+    const tree = parseTree(
+      parser,
+      text.replaceAll(/\btry(?=!\s*[([{])|(?<=\b(?:macro_rules!|mod|fn|struct)\s+)try\b/g, "tri"),
+    );
     if (tree === undefined) module.opaque.push({ name: "what can't be read", text, file, line: 1 });
     else {
       const nodes = childrenOf(tree.topNode);

@@ -44,7 +44,10 @@ export function resolveNames(crate: Crate, edition2015: boolean): Names {
   const tables = new Map<Module, Map<string, Binding[]>>();
   const keys = new Set<string>();
   const outside = new Map<Module, Map<string, Use>>();
-  let changed = true;
+  const writtenHere = writtenNames(crate);
+  let changed = false;
+  /** Whether all that the crate's own names can mean is known, so that what is left is of other crates. */
+  let settled = false;
 
   function put(module: Module, binding: Binding): void {
     // A path that leads back to what is there already adds nothing.
@@ -103,6 +106,12 @@ export function resolveNames(crate: Crate, edition2015: boolean): Names {
       const own = follow([crate.root], path);
       if (own.length > 0) return [...own];
     }
+    return ofAnotherCrate(path);
+  }
+
+  /** A name that is written somewhere in this crate may still turn out to mean that. */
+  function ofAnotherCrate(path: readonly string[]): Meaning[] {
+    if (!settled && writtenHere.has(path[0] ?? "")) return [];
     return [{ of: "outside", path: path.join("::") }];
   }
 
@@ -153,6 +162,17 @@ export function resolveNames(crate: Crate, edition2015: boolean): Names {
     const common = { public: use.public, shared: use.shared, hidden: use.hidden, use };
     if (name !== "*") {
       for (const meaning of target) put(module, { ...common, name, meaning, cfg: use.cfg, byGlob: false });
+      const unseen = target.length === 0 && settled ? pathFromRoot(module, path) : undefined;
+      // Made by a macro perhaps: known by its place, yet nothing that can be passed on.
+      if (unseen !== undefined)
+        put(module, {
+          ...common,
+          public: false,
+          name,
+          meaning: { of: "outside", path: unseen },
+          cfg: use.cfg,
+          byGlob: false,
+        });
       return;
     }
     for (const meaning of target) {
@@ -197,15 +217,47 @@ export function resolveNames(crate: Crate, edition2015: boolean): Names {
     }
   }
 
-  function resolveIn2015(path: readonly string[], module: Module): readonly Meaning[] {
-    if (path[0] === "self" || path[0] === "super") return resolve(module, path);
-    const own = follow([crate.root], path[0] === "" ? path.slice(1) : path);
-    return own.length > 0 ? own : [{ of: "outside", path: path.filter((one) => one !== "").join("::") }];
+  /** `crate::a::B`, for a path that begins in this crate. */
+  function pathFromRoot(module: Module, path: readonly string[]): string | undefined {
+    const [first = ""] = path;
+    if (first === "crate") return path.join("::");
+    if (first === "self" || first === "super") {
+      const at = path.findLastIndex((one) => one === "self" || one === "super") + 1;
+      const [start] = relative(module, path.slice(0, at));
+      return start?.of === "module" ? [start.module.path, ...path.slice(at)].join("::") : undefined;
+    }
+    return edition2015 && meaningsAt(crate.root, first).some((one) => moduleOf(one) !== undefined)
+      ? ["crate", ...path].join("::")
+      : undefined;
   }
 
-  for (let round = 0; round < ROUNDS && changed; round++) {
-    changed = false;
-    for (const module of crate.modules) for (const use of module.uses) bring(module, use);
+  function resolveIn2015(path: readonly string[], module: Module): readonly Meaning[] {
+    if (path[0] === "self" || path[0] === "super") return resolve(module, path);
+    const written = path[0] === "" ? path.slice(1) : path;
+    const own = follow([crate.root], written);
+    return own.length > 0 || pathFromRoot(module, written) !== undefined ? own : ofAnotherCrate(written);
+  }
+
+  /** Uses may stand before what they use, so that one look at each is not enough. */
+  function bringAll(): void {
+    changed = true;
+    for (let round = 0; round < ROUNDS && changed; round++) {
+      changed = false;
+      for (const module of crate.modules) for (const use of module.uses) bring(module, use);
+    }
+  }
+
+  bringAll();
+  settled = true;
+  bringAll();
+  return names;
+}
+
+function writtenNames(crate: Crate): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const module of crate.modules) {
+    for (const { name } of module.items) names.add(name);
+    for (const { tree } of module.uses) names.add(tree.name);
   }
   return names;
 }
