@@ -33,7 +33,7 @@ export const affectedCommand: CommandDefinition = {
             "For the change between two revisions, every product with its tier and the reason:\n" +
               "  changed    files of it changed, or the dependencies that it resolves to\n" +
               "  contract   it uses an interface that changed: rebuild and test it\n" +
-              "  exercise   reachable, but every interface between is unchanged: on a schedule, before a release\n" +
+              "  exercise   reachable by unchanged interfaces only: before a release\n" +
               "  unreached  nothing that changed leads to it\n" +
               "What can't be told counts as changed.",
           )

@@ -24,8 +24,8 @@ export const assessCommand: CommandDefinition = {
     addImportedOption(addScanOptions(command))
       .summary("judge products by their characteristics, with evidence")
       .description(
-        "Runs the checks of the nine characteristics of a product and shows what passed, what failed and why,\n" +
-          "its stage and steady state as observed, its value and simplicity, and what to do next. What is not\n" +
+        "Runs the checks of the nine characteristics of a product and shows what passed, what failed and why, " +
+          "its stage and steady state as observed, its value and simplicity, and what to do next. What is not " +
           "known never counts as passed. Without a product, all of them in a table.",
       )
       .argument(

@@ -12,7 +12,7 @@ export const backupCommand: CommandDefinition = {
     addSettingsOptions(command)
       .summary("copy the database into a file, while the server runs")
       .description(
-        "Copies one moment of a SQLite database, whole and compact; servers go on reading and writing.\n" +
+        "Copies one moment of a SQLite database, whole and compact; servers go on reading and writing. " +
           "The copy is checked before it gets its name. It holds secrets: keep it as you keep the database.",
       )
       .argument("<file>", "file to make; it must not exist")

@@ -21,9 +21,9 @@ export const checkCommand: CommandDefinition = {
     addReportOption(addScanOptions(command), CHECK_FORMATS)
       .summary("check charters, ownership of paths, and boundaries")
       .description(
-        "Checks that charters are valid, that every path is owned by exactly one product, and that the\n" +
-          "boundaries and layers that charters declare hold. Reads uncommitted files too, unless --rev is given.\n" +
-          "A finding can be left on purpose by a comment on its line or the line above, `freehold-ignore <rule>: reason`,\n" +
+        "Checks that charters are valid, that every path is owned by exactly one product, and that the " +
+          "boundaries and layers that charters declare hold. Reads uncommitted files too, unless --rev is given. " +
+          "A finding can be left on purpose by a comment on its line or the line above, `freehold-ignore <rule>: reason`, " +
           "or by a waiver in the charter.",
       )
       .argument("[paths...]", "repositories (default: here)")

@@ -13,7 +13,7 @@ export const configCommand: CommandDefinition = {
     addSettingsOptions(command)
       .summary("show the server's settings and where each comes from")
       .description(
-        "Settings come from a file, then the environment, then flags; the later one wins. Secrets are hidden.\n" +
+        "Settings come from a file, then the environment, then flags; the later one wins. Secrets are hidden. " +
           "Exit code 2 where a setting does not fit, with every problem and its place.",
       )
       .option("--json", "as JSON on standard output")

@@ -32,8 +32,8 @@ export const diffCommand: CommandDefinition = {
         command
           .summary("show what changed in the interfaces between two revisions, and whom it hits")
           .description(
-            "Compares what every product promises at two revisions: elements added, changed and removed, each\n" +
-              "change with its class (breaking, compatible, unknown), who uses the element, and the version that\n" +
+            "Compares what every product promises at two revisions: elements added, changed and removed, each " +
+              "change with its class (breaking, compatible, unknown), who uses the element, and the version that " +
               "the release must have. Compares with the commit where <head> left <base>, as a pull request does.",
           )
           .argument("<base>", "branch, tag or commit to compare with")

@@ -16,7 +16,7 @@ export const doctorCommand: CommandDefinition = {
     addSettingsOptions(command)
       .summary("check whether a server would run here")
       .description(
-        "Checks Node, git, the settings, the database with its migrations, and the disk. Changes nothing.\n" +
+        "Checks Node, git, the settings, the database with its migrations, and the disk. Changes nothing. " +
           "Exit code 1 where something would keep a server from running, 2 where the settings do not fit.",
       )
       .option("--json", "as JSON on standard output")

@@ -20,7 +20,7 @@ export const findCommand: CommandDefinition = {
     command
       .summary("find the product that is yours")
       .description(
-        "Says from somebody's recent work what is probably theirs: a product, a candidate that they may claim, or\n" +
+        "Says from somebody's recent work what is probably theirs: a product, a candidate that they may claim, or " +
           "work that belongs to nothing yet; each with the way on: claim it, join its owner, or start a product.",
       )
       .argument("[paths...]", "repositories or folders of repositories (default: here)")

@@ -15,7 +15,7 @@ export const initCommand: CommandDefinition = {
     addScanOptions(command)
       .summary("draft a product.yaml from evidence")
       .description(
-        "Drafts the charter of a product from what its repository shows, next to its manifest.\n" +
+        "Drafts the charter of a product from what its repository shows, next to its manifest. " +
           "What cannot be read stays a question for its owner; nothing is invented.",
       )
       .argument("[path]", "the repository", ".")

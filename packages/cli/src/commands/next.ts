@@ -25,7 +25,7 @@ export const nextCommand: CommandDefinition = {
     command
       .summary("show the steps that make a product better, with drafts")
       .description(
-        "Lists what to do next for a product: why, how much work it is, what it raises and by how much. With --patch,\n" +
+        "Lists what to do next for a product: why, how much work it is, what it raises and by how much. With --patch, " +
           "prints the drafts as one patch. A draft says what was read; what only a person knows is a marked question.",
       )
       .argument("[product-or-paths...]", "a product, and repositories (default: here)")

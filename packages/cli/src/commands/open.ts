@@ -21,7 +21,7 @@ export const openCommand: CommandDefinition = {
     addImportedOption(addScanOptions(command))
       .summary("scan, and show the products in the browser")
       .description(
-        "Scans repositories (or takes a snapshot file) and serves a read-only page about them on this machine.\n" +
+        "Scans repositories (or takes a snapshot file) and serves a read-only page about them on this machine. " +
           "With --base, or with two snapshots, the earlier one first, the page also shows what changed in between.",
       )
       .argument(

@@ -24,7 +24,7 @@ export const pushCommand: CommandDefinition = {
     addImportedOption(addScanOptions(command))
       .summary("bring what a scan saw to a server")
       .description(
-        "Sends a snapshot file, or scans first and sends that. The server takes in all of it or nothing;\n" +
+        "Sends a snapshot file, or scans first and sends that. The server takes in all of it or nothing; " +
           "the same snapshot a second time changes nothing. A large one goes in parts, which are tried again.",
       )
       .argument("[paths...]", "one snapshot file, or repositories and folders of them to scan (default: here)")

@@ -12,7 +12,7 @@ export const restoreCommand: CommandDefinition = {
     addSettingsOptions(command)
       .summary("put a backup in the place of the database")
       .description(
-        "Checks a backup and puts it where the database was. It never replaces one that is there:\n" +
+        "Checks a backup and puts it where the database was. It never replaces one that is there: " +
           "end the server and move its database away first, with the files ending in -wal and -shm.",
       )
       .argument("<file>", "a file that freehold backup made")

@@ -17,8 +17,8 @@ export const scanCommand: CommandDefinition = {
     addImportedOption(addScanOptions(command))
       .summary("read repositories and show the products in them")
       .description(
-        "Reads git repositories (work trees, bare ones, or a folder full of them) and shows their products:\n" +
-          "who owns each and how sure that is, what it provides, what relies on it, what is unowned.\n" +
+        "Reads git repositories (work trees, bare ones, or a folder full of them) and shows their products: " +
+          "who owns each and how sure that is, what it provides, what relies on it, what is unowned. " +
           "Nothing in a repository is executed or changed.",
       )
       .argument("[paths...]", "repositories or folders of repositories (default: here)")

@@ -21,8 +21,8 @@ export const serveCommand: CommandDefinition = {
     addSettingsOptions(command)
       .summary("keep a portfolio and answer questions about it over HTTP")
       .description(
-        "Takes snapshots in (freehold push) and keeps what they say, with its history and what people correct.\n" +
-          "The reference of the API is at /api/. Without settings it answers to this machine only, and to whoever is on it;\n" +
+        "Takes snapshots in (freehold push) and keeps what they say, with its history and what people correct. " +
+          "The reference of the API is at /api/. Without settings it answers to this machine only, and to whoever is on it; " +
           "for others it needs accounts, and prints a link for the first of them. freehold config shows all settings.",
       )
       .option("--port <number>", "port to listen on; 0 takes any free one (default: 4000)", portNumber)

@@ -32,7 +32,7 @@ function definePreview(command: Command, terminal: Terminal): void {
   addScanOptions(command)
     .summary("show which products would fall or rise, and by which checks")
     .description(
-      "Reads a standard, reports its errors with line and column, and compares what it would say of every product\n" +
+      "Reads a standard, reports its errors with line and column, and compares what it would say of every product " +
         "with what the standard in force says. Nothing is changed.",
     )
     .argument("<standard>", "the file, such as freehold-standard.yaml")

@@ -37,8 +37,8 @@ export const startCommand: CommandDefinition = {
     command
       .summary("begin a product, from a need or out of what is there")
       .description(
-        "With --from, shows what it takes to make a product of folders or units that are part of something larger:\n" +
-          "the interface that the cut would have, what it needs of the rest, cycles, who to ask, and a plan in small\n" +
+        "With --from, shows what it takes to make a product of folders or units that are part of something larger: " +
+          "the interface that the cut would have, what it needs of the rest, cycles, who to ask, and a plan in small " +
           "commits. Without, it asks what a new product is for. Nothing is written unless you say --write.",
       )
       .argument("[name]", "what the product is called")
