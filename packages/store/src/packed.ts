@@ -41,6 +41,11 @@ export function contentHash(text: string): Uint8Array {
   return hash("sha256", text, "buffer").subarray(0, 16);
 }
 
+/** A hash as a key of maps and sets. */
+export function hashName(hash: Uint8Array): string {
+  return Buffer.from(hash.buffer, hash.byteOffset, hash.byteLength).toString("latin1");
+}
+
 export function sameBytes(a: Uint8Array | undefined, b: Uint8Array): boolean {
   return a !== undefined && Buffer.compare(a, b) === 0;
 }

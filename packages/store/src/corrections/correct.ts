@@ -122,13 +122,12 @@ async function rewrite(session: Session, keys: readonly number[]): Promise<void>
   await writeProducts(
     session,
     rows.map(({ doc, ...before }) => {
-      const product = unpack(doc) as Product;
       return {
-        product,
+        product: unpack(doc) as Product,
         key: before.key,
         before,
         hash: before.hash,
-        text: JSON.stringify(product),
+        doc,
         retired: before.gone === "retired",
       };
     }),

@@ -5,7 +5,8 @@
  * everybody reviews it. An edit that says something else stays as a *dispute*, from which a suggestion is
  * made: the change to `product.yaml` that would make git agree. What no charter states, people decide.
  */
-import type { Claim, Product } from "@freehold/model";
+import type { Claim } from "@freehold/model";
+import type { ProductWords } from "../ingest/prepare/product.ts";
 import { type ProductFacts, productFacts } from "../ingest/product-facts.ts";
 import type { Payload, StoredCorrection } from "./correction.ts";
 
@@ -25,13 +26,13 @@ export interface Laid {
 }
 
 /** Corrections are laid in the order given. Pure. */
-export function overlay(product: Product, corrections: readonly StoredCorrection[]): Laid {
+export function overlay(product: ProductWords, corrections: readonly StoredCorrection[]): Laid {
   let laid: Laid = { facts: productFacts(product), gone: null, mergedInto: null, disputes: [] };
   for (const { key, payload } of corrections) laid = lay(product, laid, key, payload);
   return laid;
 }
 
-function lay(product: Product, laid: Laid, key: number, payload: Payload): Laid {
+function lay(product: ProductWords, laid: Laid, key: number, payload: Payload): Laid {
   switch (payload.kind) {
     case "accept":
       return product.provenance === "declared" ? laid : set(laid, { provenance: "confirmed", confidence: 1 });
@@ -50,14 +51,14 @@ function lay(product: Product, laid: Laid, key: number, payload: Payload): Laid 
   }
 }
 
-function rename(product: Product, laid: Laid, key: number, payload: Payload & { readonly kind: "rename" }): Laid {
+function rename(product: ProductWords, laid: Laid, key: number, payload: Payload & { readonly kind: "rename" }): Laid {
   const slugged = payload.slug === undefined ? laid : set(laid, { slug: payload.slug });
   if (payload.name === undefined) return slugged;
   const stated = product.provenance === "declared" ? product.name : undefined;
   return settle(slugged, key, "name", stated, payload.name, { name: payload.name });
 }
 
-function claim(product: Product, laid: Laid, key: number, { owner }: Payload & { readonly kind: "claim" }): Laid {
+function claim(product: ProductWords, laid: Laid, key: number, { owner }: Payload & { readonly kind: "claim" }): Laid {
   const stated = statedValue(product.ownership.owner);
   const facts = {
     owner_kind: owner.kind,
@@ -69,7 +70,7 @@ function claim(product: Product, laid: Laid, key: number, { owner }: Payload & {
   return settle(laid, key, "owners", stated === undefined ? undefined : [stated.id], [owner.id], facts);
 }
 
-function edit(product: Product, laid: Laid, key: number, payload: Payload & { readonly kind: "edit" }): Laid {
+function edit(product: ProductWords, laid: Laid, key: number, payload: Payload & { readonly kind: "edit" }): Laid {
   let edited = laid;
   if (payload.mission !== undefined) {
     const stated = statedValue(product.mission);
@@ -105,6 +106,6 @@ function set(laid: Laid, facts: Partial<ProductFacts>): Laid {
 }
 
 /** The value that the charter states; undefined: it states none. */
-function statedValue<T>(claim: Claim<T> | undefined): T | undefined {
+function statedValue<T>(claim: Pick<Claim<T>, "value" | "provenance"> | undefined): T | undefined {
   return claim?.provenance === "declared" ? claim.value : undefined;
 }

@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import type { Product } from "@freehold/model";
 import type { Session } from "../ingest/session.ts";
 import { writeProducts } from "../ingest/write-products.ts";
-import { unpack } from "../packed.ts";
+import { pack, unpack } from "../packed.ts";
 import { StoreError } from "../store-error.ts";
 import type { Correction } from "./correction.ts";
 
@@ -47,7 +47,7 @@ export async function makeSplitProduct(
     reasons: [{ rule: "correction.split", detail: `${session.revision.author.actor} split it from ${origin.name}` }],
     ownership: origin.ownership,
   };
-  await writeProducts(session, [{ product, key, before: undefined, hash: MADE_HASH, text: JSON.stringify(product) }]);
+  await writeProducts(session, [{ product, key, before: undefined, hash: MADE_HASH, doc: pack(product) }]);
   return { key, id };
 }
 

@@ -1,6 +1,5 @@
 /** What changed units consume, joined at once to what is provided so far; only rows that differ are written. */
 import type { Insertable } from "kysely";
-import { effectiveScope } from "@freehold/portfolio";
 import { insertRows } from "../engines/insert-rows.ts";
 import type { ConsumeTable } from "../schema/graph.ts";
 import { internIdentifiers } from "./identifiers.ts";
@@ -24,10 +23,8 @@ export async function takeConsumes(session: Session, changed: readonly ChangedUn
   const written: ConsumeRow[] = [];
   for (const { unit, facts } of changed) {
     const rows = new Map<number, ConsumeRow>();
-    for (const consume of unit.consumes) {
-      const identifier = keys.get(consume.id) ?? 0;
-      const scopes = effectiveScope(unit, consume.scope);
-      const weight = Math.max(1, consume.uses ?? 1);
+    for (const { id, scopes, weight } of unit.consumes) {
+      const identifier = keys.get(id) ?? 0;
       const row = rows.get(identifier);
       rows.set(identifier, {
         unit: facts.key,

@@ -2,41 +2,27 @@
  * Violations and problems, packed by the product that they are about. What is about no product is kept
  * with its repository, under the repository's key as a negative number.
  */
-import { problemSchema, violationSchema } from "@freehold/model";
 import { insertRows } from "../engines/insert-rows.ts";
 import { contentHash, packText, sameBytes } from "../packed.ts";
 import { portions } from "./chunks.ts";
-import type { Item } from "./read-snapshot.ts";
+import type { ProblemItem, ViolationItem } from "./prepare/finding.ts";
 import type { Session } from "./session.ts";
 
 type FindingKind = "violation" | "problem";
 
-export function takeViolations(session: Session, items: readonly Item[]): void {
-  for (const { index, value, text } of items) {
-    const checked = violationSchema.safeParse(value);
-    if (!checked.success) {
-      session.refusals.addIssues(`/violations/${index}`, checked.error.issues);
-      continue;
-    }
-    const product = session.products.get(checked.data.from);
-    if (product !== undefined) add(session.findings, "violation", product, text);
+export function takeViolations({ findings, products }: Session, items: readonly ViolationItem[]): void {
+  for (const { from, text } of items) {
+    const product = products.get(from);
+    if (product !== undefined) add(findings, "violation", product, text);
   }
-  session.refusals.throwIfAny();
 }
 
-export function takeProblems(session: Session, items: readonly Item[]): void {
-  for (const { index, value, text } of items) {
-    const checked = problemSchema.safeParse(value);
-    if (!checked.success) {
-      session.refusals.addIssues(`/problems/${index}`, checked.error.issues);
-      continue;
-    }
-    const { subject, repository, path } = checked.data;
+export function takeProblems(session: Session, items: readonly ProblemItem[]): void {
+  for (const { subject, repository, path, text } of items) {
     const product =
       ofSubject(session, subject) ?? ofPath(session, repository, path) ?? ofRepository(session, repository);
     if (product !== undefined) add(session.findings, "problem", product, text);
   }
-  session.refusals.throwIfAny();
 }
 
 function ofSubject({ products, claims }: Session, subject: string | undefined): number | undefined {

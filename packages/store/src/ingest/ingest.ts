@@ -17,7 +17,9 @@ import { finishJoin } from "./finish.ts";
 import { takeProblems, takeViolations, writeFindings } from "./findings.ts";
 import { takePeople } from "./people.ts";
 import { takeProducts } from "./products.ts";
-import { readSnapshot, refusalOfHead, type SnapshotBatch, type SnapshotStream } from "./read-snapshot.ts";
+import { knownHashes } from "./known-hashes.ts";
+import { readInThread } from "./read-in-thread.ts";
+import { refusalOfHead, type SnapshotBatch } from "./read-snapshot.ts";
 import { IngestRefused } from "./refusal.ts";
 import { removeUnits, retireProducts } from "./removed.ts";
 import { takeRepositories } from "./repositories.ts";
@@ -46,19 +48,19 @@ export async function ingestSnapshot(
   chunks: AsyncIterable<Uint8Array>,
   now?: () => number,
 ): Promise<IngestResult> {
-  const stream = readSnapshot(chunks);
   return await revise(
     engine,
     org,
     author,
     "snapshot.ingested",
-    async (revision) => await ingest(revision, stream),
+    async (revision) => await ingest(revision, chunks),
     now,
   );
 }
 
-async function ingest(revision: Revision, stream: SnapshotStream): Promise<IngestResult> {
+async function ingest(revision: Revision, chunks: AsyncIterable<Uint8Array>): Promise<IngestResult> {
   const session = openSession(revision);
+  const stream = await readInThread(chunks, async () => await knownHashes(session));
   const head: Record<string, unknown> = {};
   for await (const batch of stream.batches()) await take(session, batch, head);
   const { bytes, hash } = stream.digest();

@@ -1,6 +1,7 @@
 /** What changed units promise: one row an interface, its elements packed; only those that differ are written. */
 import { insertRows } from "../engines/insert-rows.ts";
-import { contentHash, packText, sameBytes } from "../packed.ts";
+import { sameBytes } from "../packed.ts";
+import type { InterfaceWords } from "./prepare/unit.ts";
 import type { Session } from "./session.ts";
 import type { ChangedUnit } from "./units.ts";
 
@@ -15,10 +16,11 @@ export async function takeInterfaces({ revision }: Session, changed: readonly Ch
           .where("unit", "in", existing)
           .execute();
   const hashes = new Map(before.map(({ unit, id, kind, hash }) => [`${unit} ${kind} ${id}`, hash]));
-  const rows = new Map<string, ReturnType<typeof rowOf>>();
+  const rows = new Map<string, InterfaceWords & { readonly unit: number; readonly since: number }>();
   for (const { unit, facts } of changed) {
-    for (const { id, kind, elements } of unit.interfaces ?? []) {
-      rows.set(`${facts.key} ${kind} ${id}`, rowOf(facts.key, id, kind, elements, revision.number));
+    for (const promised of unit.interfaces) {
+      const { id, kind } = promised;
+      rows.set(`${facts.key} ${kind} ${id}`, { ...promised, unit: facts.key, since: revision.number });
     }
   }
   const differing = [...rows].filter(([name, { hash }]) => !sameBytes(hashes.get(name), hash)).map(([, row]) => row);
@@ -34,9 +36,4 @@ export async function takeInterfaces({ revision }: Session, changed: readonly Ch
       .where("kind", "=", kind)
       .execute();
   }
-}
-
-function rowOf(unit: number, id: string, kind: string, elements: readonly unknown[], since: number) {
-  const text = JSON.stringify(elements);
-  return { unit, id, kind, elements: elements.length, hash: contentHash(text), since, doc: packText(text) };
 }

@@ -1,6 +1,6 @@
 /** What a product's row says of what a snapshot says; the rest stays in the document. */
-import type { Product } from "@freehold/model";
 import type { ProductColumns } from "../schema/portfolio.ts";
+import type { ProductWords } from "./prepare/product.ts";
 
 /** Columns that say something about the product itself; the others are counted or kept by the store. */
 export const FACT_COLUMNS = [
@@ -30,7 +30,7 @@ export const FINDING_BITS: Readonly<Record<string, number>> = { "owner-left": 1,
 /** Lists show the first words of a mission; the document has them all. */
 const MISSION_LENGTH = 300;
 
-export function productFacts(product: Product): ProductFacts {
+export function productFacts(product: ProductWords): ProductFacts {
   const { ownership } = product;
   const owner = ownership.owner;
   return {

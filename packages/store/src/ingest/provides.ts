@@ -6,12 +6,12 @@ import type { ChangedUnit } from "./units.ts";
 
 export async function takeProvides(session: Session, changed: readonly ChangedUnit[]): Promise<void> {
   const { revision, changedIdentifiers, identifiers } = session;
-  const values = changed.flatMap(({ unit }) => unit.provides.map(({ id }) => id));
+  const values = changed.flatMap(({ unit }) => unit.provides);
   const keys = await internIdentifiers(revision, values, identifiers);
   const before = await providedBefore(session, changed);
   const added = [];
   for (const { unit, facts, moved } of changed) {
-    const now = new Set(unit.provides.map(({ id }) => keys.get(id) ?? 0));
+    const now = new Set(unit.provides.map((id) => keys.get(id) ?? 0));
     const old = before.get(facts.key) ?? new Set<number>();
     for (const identifier of now) {
       if (!old.has(identifier)) added.push({ identifier, unit: facts.key });

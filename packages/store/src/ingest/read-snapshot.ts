@@ -1,27 +1,33 @@
-/** A snapshot as batches of elements, read as it comes in; see `split-json.ts`. */
+/**
+ * A snapshot as batches of elements that are ready to be written, read as it comes in; see `split-json.ts`.
+ * Needs no database, so that it can run in a thread of its own (`read-in-thread.ts`).
+ */
 import { createHash } from "node:crypto";
 import { SNAPSHOT_FORMAT, SNAPSHOT_VERSION } from "@freehold/model";
+import { hashName } from "../packed.ts";
+import type { Preparing, Raw } from "./prepare/item.ts";
+import { isSection, prepareBatch, type Section, type SectionBatch } from "./prepare/registry.ts";
 import { IngestRefused, RefusalList } from "./refusal.ts";
 import { type JsonLimits, type JsonPart, JsonShapeError, splitJson } from "./split-json.ts";
 
-const SECTIONS = ["repositories", "units", "people", "products", "violations", "problems"] as const;
-type Section = (typeof SECTIONS)[number];
+export type SnapshotBatch = SectionBatch | { readonly section: "head"; readonly name: string; readonly value: unknown };
 
-/** One element of a section: what it says, and its text in one spelling, whatever white space it came with. */
-export interface Item {
-  readonly index: number;
-  readonly value: unknown;
-  readonly text: string;
+/**
+ * Names of the hashes of all that the repositories read so far had. Asked for once, before the first unit or
+ * product: what is as it was need not be validated and packed.
+ */
+export type AskKnown = () => Promise<ReadonlySet<string>>;
+
+export interface Digest {
+  readonly bytes: number;
+  /** SHA-256 of the bytes, in hexadecimal. */
+  readonly hash: string;
 }
-
-export type SnapshotBatch =
-  | { readonly section: Section; readonly items: readonly Item[] }
-  | { readonly section: "head"; readonly name: string; readonly value: unknown };
 
 export interface SnapshotStream {
   batches(): AsyncGenerator<SnapshotBatch>;
-  /** Bytes read, and their SHA-256 in hexadecimal; complete once the batches were read to the end. */
-  digest(): { readonly bytes: number; readonly hash: string };
+  /** Of the bytes read; complete once the batches were read to the end. */
+  digest(): Digest;
 }
 
 const LIMITS: JsonLimits = { bytes: 64 * 1024 * 1024, depth: 100 };
@@ -30,11 +36,11 @@ const BATCH = 200;
 const BATCH_LENGTH = 2 * 1024 * 1024;
 
 /** Throws `IngestRefused` from its batches when the bytes are no snapshot. */
-export function readSnapshot(chunks: AsyncIterable<Uint8Array>): SnapshotStream {
+export function readSnapshot(chunks: AsyncIterable<Uint8Array>, askKnown: AskKnown): SnapshotStream {
   const digest = createHash("sha256");
   let bytes = 0;
   return {
-    batches: () => batches(counted()),
+    batches: () => batches(counted(), askKnown),
     digest: () => ({ bytes, hash: digest.copy().digest("hex") }),
   };
 
@@ -47,27 +53,28 @@ export function readSnapshot(chunks: AsyncIterable<Uint8Array>): SnapshotStream 
   }
 }
 
-async function* batches(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<SnapshotBatch> {
+async function* batches(chunks: AsyncIterable<Uint8Array>, askKnown: AskKnown): AsyncGenerator<SnapshotBatch> {
   const refusals = new RefusalList();
   const seen = new Set<string>();
-  let waiting: Item[] = [];
-  let length = 0;
-  let section: Section | undefined;
+  const waiting: Waiting = { raws: [], length: 0 };
+  let known: ReadonlySet<string> | undefined;
+  const preparing: Preparing = { refusals, isKnown: (hash) => known?.has(hashName(hash)) === true };
+  const prepared = async (section: Section): Promise<SectionBatch> => {
+    if (section === "units" || section === "products") known ??= await askKnown();
+    return prepareBatch(section, taken(waiting), preparing);
+  };
   try {
     for await (const parts of splitJson(chunks, LIMITS)) {
       for (const part of parts) {
         seen.add(part.name);
-        if (waiting.length > 0 && (part.name !== section || waiting.length >= BATCH || length >= BATCH_LENGTH)) {
-          if (section !== undefined) yield { section, items: waiting };
-          waiting = [];
-          length = 0;
-        }
+        const { section } = waiting;
+        if (section !== undefined && (part.name !== section || isFull(waiting))) yield await prepared(section);
         const value = parsed(part, refusals);
         if (part.kind === "value") yield { section: "head", name: part.name, value };
         else if (isSection(part.name)) {
-          section = part.name;
-          waiting.push({ index: part.index, value, text: JSON.stringify(value) ?? "" });
-          length += part.text.length;
+          waiting.section = part.name;
+          waiting.raws.push({ index: part.index, value, text: JSON.stringify(value) ?? "" });
+          waiting.length += part.text.length;
         }
       }
     }
@@ -75,9 +82,28 @@ async function* batches(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Snaps
     if (!(error instanceof JsonShapeError)) throw error;
     throw new IngestRefused([{ code: "snapshot/invalid-json", pointer: "", message: error.message }]);
   }
-  if (waiting.length > 0 && section !== undefined) yield { section, items: waiting };
+  if (waiting.section !== undefined) yield await prepared(waiting.section);
   refusals.throwIfAny();
   checkHead(seen);
+}
+
+/** Elements of one section that will be a batch. */
+interface Waiting {
+  section?: Section;
+  raws: Raw[];
+  length: number;
+}
+
+function isFull({ raws, length }: Waiting): boolean {
+  return raws.length >= BATCH || length >= BATCH_LENGTH;
+}
+
+function taken(waiting: Waiting): readonly Raw[] {
+  const { raws } = waiting;
+  delete waiting.section;
+  waiting.raws = [];
+  waiting.length = 0;
+  return raws;
 }
 
 function parsed(part: JsonPart, refusals: RefusalList): unknown {
@@ -112,8 +138,4 @@ function checkHead(seen: ReadonlySet<string>): void {
   throw new IngestRefused(
     missing.map((name) => ({ code: "snapshot/missing-field", pointer: `/${name}`, message: `"${name}" is missing` })),
   );
-}
-
-function isSection(name: string): name is Section {
-  return (SECTIONS as readonly string[]).includes(name);
 }

@@ -2,29 +2,28 @@
  * Units of a snapshot, a batch at a time. A unit whose content is as before costs one look; a changed one
  * is written with what it provides and consumes, and noted for the join.
  */
-import { type Unit, unitSchema } from "@freehold/model";
-import { surroundings } from "@freehold/portfolio";
 import { insertRows } from "../engines/insert-rows.ts";
-import { contentHash, pack, sameBytes } from "../packed.ts";
+import { sameBytes } from "../packed.ts";
 import { takeConsumes } from "./consumes.ts";
 import { takeInterfaces } from "./interfaces.ts";
+import type { UnitItem, UnitWords } from "./prepare/unit.ts";
 import { factsOf, sameFacts, type UnitFacts } from "./providers.ts";
 import { takeProvides } from "./provides.ts";
-import type { Item } from "./read-snapshot.ts";
 import type { Session } from "./session.ts";
 import { keepUnitHistory } from "./unit-history.ts";
 
 /** A unit that is not as it was. */
 export interface ChangedUnit {
-  readonly unit: Unit;
+  readonly unit: UnitWords;
   readonly facts: UnitFacts;
   readonly fresh: boolean;
   /** It may now get others, or be got by others, than before. */
   readonly moved: boolean;
   readonly hash: Uint8Array;
+  readonly doc: Uint8Array;
 }
 
-export async function takeUnits(session: Session, items: readonly Item[]): Promise<void> {
+export async function takeUnits(session: Session, items: readonly UnitItem[]): Promise<void> {
   const changed = await changedUnits(session, items);
   if (changed.length === 0) return;
   const { revision } = session;
@@ -61,11 +60,9 @@ const UPDATED = [
   "doc",
 ];
 
-async function changedUnits(session: Session, items: readonly Item[]): Promise<ChangedUnit[]> {
+async function changedUnits(session: Session, items: readonly UnitItem[]): Promise<ChangedUnit[]> {
   const { revision } = session;
-  const candidates = items
-    .map((item) => ({ ...item, id: idOf(item.value) }))
-    .filter(({ id }) => !session.units.has(id));
+  const candidates = items.filter(({ id }) => !session.units.has(id));
   const rows = await revision.db
     .selectFrom("unit")
     .select(["key", "id", "hash", "repository", "role", "path", "published", "around", "name", "product"])
@@ -77,17 +74,17 @@ async function changedUnits(session: Session, items: readonly Item[]): Promise<C
     .execute();
   const known = new Map(rows.map((row) => [row.id, row]));
   const changed: Omit<ChangedUnit, "facts">[] = [];
-  for (const { id, index, value, text } of candidates) {
+  for (const { id, index, hash, said } of candidates) {
     if (session.units.has(id)) continue;
     const row = known.get(id);
-    const hash = contentHash(text);
     session.counts.units++;
     session.units.set(id, row?.key ?? 0);
-    if (row !== undefined && sameBytes(row.hash, hash)) continue;
-    const unit = validUnit(session, index, value);
-    const renamed = unit !== undefined && row !== undefined && (row.name !== unit.name || row.path !== unit.path);
-    if (renamed && row.product !== null) session.texts.add(row.product);
-    if (unit !== undefined) changed.push({ unit, fresh: row === undefined, moved: row === undefined, hash });
+    if (said === undefined || (row !== undefined && sameBytes(row.hash, hash))) continue;
+    const { words: unit, doc } = said;
+    if (!isHome(session, index, unit)) continue;
+    if (row !== undefined && (row.name !== unit.name || row.path !== unit.path) && row.product !== null)
+      session.texts.add(row.product);
+    changed.push({ unit, fresh: row === undefined, moved: row === undefined, hash, doc });
   }
   session.refusals.throwIfAny();
   const fresh = changed.filter(({ fresh }) => fresh);
@@ -100,31 +97,23 @@ async function changedUnits(session: Session, items: readonly Item[]): Promise<C
   });
 }
 
-function validUnit(session: Session, index: number, value: unknown): Unit | undefined {
-  const checked = unitSchema.safeParse(value);
-  if (!checked.success) {
-    session.refusals.addIssues(`/units/${index}`, checked.error.issues);
-    return undefined;
-  }
-  // The original and not the parsed value: fields that this version does not know are kept.
-  const unit = value as Unit;
-  if (session.repositories.has(unit.repository)) return unit;
-  session.refusals.add({
+/** Whether its repository is there; else that is noted as a fault. */
+function isHome({ refusals, repositories }: Session, index: number, { repository }: UnitWords): boolean {
+  if (repositories.has(repository)) return true;
+  refusals.add({
     code: "snapshot/unknown-repository",
     pointer: `/units/${index}/repository`,
-    message: `the repository "${unit.repository}" is not among the repositories before it`,
+    message: `the repository "${repository}" is not among the repositories before it`,
   });
-  return undefined;
+  return false;
 }
 
-function factsNow(session: Session, unit: Unit): UnitFacts {
+function factsNow(session: Session, unit: UnitWords): UnitFacts {
   const repository = session.repositories.get(unit.repository) ?? 0;
-  const published = unit.published === undefined ? null : Number(unit.published);
-  return factsOf({ ...unit, key: session.units.get(unit.id) ?? 0, repository, published, around: aroundOf(unit) });
+  return factsOf({ ...unit, key: session.units.get(unit.id) ?? 0, repository });
 }
 
-function rowOf({ revision }: Session, { unit, facts, hash }: ChangedUnit) {
-  const { interfaces: _, ...rest } = unit;
+function rowOf({ revision }: Session, { unit, facts, hash, doc }: ChangedUnit) {
   return {
     key: facts.key,
     id: unit.id,
@@ -136,23 +125,13 @@ function rowOf({ revision }: Session, { unit, facts, hash }: ChangedUnit) {
     role: unit.role,
     name: unit.name,
     path: unit.path,
-    version: unit.version ?? null,
-    published: unit.published === undefined ? null : unit.published ? (1 as const) : (0 as const),
-    around: aroundOf(unit),
+    version: unit.version,
+    published: unit.published,
+    around: unit.around,
     provides: unit.provides.length,
     consumes: unit.consumes.length,
     hash,
     since: revision.number,
-    doc: pack(rest),
+    doc,
   };
-}
-
-/** Only of vendored units is it asked for whom they are there. */
-function aroundOf(unit: Unit): string | null {
-  return unit.role === "vendored" ? surroundings(unit) : null;
-}
-
-function idOf(value: unknown): string {
-  const id = (value as { readonly id?: unknown } | null)?.id;
-  return typeof id === "string" ? id : "";
 }

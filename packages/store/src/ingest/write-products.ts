@@ -7,11 +7,12 @@ import { correctionsOf } from "../corrections/corrections-of.ts";
 import { overlay } from "../corrections/overlay.ts";
 import { writeSuggestions } from "../corrections/suggestions.ts";
 import { insertRows } from "../engines/insert-rows.ts";
-import { packText, unpack } from "../packed.ts";
+import { unpack } from "../packed.ts";
 import type { Change } from "../revisions.ts";
 import type { ProductColumns } from "../schema/portfolio.ts";
 import { writeAliases } from "./aliases.ts";
 import { cellOf } from "./cube.ts";
+import type { ProductWords } from "./prepare/product.ts";
 import { changedFacts, FACT_COLUMNS } from "./product-facts.ts";
 import { keepProductHistory } from "./product-history.ts";
 import type { Session } from "./session.ts";
@@ -22,11 +23,11 @@ type ProductRow = Omit<ProductColumns, "org">;
 
 export interface ChangedProduct {
   /** What the newest snapshot says of it. */
-  readonly product: Product;
+  readonly product: ProductWords;
   readonly key: number;
   readonly before: KnownProduct | undefined;
   readonly hash: Uint8Array;
-  readonly text: string;
+  readonly doc: Uint8Array;
   /** No snapshot names it any more. */
   readonly retired?: boolean;
 }
@@ -101,7 +102,7 @@ async function searchedOtherwise(
 
 const TEXT_COLUMNS = ["slug", "name", "mission", "owner_id", "owner_name", "listed"] as const;
 
-function aliasesOf(product: Product): string {
+function aliasesOf(product: Pick<Product, "aliases">): string {
   return JSON.stringify(product.aliases);
 }
 
@@ -123,7 +124,7 @@ async function rowsOf(
     return own === undefined || own.gone !== null || retired === true ? [] : [{ key, slug: own.facts.slug }];
   });
   const slugs = await grantSlugs(revision, wishes);
-  return changed.flatMap(({ product, key, before, hash, text, retired }, place) => {
+  return changed.flatMap(({ product, key, before, hash, doc, retired }, place) => {
     const own = laid[place];
     if (own === undefined) return [];
     const gone = own.gone ?? (retired === true ? "retired" : null);
@@ -142,7 +143,7 @@ async function rowsOf(
         version: (before?.version ?? 0) + 1,
         since: revision.number,
         hash,
-        doc: packText(text),
+        doc,
       },
     ];
   });

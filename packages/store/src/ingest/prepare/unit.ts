@@ -1,0 +1,73 @@
+/** What of a unit becomes rows. */
+import { type Unit, unitSchema } from "@freehold/model";
+import { effectiveScope, surroundings } from "@freehold/portfolio";
+import { contentHash, packText } from "../../packed.ts";
+import { type Item, prepareItem, type Preparing, type Raw, type Shape } from "./item.ts";
+
+export interface UnitWords {
+  readonly id: string;
+  readonly repository: string;
+  readonly ecosystem: string;
+  readonly kind: string;
+  readonly role: string;
+  readonly name: string;
+  readonly path: string;
+  readonly version: string | null;
+  readonly published: 0 | 1 | null;
+  /** Of a vendored unit: the folder that it is there for. */
+  readonly around: string | null;
+  /** Identifiers. */
+  readonly provides: readonly string[];
+  readonly consumes: readonly { readonly id: string; readonly scopes: number; readonly weight: number }[];
+  readonly interfaces: readonly InterfaceWords[];
+}
+
+export interface InterfaceWords {
+  readonly id: string;
+  readonly kind: string;
+  readonly elements: number;
+  readonly hash: Uint8Array;
+  readonly doc: Uint8Array;
+}
+
+export type UnitItem = Item<UnitWords>;
+
+export function prepareUnit(raw: Raw, preparing: Preparing): UnitItem | undefined {
+  return prepareItem(UNIT, raw, preparing);
+}
+
+const UNIT: Shape<Unit, UnitWords> = { section: "units", schema: unitSchema, words: wordsOf, kept: withoutInterfaces };
+
+function wordsOf(unit: Unit): UnitWords {
+  return {
+    id: unit.id,
+    repository: unit.repository,
+    ecosystem: unit.ecosystem,
+    kind: unit.kind,
+    role: unit.role,
+    name: unit.name,
+    path: unit.path,
+    version: unit.version ?? null,
+    published: unit.published === undefined ? null : unit.published ? 1 : 0,
+    around: unit.role === "vendored" ? surroundings(unit) : null,
+    provides: unit.provides.map(({ id }) => id),
+    consumes: unit.consumes.map(({ id, scope, uses = 1 }) => ({
+      id,
+      scopes: effectiveScope(unit, scope),
+      weight: Math.max(1, uses),
+    })),
+    interfaces: (unit.interfaces ?? []).map(({ id, kind, elements }) => interfaceWords(id, kind, elements)),
+  };
+}
+
+function interfaceWords(id: string, kind: string, elements: readonly unknown[]): InterfaceWords {
+  const text = JSON.stringify(elements);
+  return { id, kind, elements: elements.length, hash: contentHash(text), doc: packText(text) };
+}
+
+/** Interfaces have rows of their own. */
+function withoutInterfaces(unit: Unit, text: string): string {
+  if (unit.interfaces === undefined) return text;
+  const { interfaces: _, ...rest } = unit;
+  return JSON.stringify(rest);
+}
