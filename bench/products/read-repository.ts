@@ -1,5 +1,11 @@
 /** Reads what grouping starts from, as a scan does, with every file that declares owners left out. */
-import { discoverImports, discoverUnits, mergeConsumes, type RepositoryFacts } from "@freehold/discover";
+import {
+  discoverImports,
+  discoverUnits,
+  firstParagraph,
+  mergeConsumes,
+  type RepositoryFacts,
+} from "@freehold/discover";
 import { type FileTree, noCache, openRepository, openTree, readHistory } from "@freehold/repository";
 
 export async function readRepository(folder: string, revision: string, name: string): Promise<RepositoryFacts> {
@@ -13,9 +19,9 @@ export async function readRepository(folder: string, revision: string, name: str
   const readmeFiles = tree.files.filter(
     ({ path, mode }) => mode === "file" && /(?:^|\/)readme\.(?:md|rst|txt)$/i.test(path),
   );
-  const readmes = new Map<string, string>();
+  const readmes = new Map<string, ReturnType<typeof firstParagraph>>();
   for await (const { file, bytes } of tree.read(readmeFiles)) {
-    if (bytes !== undefined) readmes.set(file.path, new TextDecoder().decode(bytes));
+    if (bytes !== undefined) readmes.set(file.path, firstParagraph(new TextDecoder().decode(bytes)));
   }
   await repository.close();
   return { repository: repository.info.id, name, files: tree.files, units, imports, history, readmes };

@@ -64,7 +64,7 @@ export async function discoverImports(
   const extracting = await beginExtraction(tree, chosen.groups, cache, options);
   try {
     for (const language of new Set(chosen.groups.map((group) => group.language))) {
-      const configurations = await readConfigurations(tree, chosen.configurations.get(language) ?? []);
+      const configurations = await readConfigurations(language, tree, chosen.configurations.get(language) ?? [], cache);
       collector.register(language, projectFor(language, tree, known, configurations));
     }
     const extraction = await extracting.finish((group, files, facts) => {

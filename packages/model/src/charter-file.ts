@@ -9,6 +9,9 @@ import { parseYamlFile, type YamlFormat } from "./yaml-file.ts";
 
 export const CHARTER_FILE = "product.yaml";
 
+/** Raise it when `parseCharter` says something else of the same text: what charters say is cached. */
+export const CHARTER_VERSION = 1;
+
 const CHARTER_FORMAT: YamlFormat<typeof charterSchema> = {
   area: "charter",
   noun: "a charter",

@@ -16,6 +16,7 @@ export { openFolder, openRepository } from "./open/open.ts";
 export type { OpenedRepository } from "./open/open.ts";
 export { type CommitSummary, findCommit, lastCommits, mergeBase } from "./revisions.ts";
 export { type Reference, type References, readReferences } from "./references.ts";
+export { readContents, type Reading } from "./read-contents.ts";
 export { pathFromBytes, pathToBytes } from "./path-bytes.ts";
 export type { Repository, RepositoryDescription } from "./repository.ts";
 export { blobId, memoryTree } from "./trees/memory.ts";

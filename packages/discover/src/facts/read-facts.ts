@@ -1,6 +1,6 @@
 /** Reads what a tree says in documents, manifests, pipelines and task files, each content once. */
 import type { Document, Pipeline } from "@freehold/model";
-import type { Cache, FileTree, TreeFile } from "@freehold/repository";
+import { type Cache, type FileTree, readContents, type Reading, type TreeFile } from "@freehold/repository";
 import { lockfileFormat } from "../lockfiles/registry.ts";
 import { conventionalRole } from "../roles.ts";
 import { resolveLinks, type PathsOfTree } from "./documents/links.ts";
@@ -9,7 +9,6 @@ import { DOCUMENT_VERSION, type DocumentText, documentText } from "./documents/t
 import type { ManifestText } from "./manifests/manifest-format.ts";
 import { manifestFormat } from "./manifests/registry.ts";
 import { isPipeline, pipelineText, type PipelineText } from "./pipelines/pipeline.ts";
-import { type Reading, readContents } from "./read-contents.ts";
 import { isTaskFile, taskNames } from "./tasks.ts";
 
 export interface TreeFacts {

@@ -34,7 +34,7 @@ export function chooseSources(
   for (const file of tree.files) {
     if (file.mode === "symlink" || file.mode === "submodule") continue;
     const language = languages.find((one) => one.matches(file.path));
-    for (const one of languages) if (one.configures(file.path)) configurations.get(one)?.push(file);
+    for (const one of languages) if (one.configures(file.path) !== undefined) configurations.get(one)?.push(file);
     if (language === undefined || isForeign(file.path)) continue;
     if ((file.size ?? 0) > MAX_SOURCE_BYTES) {
       large.push(file);

@@ -43,6 +43,9 @@ const INLINE_BYTES = 3 << 20;
 const WORKER_BYTES = 1 << 20;
 const CACHE_CHUNK = 1000;
 
+/** Kept in place of facts, so that such a file is not read again to see that it is. */
+const MINIFIED = "minified";
+
 /** An extraction that has begun; `close` it in any case. */
 export interface Extracting {
   finish(sink: Sink): Promise<Extraction>;
@@ -63,7 +66,7 @@ export async function beginExtraction(
     async finish(sink) {
       const run = new Run(tree, cache, options, pool, sink);
       run.total = lookups.reduce((sum, { missing }) => sum + missing.length, 0);
-      for (const { group, known } of lookups) run.deliver(group, known);
+      for (const lookup of lookups) run.deliver(lookup);
       for (const { group, missing } of lookups) await run.extract(group, missing);
       return await run.finish();
     },
@@ -74,6 +77,8 @@ export async function beginExtraction(
 interface Lookup {
   readonly group: SourceGroup;
   readonly known: ReadonlyMap<string, SourceFacts>;
+  /** Contents that are known to be minified. */
+  readonly minified: number;
   /** One file of each content that the cache doesn't know. */
   readonly missing: readonly TreeFile[];
 }
@@ -82,12 +87,14 @@ async function lookUp(group: SourceGroup, cache: Cache): Promise<Lookup> {
   const cached = await cache.getMany(group.extractor, [...group.files.keys()]);
   const known = new Map<string, SourceFacts>();
   const missing: TreeFile[] = [];
+  let minified = 0;
   for (const [blob, files] of group.files) {
     const facts = cached.get(blob);
-    if (isFacts(facts)) known.set(blob, facts);
+    if (facts === MINIFIED) minified++;
+    else if (isFacts(facts)) known.set(blob, facts);
     else if (files[0] !== undefined) missing.push(files[0]);
   }
-  return { group, known, missing };
+  return { group, known, minified, missing };
 }
 
 /** No pool where nothing is missing, or only a little that needs no native code. */
@@ -124,16 +131,17 @@ class Run {
     this.#sink = sink;
   }
 
-  deliver(group: SourceGroup, known: ReadonlyMap<string, SourceFacts>): void {
+  deliver({ group, known, minified }: Lookup): void {
     for (const [blob, facts] of known) this.#sink(group, group.files.get(blob) ?? [], facts);
     this.#counts.cached += known.size;
+    this.#counts.minified += minified;
   }
 
   async extract(group: SourceGroup, files: readonly TreeFile[]): Promise<void> {
     const batcher = new Batcher(group.language.id);
     for await (const { file, bytes } of this.#tree.read(files, { maxBytes: MAX_SOURCE_BYTES })) {
       if (bytes === undefined) this.#counts.missing++;
-      else if (isMinified(bytes)) this.#counts.minified++;
+      else if (isMinified(bytes)) this.#skip(group, file);
       else await this.#run(group, batcher.add(file, bytes));
     }
     await this.#run(group, batcher.take());
@@ -158,11 +166,20 @@ class Run {
     this.#options.onProgress?.(this.#counts.parsed, this.total);
   }
 
+  #skip(group: SourceGroup, file: TreeFile): void {
+    this.#counts.minified++;
+    this.#keep(group, file, MINIFIED);
+  }
+
   #remember(group: SourceGroup, file: TreeFile, facts: SourceFacts): void {
     this.#sink(group, group.files.get(file.blob) ?? [file], facts);
+    this.#keep(group, file, facts);
+  }
+
+  #keep(group: SourceGroup, file: TreeFile, value: unknown): void {
     const entries = this.#fresh.get(group.extractor) ?? new Map<string, unknown>();
     this.#fresh.set(group.extractor, entries);
-    entries.set(file.blob, facts);
+    entries.set(file.blob, value);
     if (entries.size < CACHE_CHUNK) return;
     this.#fresh.delete(group.extractor);
     this.#writes.push(this.#cache.putMany(group.extractor, entries));

@@ -1,9 +1,7 @@
 /** The repository as one language sees it: units, who owns a file, and the configurations it reads. */
-import type { FileTree, TreeFile } from "@freehold/repository";
+import { type Cache, type FileTree, readContents, type Reading, type TreeFile } from "@freehold/repository";
 import type { Configuration, Language, Project, ResolvableUnit } from "../languages/language.ts";
 import { folderOf } from "../languages/folders.ts";
-
-const MAX_CONFIGURATION_BYTES = 1 << 20;
 
 export interface KnownUnits {
   /** Those that answer to a name come first: real ones before fixtures, shallow before deep. */
@@ -51,15 +49,21 @@ function owners(language: Language, known: KnownUnits): (path: string) => string
   };
 }
 
-/** The texts of a language's configurations. */
+/** What a language's configurations say, each content read once. */
 export async function readConfigurations(
+  language: Language,
   tree: FileTree,
   files: readonly TreeFile[],
+  cache: Cache,
 ): Promise<readonly Configuration[]> {
-  const configurations: Configuration[] = [];
-  const decoder = new TextDecoder();
-  for await (const { file, bytes } of tree.read(files, { maxBytes: MAX_CONFIGURATION_BYTES })) {
-    if (bytes !== undefined) configurations.push({ path: file.path, text: decoder.decode(bytes) });
-  }
-  return configurations;
+  const readings = files.map((file): Reading => {
+    const sort = language.configures(file.path) ?? "";
+    return {
+      file,
+      extractor: `configuration.${language.id}.${sort}@${language.version}`,
+      read: (text) => language.readConfiguration?.(sort, text),
+    };
+  });
+  const said = await readContents(tree, readings, cache);
+  return files.flatMap(({ path }) => (said.has(path) ? [{ path, facts: said.get(path) }] : []));
 }

@@ -1,5 +1,6 @@
 /** Go. */
 import { extractGo } from "./go/extract.ts";
+import { readGoMod } from "./go/go-mod.ts";
 import { goResolver } from "./go/resolve.ts";
 import type { Language } from "./language.ts";
 
@@ -10,7 +11,8 @@ export const go: Language = {
   ecosystems: ["go"],
   native: false,
   matches: (path) => path.endsWith(".go"),
-  configures: (path) => path === "go.mod" || path.endsWith("/go.mod"),
+  configures: (path) => (path === "go.mod" || path.endsWith("/go.mod") ? "go.mod" : undefined),
+  readConfiguration: (_, text) => readGoMod(text),
   extract: extractGo,
   resolver: goResolver,
 };

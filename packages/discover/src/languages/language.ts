@@ -38,10 +38,11 @@ export interface ResolvableUnit {
   readonly role?: UnitRole;
 }
 
-/** A file that configures resolution (tsconfig.json, package.json `imports`, go.mod `replace`, …), parsed. */
+/** A file that configures resolution (tsconfig.json, package.json `imports`, go.mod `replace`, …). */
 export interface Configuration {
   readonly path: string;
-  readonly text: string;
+  /** What `readConfiguration` made of it. */
+  readonly facts: unknown;
 }
 
 export interface Project {
@@ -72,8 +73,10 @@ export interface Language {
   /** Parses with native code, which can end the process it runs in: only ever run it in one of its own. */
   readonly native: boolean;
   matches(path: string): boolean;
-  /** Whether a path is a configuration that resolving reads. */
-  configures(path: string): boolean;
+  /** Which sort of configuration that resolving reads a path is, by its name; undefined: none. */
+  configures(path: string): string | undefined;
+  /** What a configuration of a sort says: plain JSON, cached by blob id and `version`. Absent where there is none. */
+  readConfiguration?(sort: string, text: string): unknown;
   readonly extract: (path: string, text: string) => SourceFacts;
   /** A function that resolves one import of one file; build indexes once, outside of it. */
   resolver(project: Project): (path: string, imported: RawImport) => ImportTarget;

@@ -10,7 +10,7 @@ export const python: Language = {
   ecosystems: ["python"],
   native: false,
   matches: (path) => /\.(?:pyi?|pyw)$/.test(path),
-  configures: () => false,
+  configures: () => undefined,
   extract: extractPython,
   resolver: pythonResolver,
 };

@@ -14,8 +14,13 @@ export interface RepositoryFacts {
   /** Imports between files, for folders without manifests. */
   readonly imports?: FileImports;
   readonly history?: History;
-  /** Path -> text. */
-  readonly readmes?: ReadonlyMap<string, string>;
+  /** Path -> its first paragraph, where it has one and it was asked for. */
+  readonly readmes?: ReadonlyMap<string, Paragraph | undefined>;
+}
+
+export interface Paragraph {
+  readonly text: string;
+  readonly line: number;
 }
 
 export interface FileFacts {

@@ -3,6 +3,7 @@
  * first sentences of its README. Only the charter's is a declared mission; the rest is inferred.
  */
 import type { Claim, Evidence, Unit } from "@freehold/model";
+import type { Paragraph, RepositoryFacts } from "./input.ts";
 import { folderOf } from "./paths.ts";
 
 const LONGEST = 300;
@@ -10,7 +11,7 @@ const LINK = /\[([^\]]{0,300})\](?:\([^)]{0,500}\)|\[[^\]]{0,100}\])/g;
 
 export function inferMission(
   unit: Unit | undefined,
-  readme: { readonly path: string; readonly text: string } | undefined,
+  readme: Readme | undefined,
   repository: string,
 ): Claim<string> | undefined {
   const description = unit?.description?.trim();
@@ -22,9 +23,8 @@ export function inferMission(
       detail: "description",
     });
   }
-  const paragraph = readme === undefined ? undefined : firstParagraph(readme.text);
-  if (readme === undefined || paragraph === undefined) return undefined;
-  const { text, line } = paragraph;
+  if (readme?.paragraph === undefined) return undefined;
+  const { text, line } = readme.paragraph;
   return inferred(text, 0.5, {
     rule: "products.mission-readme",
     repository,
@@ -34,17 +34,21 @@ export function inferMission(
   });
 }
 
+interface Readme {
+  readonly path: string;
+  readonly paragraph: Paragraph | undefined;
+}
+
 /** The README in a folder. */
-export function indexReadmes(
-  readmes: ReadonlyMap<string, string> | undefined,
-): ReadonlyMap<string, { path: string; text: string }> {
-  const index = new Map<string, { path: string; text: string }>();
-  for (const [path, text] of readmes ?? []) if (!index.has(folderOf(path))) index.set(folderOf(path), { path, text });
+export function indexReadmes(readmes: RepositoryFacts["readmes"]): ReadonlyMap<string, Readme> {
+  const index = new Map<string, Readme>();
+  for (const [path, paragraph] of readmes ?? [])
+    if (!index.has(folderOf(path))) index.set(folderOf(path), { path, paragraph });
   return index;
 }
 
 /** The first prose of a document: no heading, badge, picture, row of links, list, quote, table or code. */
-export function firstParagraph(document: string): { text: string; line: number } | undefined {
+export function firstParagraph(document: string): Paragraph | undefined {
   const lines = withoutTags(asMarkdownLinks(document.slice(0, 20_000)))
     .split("\n")
     .map(sentenceOfTitle);

@@ -1,4 +1,5 @@
 /** A project for resolving, from paths and the texts of configurations. */
+import { languages } from "../../src/languages/registry.ts";
 import type { Project, ResolvableUnit } from "../../src/languages/language.ts";
 
 export interface ProjectFixture {
@@ -17,6 +18,16 @@ export function fixtureProject(ecosystem: string, { units, files, configurations
     paths,
     has: (path) => known.has(path),
     unitOf: (path) => deepest.find((unit) => unit.path === "" || path.startsWith(`${unit.path}/`))?.id,
-    configurations: Object.entries(configurations).map(([path, text]) => ({ path, text })),
+    configurations: Object.entries(configurations).map(([path, text]) => ({
+      path,
+      facts: factsOf(ecosystem, path, text),
+    })),
   };
+}
+
+/** As it comes from the cache. */
+function factsOf(ecosystem: string, path: string, text: string): unknown {
+  const language = languages.find(({ ecosystems }) => ecosystems.includes(ecosystem));
+  const facts = language?.readConfiguration?.(language.configures(path) ?? "", text);
+  return facts === undefined ? undefined : JSON.parse(JSON.stringify(facts));
 }

@@ -1,4 +1,4 @@
-import { createDeclaredOwners, manifestRules } from "@freehold/repository";
+import { createDeclaredOwners, type DeclaredRule, manifestRules, readDeclaredFile } from "@freehold/repository";
 import { describe, expect, test } from "vitest";
 import { createOwnership } from "../../src/owners/ownership.ts";
 import { type Step, tell } from "./story.ts";
@@ -10,10 +10,20 @@ const BOT = "renew[bot] <1+renew[bot]@users.noreply.github.com>";
 
 function owners(steps: readonly Step[], paths: readonly string[], codeowners?: string) {
   const { history, people, personOf } = tell(steps);
-  const declared =
-    codeowners === undefined ? undefined : createDeclaredOwners([{ path: "CODEOWNERS", text: codeowners }]);
+  const declared = codeowners === undefined ? undefined : declaredIn([{ path: "CODEOWNERS", text: codeowners }]);
   const finder = createOwnership({ history, people, declared, paths });
   return { finder, personOf };
+}
+
+function declaredIn(
+  files: readonly { readonly path: string; readonly text: string }[],
+  further?: readonly DeclaredRule[],
+) {
+  const read = files.map((file) => [file.path, readDeclaredFile(file)] as const);
+  return createDeclaredOwners(
+    new Map(read.flatMap(([path, facts]) => (facts === undefined ? [] : [[path, facts]]))),
+    further,
+  );
 }
 
 const two: readonly Step[] = [
@@ -138,7 +148,7 @@ describe("nothing to go by", () => {
   });
 
   test("no history, but a declaration", () => {
-    const declared = createDeclaredOwners([{ path: "CODEOWNERS", text: "* @ada\n" }]);
+    const declared = declaredIn([{ path: "CODEOWNERS", text: "* @ada\n" }]);
     expect(createOwnership({ paths: ["a.ts"], declared }).of(["a.ts"]).owner?.value).toEqual({
       kind: "person",
       id: "@ada",
@@ -154,7 +164,7 @@ describe("nothing to go by", () => {
 describe("which declaration answers", () => {
   test("a charter before CODEOWNERS, which is imported", () => {
     const { history, people } = tell(two);
-    const declared = createDeclaredOwners([
+    const declared = declaredIn([
       { path: "CODEOWNERS", text: "* @acme/everybody\n" },
       { path: "a/product.yaml", text: 'name: A\nowners: ["@acme/a"]\n' },
     ]);
@@ -175,9 +185,9 @@ describe("which declaration answers", () => {
   test("the author that a manifest names only until the history knows better", () => {
     const { history, people, personOf } = tell(two);
     const rules = manifestRules([{ path: "", manifest: "package.json", maintainers: [{ text: "Some Company" }] }]);
-    const finder = createOwnership({ history, people, declared: createDeclaredOwners([], rules), paths: twoPaths });
+    const finder = createOwnership({ history, people, declared: declaredIn([], rules), paths: twoPaths });
     expect(finder.of({ folders: ["a"] }).owner?.value.id).toBe(personOf("Ada Lovelace"));
-    const bare = createOwnership({ declared: createDeclaredOwners([], rules), paths: twoPaths });
+    const bare = createOwnership({ declared: declaredIn([], rules), paths: twoPaths });
     expect(bare.of({ folders: ["a"] }).owner).toMatchObject({
       value: { name: "Some Company" },
       provenance: "imported",

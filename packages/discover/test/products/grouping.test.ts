@@ -120,7 +120,9 @@ describe("served", () => {
 });
 
 describe("shared README", () => {
-  const readmes = new Map([["python/README.md", "Everything for Python: a runtime and its workers.\n"]]);
+  const readmes = new Map([
+    ["python/README.md", { text: "Everything for Python: a runtime and its workers.", line: 1 }],
+  ]);
   const lines = [". private", "a", "b", "c", "d", "python/runtime -> workers", "python/workers"];
   test("explains units that use each other", () =>
     expect(groups(lines, { readmes })).toContain("runtime: python/runtime python/workers"));

@@ -43,7 +43,7 @@ describe("first paragraph of a README", () => {
 
 test("a mission is inferred, never declared, and says where from", () => {
   const facts = repository(["."], {
-    readmes: new Map([["README.md", "# Acme\n\nFlies data to where it is needed.\n"]]),
+    readmes: new Map([["README.md", firstParagraph("# Acme\n\nFlies data to where it is needed.\n")]]),
   });
   expect(discoverProducts([facts]).products[0]?.mission).toMatchObject({
     value: "Flies data to where it is needed.",

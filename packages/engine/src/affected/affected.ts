@@ -54,9 +54,8 @@ export async function affectedBetween(
   thread: InterfaceThread,
 ): Promise<Affected> {
   const sides = await readSides(repository, revisions, { history: false, worktree: false, ...options }, cache);
-  const { snapshot } = sides;
-  const portfolio = openPortfolio(snapshot);
-  const units = new Map(snapshot.units.map((unit) => [unit.id, unit]));
+  const portfolio = openPortfolio(sides);
+  const units = new Map(sides.units.map((unit) => [unit.id, unit]));
   const changed = await changedUnits(sides);
   const compared = await compareChanged(sides, changed.units, thread);
   const contracts = openContracts(units, portfolio, compared, changed.resolved);
@@ -73,7 +72,7 @@ export async function affectedBetween(
     head: { ...(revisions.head === undefined ? {} : { revision: revisions.head }), asked: revisions.headAsked },
     upTo,
     files: sides.files.length,
-    products: snapshot.products.map((product) => productTier(product, units, tiers, sides, upTo)).sort(byTier),
+    products: sides.products.map((product) => productTier(product, units, tiers, sides, upTo)).sort(byTier),
     problems: [],
   };
 }
@@ -95,8 +94,8 @@ async function compareChanged(sides: TwoSides, changed: readonly ChangedUnit[], 
 }
 
 /** Whoever still asks for what is gone is changed by that, though no file of it is. */
-function consumersOfRemoved({ pairs, snapshot }: TwoSides): ChangedUnit[] {
-  const provided = new Set(snapshot.units.flatMap((unit) => unit.provides.map(({ id }) => id)));
+function consumersOfRemoved({ pairs, units }: TwoSides): ChangedUnit[] {
+  const provided = new Set(units.flatMap((unit) => unit.provides.map(({ id }) => id)));
   const gone = new Set(
     pairs
       .filter(({ after }) => after === undefined)
@@ -104,7 +103,7 @@ function consumersOfRemoved({ pairs, snapshot }: TwoSides): ChangedUnit[] {
       .filter((id) => !provided.has(id)),
   );
   if (gone.size === 0) return [];
-  return snapshot.units.flatMap(({ id, consumes }) => {
+  return units.flatMap(({ id, consumes }) => {
     const used = consumes.find((consume) => gone.has(consume.id));
     return used === undefined ? [] : [{ unit: id, reason: `uses ${used.id}, which is gone`, inside: false }];
   });

@@ -17,7 +17,7 @@ export interface ChangedUnits {
  * a lock file of an unknown format changes every unit below it, and so does configuration above units.
  */
 export async function changedUnits(sides: TwoSides): Promise<ChangedUnits> {
-  const units = sides.snapshot.units;
+  const { units } = sides;
   const found = new Map<string, ChangedUnit>();
   const resolved = new Map<string, readonly string[]>();
   const note = (unit: string, reason: string, inside: boolean) => {
@@ -49,9 +49,9 @@ function reasonOf({ path, effect }: FileChange, charter: string | undefined): st
 }
 
 /** Of the head; for a file that is gone, of the base as far as that unit still exists. */
-function ownerOf({ after, before, snapshot }: TwoSides, { path, effect }: FileChange): Unit | undefined {
+function ownerOf({ after, before, units }: TwoSides, { path, effect }: FileChange): Unit | undefined {
   const id = effect === "removed" ? before.units.unitOf(path) : after.units.unitOf(path);
-  return snapshot.units.find((unit) => unit.id === id);
+  return units.find((unit) => unit.id === id);
 }
 
 const PROSE =
@@ -86,7 +86,7 @@ async function lockedUnits(
   const folder = path.includes("/") ? path.slice(0, path.lastIndexOf("/")) : "";
   const format = lockfileFormat(path);
   const governs = nearestTo(sides, path);
-  const below = sides.snapshot.units.filter((unit) => unit.ecosystem === format?.ecosystem && governs(unit.path));
+  const below = sides.units.filter((unit) => unit.ecosystem === format?.ecosystem && governs(unit.path));
   const [before, after] = [await textOf(sides.before.tree, path), await textOf(sides.after.tree, path)];
   const roots = new Map(below.map((unit) => [rootOf(unit, folder), unit.id] as const));
   const changed =

@@ -84,12 +84,7 @@ function notRead(units: readonly string[]): Problem {
 
 function unitDiff({ before, after }: UnitPair, unit: Unit, snapshot: Snapshot, portfolio: Portfolio): UnitDiff {
   const kinds = kindChanges(before, after);
-  const consumers = consumersOf(
-    unit.id,
-    { kinds, problems: [], wanted: { before: [], after: [] } },
-    snapshot,
-    portfolio,
-  );
+  const consumers = consumersOf(unit.id, { kinds }, snapshot, portfolio);
   const changes = kinds.flatMap(({ changes: found }) =>
     found.map(({ rule, class: judged, effect, element, message, old, new: young }): InterfaceChange => ({
       rule,

@@ -15,7 +15,7 @@ import type { CompareAnswer } from "../interfaces/job.ts";
 import { openInterfaceThread } from "../interfaces/thread.ts";
 import { ignoreProgress } from "../progress.ts";
 import type { ScanOptions } from "../scan/options.ts";
-import { productFacts } from "../scan/product-facts.ts";
+import { validCharters } from "../scan/product-facts.ts";
 import { compareUnit } from "./compare-unit.ts";
 import { consumersOf, productsByUnit } from "./hits.ts";
 import { findRevisions, openOne, type RevisionOptions } from "./revisions.ts";
@@ -60,9 +60,9 @@ export async function diff(path: string, options: DiffOptions): Promise<Diff> {
 type Compare = (pair: UnitPair) => Promise<CompareAnswer | undefined>;
 
 async function compareAll(sides: TwoSides, options: DiffOptions, compare: Compare) {
-  const { snapshot, pairs } = sides;
-  const portfolio = openPortfolio(snapshot);
-  const products = productsByUnit(snapshot.products);
+  const { pairs } = sides;
+  const portfolio = openPortfolio(sides);
+  const products = productsByUnit(sides.products);
   const waivers = waiversOf(sides, options.today ?? new Date().toISOString().slice(0, 10));
   const progress = options.onProgress ?? ignoreProgress;
   const byProduct = new Map<Product, UnitDiff[]>();
@@ -70,7 +70,7 @@ async function compareAll(sides: TwoSides, options: DiffOptions, compare: Compar
   let unchanged = 0;
   for (const [index, pair] of pairs.entries()) {
     progress({
-      repository: snapshot.repositories[0]?.name ?? "",
+      repository: sides.after.repository.info.name,
       stage: "interfaces",
       done: index,
       total: pairs.length,
@@ -139,7 +139,7 @@ function unitDiff(
 ): UnitDiff {
   const unit = after ?? before;
   const id = unit?.id ?? "";
-  const consumers = consumersOf(id, answer, sides.snapshot, portfolio);
+  const consumers = consumersOf(id, answer, sides, portfolio);
   const changes = answer.kinds.flatMap(({ changes: found }) =>
     found.map(({ old, new: young, witness, aspects, ...change }): InterfaceChange => {
       const waived = change.class === "compatible" ? undefined : waivers?.waiverOf(change);
@@ -198,10 +198,10 @@ export function byWeight(a: ProductDiff, b: ProductDiff): number {
   return b.breaking - a.breaking || b.unknown - a.unknown || (a.product.slug < b.product.slug ? -1 : 1);
 }
 
-function waiversOf({ after, snapshot }: TwoSides, today: string): ReadonlyMap<string, Waivers> {
-  const { charters } = productFacts(after, snapshot.units);
+function waiversOf({ after, products }: TwoSides, today: string): ReadonlyMap<string, Waivers> {
+  const charters = validCharters(after);
   return new Map(
-    snapshot.products.map((product) => {
+    products.map((product) => {
       const found = charters.find(({ path }) => path === product.charter);
       return [product.id, openWaivers(found?.charter, found?.path ?? "", today)];
     }),

@@ -1,5 +1,5 @@
 /** Who is hit by changes of a unit's interface: by product, file and line. */
-import type { Hit, Product, Snapshot, Unit } from "@freehold/model";
+import type { Hit, Product, Unit } from "@freehold/model";
 import { EVERY_SCOPE, type Portfolio } from "@freehold/portfolio";
 import type { CompareAnswer } from "../interfaces/job.ts";
 import { ownerOf, spread } from "../interfaces/touched.ts";
@@ -13,9 +13,14 @@ export interface Consumers {
 const PLACES = 5;
 
 /** Elements of both revisions count: what is removed may be in use still. */
-export function consumersOf(unit: string, answer: CompareAnswer, snapshot: Snapshot, portfolio: Portfolio): Consumers {
-  const units = new Map(snapshot.units.map((one) => [one.id, one]));
-  const productOf = productsByUnit(snapshot.products);
+export function consumersOf(
+  unit: string,
+  answer: Pick<CompareAnswer, "kinds">,
+  { units: all, products }: { readonly units: readonly Unit[]; readonly products: readonly Product[] },
+  portfolio: Portfolio,
+): Consumers {
+  const units = new Map(all.map((one) => [one.id, one]));
+  const productOf = productsByUnit(products);
   const interfaces = answer.kinds.map(({ kind, before, after }) => ({ kind, elements: [...before, ...after] }));
   const used = usedInterface(unit, interfaces, portfolio, EVERY_SCOPE);
   const elements = interfaces.flatMap((one) => one.elements);

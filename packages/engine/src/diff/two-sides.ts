@@ -1,12 +1,13 @@
 /** Both revisions of a repository as units, and which files and units differ between them. */
-import { discoverUnits, type DiscoveredUnits } from "@freehold/discover";
-import type { Snapshot, Unit } from "@freehold/model";
-import { type Cache, type FileTree, openTree, type Repository } from "@freehold/repository";
+import { discoverProducts, discoverUnits, type DiscoveredUnits } from "@freehold/discover";
+import type { Product, Unit } from "@freehold/model";
+import { type Cache, type FileTree, isCatalog, openTree, type Repository } from "@freehold/repository";
 import { filesOfUnits, type UnitFiles } from "../interfaces/unit-files.ts";
 import { promises } from "../interfaces/read-interfaces.ts";
 import type { ScanOptions } from "../scan/options.ts";
-import { readRepository, type RepositoryReading } from "../scan/repository-reading.ts";
-import { snapshotOf } from "../scan/scan.ts";
+import { productFacts } from "../scan/product-facts.ts";
+import { readmesIn } from "../scan/read-declared.ts";
+import { filesOf, readTree, type TreeReading, unitsOf } from "../scan/tree-reading.ts";
 import type { Revisions } from "./revisions.ts";
 
 export interface FileChange {
@@ -22,9 +23,10 @@ export interface UnitPair {
 
 export interface TwoSides {
   readonly before: { readonly tree: FileTree; readonly units: DiscoveredUnits };
-  readonly after: RepositoryReading;
+  readonly after: TreeReading;
   /** Of the head. */
-  readonly snapshot: Snapshot;
+  readonly units: readonly Unit[];
+  readonly products: readonly Product[];
   readonly files: readonly FileChange[];
   /** Units with a change in their files, or in a file outside that their interface refers to. */
   readonly pairs: readonly UnitPair[];
@@ -39,33 +41,28 @@ export async function readSides(
   options: ScanOptions,
   cache: Cache,
 ): Promise<TwoSides> {
-  const after = await readRepository(
-    repository,
-    {
-      ...options,
-      history: false,
-      interfaces: true,
-      worktree: revisions.head === undefined,
-      ...(revisions.head === undefined ? {} : { rev: revisions.head }),
-    },
-    cache,
-  );
-  const { tree } = await openTree(repository, revisions.base);
+  const head = revisions.head === undefined ? { worktree: true } : { worktree: false, rev: revisions.head };
+  const opened = await filesOf(repository, head);
+  const scanned: ScanOptions = { ...options, history: false, interfaces: true };
+  const after = await readTree(repository, opened.tree, scanned, cache, isCatalog);
+  const { tree } = await openTree(repository, revisions.base, opened.tree);
   const units = await discoverUnits(tree, repository.info.id, cache);
-  const snapshot = snapshotOf(after, options);
+  const unitsAfter = unitsOf(after);
+  const { facts } = productFacts(after, unitsAfter, { readmes: readmesIn(after.tree) });
   const files = changedFiles(tree, after.tree);
   const beforeFiles = filesOfUnits(tree, units.units, (path) => units.unitOf(path));
   const afterFiles = filesOfUnits(after.tree, after.units.units, (path) => after.units.unitOf(path));
   const changed = new Set(files.map(({ path }) => path));
   const touched = (unit: Unit) => (after.interfaces?.outside.get(unit.id) ?? []).some((path) => changed.has(path));
-  const pairs = pairUnits(units.units, snapshot.units).filter(({ before, after: young }) => {
+  const pairs = pairUnits(units.units, unitsAfter).filter(({ before, after: young }) => {
     const [was, is] = [before && beforeFiles.get(before.id), young && afterFiles.get(young.id)];
     return was?.fingerprint !== is?.fingerprint || (young !== undefined && touched(young));
   });
   return {
     before: { tree, units },
     after,
-    snapshot,
+    units: unitsAfter,
+    products: discoverProducts([facts]).products,
     files,
     pairs,
     filesBefore: (unit) => beforeFiles.get(unit.id),

@@ -10,9 +10,9 @@ export interface RepositoryOwnership {
 }
 
 export function repositoryOwnership(reading: RepositoryReading): RepositoryOwnership {
-  const { tree, units, history, people, declared } = reading;
+  const { tree, units, history, people, owners } = reading;
   const paths = tree.files.map(({ path }) => path);
-  const finder: OwnershipFinder = createOwnership({ paths, history, people, declared });
+  const finder: OwnershipFinder = createOwnership({ paths, history, people, declared: owners });
   const filesOf = Map.groupBy(paths, (path) => units.unitOf(path));
   // Most products are one unit: the same files have the same owners.
   const answers = new Map<string, Ownership>();

@@ -1,52 +1,50 @@
 /** What finding products needs of a repository that was read. */
-import { type DeclaredEntity, isImportedFile, readImportedFile, type RepositoryFacts } from "@freehold/discover";
-import { type Charter, parseCharter, type Problem, type Unit } from "@freehold/model";
-import { isCharter, isReadme } from "./file-names.ts";
-import type { RepositoryReading } from "./repository-reading.ts";
+import type { DeclaredEntity, Paragraph, RepositoryFacts } from "@freehold/discover";
+import type { Charter, Unit } from "@freehold/model";
+import type { History } from "@freehold/repository";
+import type { TreeReading } from "./tree-reading.ts";
 
 export interface ProductFacts {
   readonly facts: RepositoryFacts;
-  readonly charters: readonly {
-    readonly path: string;
-    readonly charter: Charter;
-    readonly lines: Readonly<Record<string, number>>;
-  }[];
-  readonly problems: readonly Problem[];
+  readonly charters: readonly CharterFile[];
+}
+
+export interface CharterFile {
+  readonly path: string;
+  readonly charter: Charter;
+  readonly lines: Readonly<Record<string, number>>;
+}
+
+interface Told {
+  readonly readmes: ReadonlyMap<string, Paragraph | undefined>;
+  readonly history?: History | undefined;
 }
 
 /** `units` are those of the reading, with what their sources import. */
-export function productFacts(reading: RepositoryReading, units: readonly Unit[]): ProductFacts {
-  const { repository, tree, texts, imports, history } = reading;
-  const problems: Problem[] = [];
-  const charters = [...texts]
-    .filter(([path]) => isCharter(path))
-    .flatMap(([path, text]) => {
-      const parsed = parseCharter(text, path);
-      problems.push(...parsed.problems.map((problem) => ({ ...problem, repository: repository.info.id })));
-      return parsed.charter === undefined ? [] : [{ path, charter: parsed.charter, lines: parsed.lines }];
-    });
+export function productFacts(reading: TreeReading, units: readonly Unit[], { readmes, history }: Told): ProductFacts {
+  const { repository, tree, imports } = reading;
+  const charters = validCharters(reading);
   const facts: RepositoryFacts = {
     repository: repository.info.id,
     name: repository.info.name,
     files: tree.files.filter(({ mode }) => mode !== "submodule").map(({ path, size }) => ({ path, size })),
     units,
     charters,
-    declarations: declarationsOf(reading, problems),
+    declarations: declarationsOf(reading),
     imports: imports.files,
     ...(history === undefined ? {} : { history }),
-    readmes: new Map([...texts].filter(([path]) => isReadme(path))),
+    readmes,
   };
-  return { facts, charters, problems };
+  return { facts, charters };
 }
 
-function declarationsOf({ texts, declared, repository }: RepositoryReading, problems: Problem[]): DeclaredEntity[] {
-  const catalog = declared.entities.map((entity): DeclaredEntity => ({ format: "backstage", ...entity }));
-  const others = [...texts]
-    .filter(([path]) => isImportedFile(path))
-    .flatMap(([path, text]) => {
-      const read = readImportedFile({ path, text });
-      problems.push(...(read?.problems ?? []).map((problem) => ({ ...problem, repository: repository.info.id })));
-      return read?.entities ?? [];
-    });
-  return [...catalog, ...others];
+export function validCharters({ charters }: Pick<TreeReading, "charters">): CharterFile[] {
+  return [...charters].flatMap(([path, { charter, lines }]) =>
+    charter === undefined ? [] : [{ path, charter, lines }],
+  );
+}
+
+function declarationsOf({ declared, entities }: TreeReading): DeclaredEntity[] {
+  const catalog = [...declared.values()].flatMap((facts) => facts.entities ?? []);
+  return [...catalog.map((entity): DeclaredEntity => ({ format: "backstage", ...entity })), ...entities];
 }

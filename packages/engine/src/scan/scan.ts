@@ -1,11 +1,5 @@
 /** The main use case: repositories in, a snapshot out. */
-import {
-  discoverProducts,
-  type GatherInput,
-  gatherProducts,
-  gatherRepository,
-  mergeConsumes,
-} from "@freehold/discover";
+import { discoverProducts, type GatherInput, gatherProducts, gatherRepository } from "@freehold/discover";
 import {
   type Person,
   type Problem,
@@ -27,6 +21,7 @@ import type { ScanOptions } from "./options.ts";
 import { filesOfProducts, repositoryOwnership, type RepositoryOwnership } from "./ownership.ts";
 import { productFacts, type ProductFacts } from "./product-facts.ts";
 import { readRepository, type RepositoryReading } from "./repository-reading.ts";
+import { unitsOf } from "./tree-reading.ts";
 
 export interface ScanResult {
   readonly snapshot: Snapshot;
@@ -85,14 +80,8 @@ interface Part {
 
 function partOf(reading: RepositoryReading): Part {
   const ownership = repositoryOwnership(reading);
-  const units = reading.units.units.map((unit) =>
-    ownership.ofUnit({
-      ...unit,
-      consumes: mergeConsumes(unit.consumes, reading.imports.consumes.get(unit.id) ?? []),
-      ...interfacesOf(unit.id, reading),
-    }),
-  );
-  const products = productFacts(reading, units);
+  const units = unitsOf(reading).map((unit) => ownership.ofUnit(unit));
+  const products = productFacts(reading, units, reading);
   return {
     info: describe(reading),
     paths: products.facts.files.map(({ path }) => path),
@@ -101,7 +90,7 @@ function partOf(reading: RepositoryReading): Part {
     ignores: reading.ignores,
     ownership,
     gathered: gatheredOf(reading, units, products),
-    problems: [...reading.problems, ...products.problems].map((problem) => ({
+    problems: reading.problems.map((problem) => ({
       repository: reading.repository.info.id,
       ...problem,
     })),
@@ -114,11 +103,6 @@ function gatheredOf(
   { charters }: ProductFacts,
 ): Part["gathered"] {
   return { repository: repository.info.id, files: tree.files, facts, references, history, people, units, charters };
-}
-
-function interfacesOf(unit: string, { interfaces }: RepositoryReading): Pick<Unit, "interfaces"> {
-  const found = interfaces?.interfaces.get(unit);
-  return found === undefined ? {} : { interfaces: [...found] };
 }
 
 function describe({ repository, tree, history }: RepositoryReading): RepositoryInfo {

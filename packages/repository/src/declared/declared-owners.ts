@@ -27,13 +27,14 @@ export function readDeclaredFile(file: DeclaredFile): DeclaredFacts | undefined 
   return format?.parse(file);
 }
 
-/** Puts together what the files of one repository declare, with further rules (of manifests) behind them. */
+/** Puts together what the files of one repository declare, by path, with further rules (of manifests) behind them. */
 export function createDeclaredOwners(
-  files: readonly DeclaredFile[],
+  files: ReadonlyMap<string, DeclaredFacts>,
   further: readonly DeclaredRule[] = [],
 ): DeclaredOwners {
   const problems: Problem[] = [];
-  const facts = withoutShadowed(files, problems).flatMap((file) => readDeclaredFile(file) ?? []);
+  const shadowed = shadowedIn(files, problems);
+  const facts = [...files].flatMap(([path, one]) => (shadowed.includes(path) ? [] : [one]));
   const aliases = new Map(
     facts.flatMap((fact) => fact.aliases ?? []).map((alias) => [alias.alias.toLowerCase(), alias]),
   );
@@ -49,9 +50,9 @@ export function createDeclaredOwners(
 }
 
 /** A host reads one CODEOWNERS file; the others are there in vain, which their authors should know. */
-function withoutShadowed(files: readonly DeclaredFile[], problems: Problem[]): readonly DeclaredFile[] {
+function shadowedIn(files: ReadonlyMap<string, DeclaredFacts>, problems: Problem[]): readonly string[] {
   const order = [".github/CODEOWNERS", ".gitlab/CODEOWNERS", "CODEOWNERS", "docs/CODEOWNERS"];
-  const present = order.filter((path) => files.some((file) => file.path === path));
+  const present = order.filter((path) => files.has(path));
   const [first, ...shadowed] = present;
   for (const path of shadowed) {
     problems.push({
@@ -62,7 +63,7 @@ function withoutShadowed(files: readonly DeclaredFile[], problems: Problem[]): r
       hint: "Keep one CODEOWNERS file",
     });
   }
-  return files.filter((file) => !shadowed.includes(file.path));
+  return shadowed;
 }
 
 function resolveAliases(rule: DeclaredRule, aliases: ReadonlyMap<string, OwnerAlias>): DeclaredRule {

@@ -24,6 +24,14 @@ export const declaredFormats: readonly DeclaredFormat[] = [
   debianControl,
 ];
 
+/** Raise it when a format says something else of the same file: what files say is cached. */
+export const DECLARED_VERSION = 1;
+
+/** Whether a path is a catalog, which declares what there is and not only who owns it. */
+export function isCatalog(path: string): boolean {
+  return backstageCatalog.matches(path);
+}
+
 /** Whether a path can hold declared owners, by its name and place. */
 export function isOwnershipFile(path: string): boolean {
   return declaredFormats.some((format) => format.matches(path));

@@ -16,14 +16,21 @@ export interface OpenedTree {
 /** Bytes of listing that are read, about a million files. */
 const MAX_LISTING = 128 * 1024 * 1024;
 
-/** `commit` is a full object id. */
-export async function revisionTree(repository: Repository, commit: string): Promise<OpenedTree> {
+/** `commit` is a full object id; the sizes of `beside` need not be asked for. */
+export async function revisionTree(
+  repository: Repository,
+  commit: string,
+  beside: readonly TreeFile[] = [],
+): Promise<OpenedTree> {
   const { git, objects } = repository.access;
   const listing = await git.run(["ls-tree", "-r", "-z", "--full-tree", commit], { maxBytes: MAX_LISTING });
   const gaveUp = listing.code !== 0 && !listing.tooMuch;
   const entries = gaveUp ? await walkTree(objects, commit) : parseListing(listing.stdout);
-  const blobs = entries.filter((entry) => entry.mode !== "submodule").map((entry) => entry.blob);
-  const sizes = await readSizes(git, blobs);
+  const sizes = new Map(
+    beside.flatMap(({ blob, size, mode }) => (size === undefined || mode === "submodule" ? [] : [[blob, size]])),
+  );
+  const blobs = entries.filter(({ blob, mode }) => mode !== "submodule" && !sizes.has(blob)).map(({ blob }) => blob);
+  for (const [blob, size] of await readSizes(git, blobs)) sizes.set(blob, size);
   const files = sortFiles(entries.map((entry) => withSize(entry, sizes)));
   const missing = files.filter((file) => file.size === undefined && file.mode !== "submodule").length;
   const problems: Problem[] = [];

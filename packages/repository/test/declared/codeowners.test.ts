@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import ignore from "ignore";
 import { describe, expect, test } from "vitest";
-import { createDeclaredOwners } from "../../src/declared/declared-owners.ts";
+import { declaredIn } from "./declared-in.ts";
 import { matchesGlob, parseGlob } from "../../src/declared/glob.ts";
 
 function ownersOf(text: string, path: string, file = ".github/CODEOWNERS"): string[] {
-  return createDeclaredOwners([{ path: file, text }])
+  return declaredIn([{ path: file, text }])
     .of(path)
     .map(({ owner }) => owner.text);
 }
@@ -27,7 +27,7 @@ describe("GitHub", () => {
   });
 
   test("says which lines the host ignores", () => {
-    const { problems } = createDeclaredOwners([{ path: "CODEOWNERS", text: "!a @x\n[ab].js @y\n* nobody" }]);
+    const { problems } = declaredIn([{ path: "CODEOWNERS", text: "!a @x\n[ab].js @y\n* nobody" }]);
     expect(problems.map(({ code, line }) => [code, line])).toEqual([
       ["codeowners/unsupported-pattern", 1],
       ["codeowners/unsupported-pattern", 2],
@@ -37,7 +37,7 @@ describe("GitHub", () => {
 
   test("one file counts, the others are reported", () => {
     const files = [".github/CODEOWNERS", "docs/CODEOWNERS"].map((path) => ({ path, text: `* @${path.slice(1, 5)}` }));
-    const declared = createDeclaredOwners(files);
+    const declared = declaredIn(files);
     expect(declared.of("a").map(({ rule }) => rule.path)).toEqual([".github/CODEOWNERS"]);
     expect(declared.problems[0]?.code).toBe("codeowners/shadowed");
   });
@@ -55,7 +55,7 @@ describe("GitLab", () => {
   });
 
   test("keeps approvals and what is optional", () => {
-    const { rules } = createDeclaredOwners([{ path: "CODEOWNERS", text }]);
+    const { rules } = declaredIn([{ path: "CODEOWNERS", text }]);
     expect(rules.map(({ section, approvals, optional }) => [section, approvals, optional])).toContainEqual([
       "Docs",
       2,
@@ -98,7 +98,7 @@ describe("patterns", () => {
 
   test("ten thousand paths against two thousand rules", () => {
     const text = Array.from({ length: 2_000 }, (_, index) => `/packages/p${index}/ @o${index}`).join("\n");
-    const declared = createDeclaredOwners([{ path: "CODEOWNERS", text }]);
+    const declared = declaredIn([{ path: "CODEOWNERS", text }]);
     const start = performance.now();
     let right = 0;
     for (let index = 0; index < 10_000; index++) {

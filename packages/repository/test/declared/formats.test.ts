@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { createDeclaredOwners } from "../../src/declared/declared-owners.ts";
+import { declaredIn } from "./declared-in.ts";
 import { manifestRules } from "../../src/declared/manifest-maintainers.ts";
 import { parsePerson } from "../../src/declared/owner.ts";
 
 function declared(files: Record<string, string>) {
-  return createDeclaredOwners(Object.entries(files).map(([path, text]) => ({ path, text })));
+  return declaredIn(Object.entries(files).map(([path, text]) => ({ path, text })));
 }
 
 test("OWNERS: the nearest approvers, then those above, aliases resolved, reviewers apart", () => {
@@ -74,7 +74,7 @@ test("metadata.xml, MAINTAINERS, debian/control and manifests name people of the
       maintainers: [{ text: "Flo G <flo@g.org> (https://g.org)", line: 7 }],
     },
   ]);
-  const answers = createDeclaredOwners(files, further).of("app/x/src/y.c");
+  const answers = declaredIn(files, further).of("app/x/src/y.c");
   expect(answers.map(({ owner, rule }) => [owner.text, owner.role, rule.format, rule.line])).toEqual([
     ["a@b.org", "owner", "gentoo-metadata", 3],
     ["bobc", "owner", "maintainers", 2],

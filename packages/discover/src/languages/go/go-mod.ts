@@ -10,10 +10,27 @@ export interface GoMod {
   readonly replaced: ReadonlyMap<string, string>;
 }
 
-export function readGoMod({ path, text }: Configuration): GoMod {
+interface GoModFacts {
+  readonly module: string;
+  readonly requires: readonly string[];
+  /** Module path and the folder that stands in for it, relative to the file's own. */
+  readonly replaced: readonly (readonly [module: string, folder: string])[];
+}
+
+/** As it lies in the repository. */
+export function goModOf({ path, facts }: Configuration): GoMod {
+  const { module, requires, replaced } = facts as GoModFacts;
   const folder = folderOf(path);
+  const local = replaced.flatMap(([name, target]) => {
+    const at = joinPath(folder, target);
+    return at === undefined ? [] : [[name, at] as const];
+  });
+  return { folder, module, requires, replaced: new Map(local) };
+}
+
+export function readGoMod(text: string): GoModFacts {
   const requires: string[] = [];
-  const replaced = new Map<string, string>();
+  const replaced: [string, string][] = [];
   let module = "";
   for (const [directive, ...words] of directives(text)) {
     const [first = ""] = words;
@@ -21,11 +38,10 @@ export function readGoMod({ path, text }: Configuration): GoMod {
     else if (directive === "require") requires.push(first);
     else if (directive === "replace") {
       const target = words[words.indexOf("=>") + 1] ?? "";
-      const local = /^\.{1,2}(?:\/|$)/.test(target) ? joinPath(folder, target) : undefined;
-      if (local !== undefined) replaced.set(first, local);
+      if (/^\.{1,2}(?:\/|$)/.test(target)) replaced.push([first, target]);
     }
   }
-  return { folder, module, requires, replaced };
+  return { module, requires, replaced };
 }
 
 /** Words of each directive; those in a block have its name put in front. */

@@ -2,11 +2,11 @@
 import { packageIdentifier } from "@freehold/model";
 import { folderOf, joinPath, upward } from "../folders.ts";
 import type { ImportTarget, Project, RawImport, ResolvableUnit } from "../language.ts";
-import { readGoMod } from "./go-mod.ts";
+import { goModOf } from "./go-mod.ts";
 import type { GoMod } from "./go-mod.ts";
 
 export function goResolver(project: Project): (path: string, imported: RawImport) => ImportTarget {
-  const mods = new Map(project.configurations.map((file) => readGoMod(file)).map((mod) => [mod.folder, mod]));
+  const mods = new Map(project.configurations.map(goModOf).map((mod) => [mod.folder, mod]));
   const modules = modulesOf(project.units);
   const byFolder = new Map([...modules.values()].map((unit) => [unit.path, unit]));
   const byId = new Map(project.units.map((unit) => [unit.id, unit]));

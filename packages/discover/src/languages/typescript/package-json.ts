@@ -18,27 +18,19 @@ export interface PackageJsons {
 interface Facts {
   readonly imports: Readonly<Record<string, unknown>>;
   readonly dependencies: Readonly<Record<string, unknown>>;
-  readonly main: string | undefined;
+  readonly main?: string;
 }
 
 export function isPackageJson(path: string): boolean {
   return path === "package.json" || path.endsWith("/package.json");
 }
 
-/** Parses each file when it is first asked for: repositories hold thousands in fixtures. */
 export function packageJsons(configurations: readonly Configuration[]): PackageJsons {
-  const texts = new Map<string, string>();
-  for (const { path, text } of configurations) {
-    if (isPackageJson(path)) texts.set(path.slice(0, -"/package.json".length), text);
+  const known = new Map<string, Facts>();
+  for (const { path, facts } of configurations) {
+    if (isPackageJson(path)) known.set(path.slice(0, -"/package.json".length), facts as Facts);
   }
-  const known = new Map<string, Facts | undefined>();
-  function at(folder: string): Facts | undefined {
-    if (known.has(folder)) return known.get(folder);
-    const text = texts.get(folder);
-    const facts = text === undefined ? undefined : read(text);
-    known.set(folder, facts);
-    return facts;
-  }
+  const at = (folder: string) => known.get(folder);
   return {
     imports(folder, specifier) {
       for (const above of upward(folder)) {
@@ -60,14 +52,15 @@ export function packageJsons(configurations: readonly Configuration[]): PackageJ
   };
 }
 
-function read(text: string): Facts | undefined {
+/** Undefined for what is no JSON. */
+export function readPackageJson(text: string): Facts | undefined {
   try {
     const json = record(JSON.parse(text));
     const groups = ["peerDependencies", "optionalDependencies", "devDependencies", "dependencies"];
     return {
       imports: record(json["imports"]),
       dependencies: Object.assign({}, ...groups.map((group) => record(json[group]))) as Record<string, unknown>,
-      main: typeof json["main"] === "string" ? json["main"] : undefined,
+      ...(typeof json["main"] === "string" ? { main: json["main"] } : {}),
     };
   } catch {
     return undefined;

@@ -34,7 +34,7 @@ export function tsconfigAliases(
   configurations: readonly Configuration[],
   packageFolder: (name: string) => string | undefined,
 ): Aliases {
-  const texts = new Map(configurations.map(({ path, text }) => [path, text]));
+  const files = new Map(configurations.map(({ path, facts }) => [path, facts as Tsconfig]));
   const folders = new Map<string, string[]>();
   for (const { path } of configurations) {
     if (!isTsconfig(path)) continue;
@@ -46,10 +46,9 @@ export function tsconfigAliases(
   function optionsOf(path: string, above: ReadonlySet<string>): Options {
     const cached = known.get(path);
     if (cached !== undefined) return cached;
-    const text = texts.get(path);
-    if (text === undefined || above.has(path) || above.size > 32) return { paths: undefined, baseUrl: undefined };
-    const config = readJson(text);
-    const bases = extended(config)
+    const config = files.get(path);
+    if (config === undefined || above.has(path) || above.size > 32) return { paths: undefined, baseUrl: undefined };
+    const bases = config.extends
       .map((name) => locate(folderOf(path), name))
       .filter((base) => base !== undefined)
       .map((base) => optionsOf(base, new Set([...above, path])));
@@ -62,7 +61,7 @@ export function tsconfigAliases(
     const base = name.startsWith(".") ? joinPath(folder, name) : inPackage(name);
     if (base === undefined) return undefined;
     return [base, `${base}.json`, joinPath(base, "tsconfig.json")].find(
-      (path) => path !== undefined && texts.has(path),
+      (path) => path !== undefined && files.has(path),
     );
   }
 
@@ -108,16 +107,33 @@ function plain(baseUrl: string | undefined, specifier: string) {
   return path === undefined ? [] : [{ path, exact: false }];
 }
 
-function ownOptions(config: Readonly<Record<string, unknown>>, folder: string): Options {
+function ownOptions({ base, paths: map }: Tsconfig, folder: string): Options {
+  const baseUrl = base === undefined ? undefined : joinPath(folder, base);
+  const keys = Object.keys(map);
+  const patterns = keys.filter((key) => key.includes("*"));
+  const paths = keys.length === 0 ? undefined : { map, patterns, folder: baseUrl ?? folder };
+  return { paths, baseUrl };
+}
+
+/** What one file says by itself. */
+interface Tsconfig {
+  readonly extends: readonly string[];
+  readonly base?: string;
+  readonly paths: Readonly<Record<string, readonly string[]>>;
+}
+
+export function readTsconfig(text: string): Tsconfig {
+  const config = readJson(text);
   const compiler = record(config["compilerOptions"]);
   const base = compiler["baseUrl"];
-  const baseUrl = typeof base === "string" ? joinPath(folder, withoutConfigDir(base)) : undefined;
-  const map = Object.entries(record(compiler["paths"])).map(
+  const paths = Object.entries(record(compiler["paths"])).map(
     ([key, value]) => [key, Array.isArray(value) ? value.filter(isString).map(withoutConfigDir) : []] as const,
   );
-  const patterns = map.map(([key]) => key).filter((key) => key.includes("*"));
-  const paths = map.length === 0 ? undefined : { map: Object.fromEntries(map), patterns, folder: baseUrl ?? folder };
-  return { paths, baseUrl };
+  return {
+    extends: extended(config),
+    ...(typeof base === "string" ? { base: withoutConfigDir(base) } : {}),
+    paths: Object.fromEntries(paths),
+  };
 }
 
 /** The file's own options win over what it extends, and the last extended over the first. */
