@@ -18,6 +18,11 @@ function entriesOf(manifest: string): string[] {
   return Object.keys(exports).map((entry) => join(dirname(manifest).slice("packages/".length), entry));
 }
 
+test("only `freehold assess`, where a person asks for it, can run what a repository says", () => {
+  const users = sources.filter((path) => /@freehold\/engine\/clean-copy|clean-copy\/clean-copy\.ts/.test(read(path)));
+  expect(users).toEqual(["packages/cli/src/commands/assess.ts"]);
+});
+
 describe("layers", () => {
   test("every package has a row in product.yaml", () => {
     const packages = globSync("packages/*/package.json", { cwd: root }).map((path) => path.split("/")[1] ?? "");

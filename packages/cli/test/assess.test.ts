@@ -107,3 +107,19 @@ describe("standard preview", () => {
     expect(err).toMatch(/:8:\d+: error: the expression cannot be used/);
   });
 });
+
+describe("assess --clean-copy", () => {
+  test("nobody asked: unknown, with the command that asks", async () => {
+    const { out } = await freehold(shop.path, "assess", "orders");
+    expect(out).toContain("Nobody asked for a run in a clean copy (`freehold assess <product> --clean-copy`)");
+  });
+
+  test("without a product, and of a snapshot: refused before anything runs", async () => {
+    expect((await freehold(shop.path, "assess", "--clean-copy")).err).toContain("none was named");
+    const file = join(folder.path, "snapshot.json");
+    await freehold(shop.path, "scan", "--out", file);
+    const { code, err } = await freehold(shop.path, "assess", "orders", "--snapshot", file, "--clean-copy");
+    expect(code).toBe(2);
+    expect(err).toContain("a snapshot holds no files");
+  });
+});

@@ -8,6 +8,7 @@ export * from "./diff.ts";
 export * from "./element.ts";
 export * from "./evidence.ts";
 export * from "./find.ts";
+export * from "./facts/clean-copy.ts";
 export * from "./facts/document.ts";
 export * from "./facts/imported.ts";
 export * from "./facts/product.ts";

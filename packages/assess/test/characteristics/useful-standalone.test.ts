@@ -108,3 +108,32 @@ test("types alone need not be declared, nor what tests import", () => {
   );
   expect(outcomeOf("useful-standalone/declares-what-it-imports", quiet).result).toBe("passed");
 });
+
+const copied = (result: "passed" | "failed" | "unknown" | "not-applicable"): Sample => ({
+  product: { provenance: "declared" },
+  facts: {
+    cleanCopy: {
+      ranAt: "2026-06-01T00:00:00.000Z",
+      files: 3,
+      network: "network off but for the loopback device",
+      steps: (["installs", "builds", "tests"] as const).map((step) => ({
+        step,
+        folder: "",
+        manager: "npm",
+        result,
+        detail: `\`npm ${step}\` ended`,
+        tail: "first line\nError: Cannot find module '../shared'",
+      })),
+    },
+  },
+});
+
+test.each(["installs-alone", "builds-alone", "tests-alone"])("%s says what a run in a clean copy said", (check) => {
+  const id = `useful-standalone/${check}`;
+  expect(outcomeOf(id, {})).toMatchObject({ result: "unknown" });
+  const failing = outcomeOf(id, copied("failed"));
+  expect(failing.result).toBe("failed");
+  expect(failing.evidence.at(-1)?.detail).toBe("Error: Cannot find module '../shared'");
+  for (const result of ["passed", "unknown", "not-applicable"] as const)
+    expect(outcomeOf(id, copied(result)).result).toBe(result);
+});

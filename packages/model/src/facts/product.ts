@@ -4,6 +4,7 @@
  */
 import * as z from "zod";
 import { charterSchema } from "../charter.ts";
+import { cleanCopySchema } from "./clean-copy.ts";
 import { documentSchema } from "./document.ts";
 import { issueFactsSchema } from "./imported.ts";
 
@@ -142,6 +143,7 @@ export const productFactsSchema = z
       .describe("Interfaces of consecutive releases compared, newest first; absent: nobody asked for it"),
     firstStable: releaseSchema.optional().describe("The first release with a major version above zero"),
     history: historyFactsSchema.optional(),
+    cleanCopy: cleanCopySchema.optional().describe("Absent: nobody asked for it (`freehold assess --clean-copy`)"),
     issues: issueFactsSchema.optional().describe("Imported: of this product alone; else see those of its repository"),
   })
   .meta({ id: "ProductFacts" });

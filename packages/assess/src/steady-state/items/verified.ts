@@ -8,9 +8,13 @@ const BUILDS = /(?:^|[\s:])(?:build|compile|lint|ci|package|install)(?=$|[\s:])/
 /** A pipeline starts from a clean checkout: what it builds or tests, anybody can. */
 export const verified: SteadyStateItem = {
   id: "verified",
-  title: "A pipeline builds or tests it from a clean checkout",
+  title: "It builds from a clean checkout, and a pipeline holds it to that",
   mend: "Add a pipeline that installs, builds and tests it on every change.",
   run(context) {
+    const run = context.facts?.cleanCopy;
+    const wrong = run?.steps.find(({ result }) => result === "failed");
+    if (wrong !== undefined)
+      return failed(`In a clean copy: ${wrong.detail}`, [context.at(wrong.folder === "" ? "." : wrong.folder)]);
     const pipelines = context.repositoryFacts?.pipelines;
     if (pipelines === undefined) return unknown("The snapshot has no facts of its repository; scan again.");
     const all = pipelines.flatMap(({ path, commands }) => commands.map((command) => ({ path, ...command })));
