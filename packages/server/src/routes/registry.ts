@@ -10,6 +10,7 @@ import { problemsRoute } from "./problems.ts";
 import { productRoute } from "./product.ts";
 import { productsRoute } from "./products.ts";
 import type { Route } from "./route.ts";
+import { sessionRoute } from "./session.ts";
 import { snapshotRoute } from "./snapshot.ts";
 import { summaryRoute } from "./summary.ts";
 
@@ -24,6 +25,7 @@ export const routes: readonly Route[] = [
   problemsRoute,
   productRoute,
   productsRoute,
+  sessionRoute,
   snapshotRoute,
   summaryRoute,
 ];

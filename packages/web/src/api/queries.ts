@@ -13,7 +13,8 @@ import type {
   Summary,
 } from "@freehold/model";
 import { queryOptions, QueryClient } from "@tanstack/react-query";
-import { ApiError, getResource } from "./client.ts";
+import { ApiError } from "./api-error.ts";
+import { getResource } from "./client.ts";
 
 export function createQueryClient(): QueryClient {
   return new QueryClient({

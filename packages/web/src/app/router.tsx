@@ -1,6 +1,15 @@
 /** Every page and its address. Adding a page is one route here and its folder. */
 import type { QueryClient } from "@tanstack/react-query";
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from "@tanstack/react-router";
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Navigate,
+  redirect,
+} from "@tanstack/react-router";
+import { sessionQuery } from "../account/session.ts";
+import { JoinPage } from "../account/join-page.tsx";
 import { productQuery, productsQuery, summaryQuery } from "../api/queries.ts";
 import type { ChangesSearch } from "../changes/filter.ts";
 import type { MapSearch } from "../map/map-search.ts";
@@ -15,10 +24,17 @@ import { ProductsPage } from "../products/products-page.tsx";
 import { ErrorState } from "../ui/index.ts";
 import { NotFound } from "./not-found.tsx";
 import { parseSearch, pick, stringifySearch } from "./search.ts";
-import { Shell } from "./shell.tsx";
+import { Root } from "./root.tsx";
 
 export function createAppRouter(queries: QueryClient) {
-  const root = createRootRoute({ component: Shell, notFoundComponent: NotFound });
+  const root = createRootRoute({ component: Root, notFoundComponent: NotFound });
+  /** Asked for at once and not waited for: the page is there before its rows. Nobody is asked before they signed in. */
+  const ahead = (ask: () => Promise<unknown>) => {
+    void queries.ensureQueryData(sessionQuery).then(
+      ({ actor }) => (actor === undefined ? undefined : ask()),
+      () => undefined,
+    );
+  };
 
   const home = createRoute({
     getParentRoute: () => root,
@@ -32,10 +48,9 @@ export function createAppRouter(queries: QueryClient) {
     path: "/products",
     validateSearch: (search): ProductSearch =>
       pick(search, ["q", "kind", "from", "owner", "repo", "by", "stage", "steady", "action", "has", "hidden", "sort"]),
-    // Asked at once and not waited for: the page is there before its rows.
     loader: () => {
-      void queries.prefetchQuery(summaryQuery);
-      void queries.prefetchQuery(productsQuery);
+      ahead(async () => await queries.prefetchQuery(summaryQuery));
+      ahead(async () => await queries.prefetchQuery(productsQuery));
     },
     component: ProductsPage,
   });
@@ -45,7 +60,7 @@ export function createAppRouter(queries: QueryClient) {
     validateSearch: (search): ProductPageSearch =>
       pick(search, ["tab", "q", "kind", "stability", "use", "unit", "result"]),
     loader: ({ params }) => {
-      void queries.prefetchQuery(productQuery(params.slug));
+      ahead(async () => await queries.prefetchQuery(productQuery(params.slug)));
     },
     component: ProductPage,
   });
@@ -81,8 +96,16 @@ export function createAppRouter(queries: QueryClient) {
     component: lazyRouteComponent(() => import("../changes/changes-page.tsx"), "ChangesPage"),
   });
 
+  /** Providers come back here where somebody could not sign in; the gate shows why, and after it this leads on. */
+  const signIn = createRoute({
+    getParentRoute: () => root,
+    path: "/sign-in",
+    component: () => <Navigate to="/products" replace />,
+  });
+  const join = createRoute({ getParentRoute: () => root, path: "/join", component: JoinPage });
+
   return createRouter({
-    routeTree: root.addChildren([home, products, product, map, plane, people, findings, diff]),
+    routeTree: root.addChildren([home, products, product, map, plane, people, findings, diff, signIn, join]),
     parseSearch,
     stringifySearch,
     defaultPreload: "intent",

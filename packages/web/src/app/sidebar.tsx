@@ -1,6 +1,7 @@
 import type { Summary } from "@freehold/model";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
+import { AccountMenu } from "../account/account-menu.tsx";
 import type { ActionContext } from "../actions/action.ts";
 import { summaryQuery } from "../api/queries.ts";
 import { formatAgo, formatCount, formatMoment } from "../format/format.ts";
@@ -64,6 +65,7 @@ export function Sidebar({ context }: { readonly context: ActionContext }) {
       </nav>
       <div className="sidebar-foot">
         {summary !== undefined && <Scanned summary={summary} />}
+        <AccountMenu />
         <div className="sidebar-tools">
           <ColourSwitch />
           <button

@@ -23,6 +23,7 @@ const PATHS = {
   up: "M8 13V3.5M4 7l4-4 4 4",
   down: "M8 3v9.5M4 9l4 4 4-4",
   sidebar: "M2 3h12v10H2zM6 3v10",
+  leave: "M6.5 2.5h-4v11h4M6.5 8h7M10.5 5l3 3-3 3",
   focus: "M8 10.5a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5zM2 5V2h3M11 2h3v3M14 11v3h-3M5 14H2v-3",
 } as const;
 

@@ -3,6 +3,8 @@ export { CheckList, type CheckOption } from "./check-list.tsx";
 export { ColourSwitch, useColours } from "./colours.tsx";
 export { CopyButton } from "./copy-button.tsx";
 export { Dialog, SidePanel } from "./overlays.tsx";
+export { PasswordField, SelectField, TextField } from "./fields.tsx";
+export { Form, textOf } from "./form.tsx";
 export { EmptyState } from "./empty-state.tsx";
 export { ErrorState } from "./error-state.tsx";
 export { Icon, type IconName } from "./icon.tsx";
