@@ -31,7 +31,7 @@ get: {
 /** Id of the product that they are part of */
 "partOf"?: string;
 /** Default: name */
-"sort"?: "name" | "reach" | "dependents" | "dependencies" | "units" | "violations";
+"sort"?: "name" | "owner" | "reach" | "dependents" | "dependencies" | "units" | "violations" | "score" | "plane" | "value" | "simplicity";
 "descending"?: boolean;
 /** Only these, and the id */
 "fields"?: ("id" | "slug" | "name" | "kind" | "provenance" | "confidence" | "hidden" | "partOf" | "mission" | "repositories" | "owner" | "ownerFindings" | "units" | "provides" | "dependencies" | "externals" | "dependents" | "reach" | "violations" | "problems" | "stage" | "charter" | "version" | "since" | "gone")[];

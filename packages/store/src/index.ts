@@ -12,7 +12,12 @@ export type { IngestResult } from "./ingest/ingest.ts";
 export { openStore, type Store, type StoreOptions } from "./open.ts";
 export type { OrganisationStore } from "./organisation-store.ts";
 export type { Organisation } from "./organisations.ts";
+export type { PendingAssessment } from "./assessed/queue.ts";
 export type { Facets, FacetValue } from "./queries/facets.ts";
+export type { FindingOptions, FindingPage, ListedFinding } from "./queries/list-findings.ts";
+export { MOST_POINTS, type PlanePoint, type PlanePoints } from "./queries/plane.ts";
+export type { PortfolioSummary } from "./queries/summary.ts";
+export type { Surroundings } from "./queries/surroundings.ts";
 export type { StoredCycle } from "./queries/graph/cycles.ts";
 export type { NeighbourhoodOptions } from "./queries/graph/neighbourhood.ts";
 export type { LinkOptions, StoredLink } from "./queries/graph/product-links.ts";
@@ -20,14 +25,21 @@ export type { Reached } from "./queries/graph/reach.ts";
 export type { SearchOptions, SearchResult } from "./queries/search-products.ts";
 export type { FoundProduct } from "./queries/find-product.ts";
 export { type ListOptions, MOST_ITEMS, type Page, PRODUCT_SORTS, type ProductSort } from "./queries/list-products.ts";
-export type { ProductFilter } from "./queries/product-filter.ts";
-export type { StoredProduct } from "./queries/product-row.ts";
+export { HAS_STATES, OWNERSHIP_STATES, type ProductFilter } from "./queries/product-filter.ts";
+export type { AssessedProduct, StoredProduct } from "./queries/product-row.ts";
 export type { Author, FieldChange } from "./revisions.ts";
 export type { PastProduct } from "./queries/as-of.ts";
 export type { ListedCorrection, ListedSuggestion, SuggestionOptions } from "./queries/corrections.ts";
 export type { Findings } from "./queries/findings.ts";
 export type { ChangeOptions, ChangePage, StoredChange } from "./queries/list-changes.ts";
-export type { OwnerPage, PageOptions, PersonSummary } from "./queries/people.ts";
+export {
+  type OwnerPage,
+  type PageOptions,
+  type PeopleOptions,
+  PERSON_SHOWS,
+  PERSON_SORTS,
+  type PersonSummary,
+} from "./queries/people.ts";
 export type { StoredRepository, StoredSnapshot } from "./queries/snapshots.ts";
 export type { InterfaceSummary, UnitSummary } from "./queries/units.ts";
 export { MOST_PART_BYTES, type UploadStatus } from "./ingest/uploads.ts";

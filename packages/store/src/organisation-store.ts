@@ -1,5 +1,7 @@
 /** The portfolio of one organisation: what can be asked, and what can be done. */
-import type { Element, GraphResource, Person, Product, ProductRef, Unit, Use } from "@freehold/model";
+import type { AssessmentRow, Element, GraphResource, Person, Product, ProductRef, Unit, Use } from "@freehold/model";
+import { type PendingAssessment, pendingAssessments } from "./assessed/queue.ts";
+import { writeAssessments } from "./assessed/write-assessed.ts";
 import type { Engine } from "./engines/engine.ts";
 import type { IngestResult } from "./ingest/ingest.ts";
 import { ingestAndSettle } from "./ingest/settle.ts";
@@ -22,6 +24,7 @@ import {
   listPeople,
   type OwnerPage,
   type PageOptions,
+  type PeopleOptions,
   type PersonSummary,
 } from "./queries/people.ts";
 import {
@@ -41,8 +44,13 @@ import {
 } from "./queries/units.ts";
 import { usesBetween } from "./queries/uses.ts";
 import { countProducts } from "./queries/count-products.ts";
-import { type Facets, facets } from "./queries/facets.ts";
-import { searchProducts, type SearchOptions, type SearchResult } from "./queries/search-products.ts";
+import { type Facets, facets, type FacetValue, repositoryFacet } from "./queries/facets.ts";
+import { foundKeys, searchProducts, type SearchOptions, type SearchResult } from "./queries/search-products.ts";
+import { type FindingOptions, type FindingPage, listFindings } from "./queries/list-findings.ts";
+import { type PlanePoints, planeOf } from "./queries/plane.ts";
+import { type PortfolioSummary, summaryOf } from "./queries/summary.ts";
+import { type Surroundings, surroundingsOf, surroundingsOfRepository } from "./queries/surroundings.ts";
+import { pictureOf } from "./queries/graph/picture.ts";
 import { findProduct, type FoundProduct } from "./queries/find-product.ts";
 import { cyclesOf, type StoredCycle } from "./queries/graph/cycles.ts";
 import { neighbourhoodOf, type NeighbourhoodOptions } from "./queries/graph/neighbourhood.ts";
@@ -65,6 +73,23 @@ export interface OrganisationStore extends OrganisationWork {
   products(options?: ListOptions): Promise<Page<StoredProduct>>;
   count(filter?: ProductFilter): Promise<number>;
   facets(filter?: ProductFilter): Promise<Facets>;
+  /** Repositories by how many of the matching products they have, the largest first. */
+  repositoryFacet(filter?: ProductFilter): Promise<(FacetValue & { readonly label: string })[]>;
+  /** What a search finds, as the filter `keys`; `more`: not all of it. */
+  foundKeys(text: string): Promise<{ readonly keys: readonly number[]; readonly more: boolean }>;
+  summary(): Promise<PortfolioSummary>;
+  plane(filter?: ProductFilter): Promise<PlanePoints>;
+  /** The picture of the portfolio, `most` products of it. */
+  picture(most: number): Promise<GraphResource>;
+  /** A product with all that touches it; undefined where there is none of that name. */
+  surroundings(name: string): Promise<Surroundings | undefined>;
+  /** The same of all products of a repository, by its key. */
+  surroundingsOfRepository(repository: number): Promise<Surroundings>;
+  allFindings(options?: FindingOptions): Promise<FindingPage>;
+  /** Repositories whose products are to be assessed, those that wait longest first. */
+  pendingAssessments(most: number): Promise<PendingAssessment[]>;
+  /** Keeps what assessing a repository gave: every product that is not among the rows has none. */
+  writeAssessments(pending: PendingAssessment, rows: readonly AssessmentRow[]): Promise<void>;
   dependents(name: string, options?: LinkOptions): Promise<Page<StoredLink> | undefined>;
   dependencies(name: string, options?: LinkOptions): Promise<Page<StoredLink> | undefined>;
   reach(name: string, limit?: number): Promise<Reached | undefined>;
@@ -80,7 +105,7 @@ export interface OrganisationStore extends OrganisationWork {
   /** What one product's units use of another's, with evidence. */
   uses(from: string, to: string): Promise<Use[] | undefined>;
   findings(name: string): Promise<Findings | undefined>;
-  people(options?: PageOptions): Promise<Page<PersonSummary>>;
+  people(options?: PeopleOptions): Promise<Page<PersonSummary>>;
   person(id: string): Promise<Person | undefined>;
   owners(options?: PageOptions): Promise<OwnerPage>;
   snapshots(options?: PageOptions): Promise<Omit<Page<StoredSnapshot>, "total">>;
@@ -113,6 +138,16 @@ export function openOrganisation(engine: Engine, organisation: Organisation, now
     products: async (options) => await listProducts(scope, options),
     count: async (filter) => await countProducts(scope, filter),
     facets: async (filter) => await facets(scope, filter),
+    repositoryFacet: async (filter) => await repositoryFacet(scope, filter),
+    foundKeys: async (text) => await foundKeys(scope, text),
+    summary: async () => await summaryOf(scope),
+    plane: async (filter) => await planeOf(scope, filter),
+    picture: async (most) => await pictureOf(scope, most),
+    surroundings: async (name) => await surroundingsOf(scope, name),
+    surroundingsOfRepository: async (repository) => await surroundingsOfRepository(scope, repository),
+    allFindings: async (options) => await listFindings(scope, options),
+    pendingAssessments: async (most) => await pendingAssessments(scope, most),
+    writeAssessments: async (pending, rows) => await writeAssessments(engine, org, pending, rows),
     dependents: async (name, options) => await dependentsOf(scope, name, options),
     dependencies: async (name, options) => await dependenciesOf(scope, name, options),
     reach: async (name, limit) => await reachOf(scope, name, limit),

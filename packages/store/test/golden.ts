@@ -27,4 +27,11 @@ export const GOLDEN: Readonly<Record<string, Build>> = {
   },
   "0003-text": first,
   "0004-accounts": first,
+  async "0005-pages"(db) {
+    await first(db);
+    await sql`insert into person (org, id, name, bot, commits, last_commit, hash, since, doc, kind, owns, stewards, founded)
+      values (900, '@acme/core', 'Core', 0, 0, null, ${Buffer.of(0)}, 0, ${Buffer.from("\0{}")}, 'group', 1, 0, 0)`.execute(
+      db,
+    );
+  },
 };

@@ -3,13 +3,9 @@
  * filtered by; a count or a facet adds up some of the few hundred cells instead of all products.
  */
 import { sql } from "kysely";
-import type { ProductColumns } from "../schema/portfolio.ts";
+import type { AssessedColumns, ProductColumns } from "../schema/portfolio.ts";
 import type { Scope } from "../scope.ts";
-
-type CellSource = Pick<
-  ProductColumns,
-  "listed" | "kind" | "provenance" | "stage" | "hidden" | "owner_id" | "findings" | "violations"
->;
+import { portions } from "./chunks.ts";
 
 export const CELL_COLUMNS = [
   "listed",
@@ -20,12 +16,36 @@ export const CELL_COLUMNS = [
   "owner_id",
   "findings",
   "violations",
+  "problems",
+  "dependents",
+  "standing",
+  "steady",
+  "action",
 ] as const;
 
-/** The cell of a product; undefined: it is in no list. */
+type CellSource = Pick<ProductColumns & AssessedColumns, (typeof CELL_COLUMNS)[number]>;
+
+const DIMENSIONS = [
+  "kind",
+  "provenance",
+  "stage",
+  "hidden",
+  "owned",
+  "findings",
+  "violating",
+  "troubled",
+  "relied",
+  "standing",
+  "steady",
+  "action",
+] as const;
+
+type Cell = readonly [string, string, string, number, number, number, number, number, number, string, number, string];
+
+/** The cell of a product; undefined: it is in no list. What was not assessed has no stage, no action, and -1. */
 export function cellOf(row: CellSource): string | undefined {
   if (row.listed === 0) return undefined;
-  return JSON.stringify([
+  const cell: Cell = [
     row.kind,
     row.provenance,
     row.stage,
@@ -33,7 +53,27 @@ export function cellOf(row: CellSource): string | undefined {
     row.owner_id === null ? 0 : 1,
     row.findings,
     row.violations > 0 ? 1 : 0,
-  ]);
+    row.problems > 0 ? 1 : 0,
+    row.dependents > 0 ? 1 : 0,
+    row.standing ?? "",
+    row.steady ?? -1,
+    row.action ?? "",
+  ];
+  return JSON.stringify(cell);
+}
+
+/** Cells of products as they are now, by key. */
+export async function cellsOfProducts(scope: Scope, keys: Iterable<number>): Promise<Map<number, string | undefined>> {
+  const cells = new Map<number, string | undefined>();
+  for (const some of portions(keys)) {
+    const rows = await scope.db
+      .selectFrom("product")
+      .select(["key", ...CELL_COLUMNS])
+      .where("key", "in", some)
+      .execute();
+    for (const row of rows) cells.set(row.key, cellOf(row));
+  }
+  return cells;
 }
 
 /** Moves products between cells: each pair is the cell before and after. */
@@ -47,18 +87,15 @@ export async function moveCells(
     if (before !== undefined) sums.set(before, (sums.get(before) ?? 0) - 1);
     if (after !== undefined) sums.set(after, (sums.get(after) ?? 0) + 1);
   }
-  for (const [cell, sum] of sums) {
+  for (const [text, sum] of sums) {
     if (sum === 0) continue;
-    const values = JSON.parse(cell) as readonly [string, string, string, number, number, number, number];
-    const [kind, provenance, stage, hidden, owned, findings, violating] = values;
+    const [kind, provenance, stage, hidden, owned, findings, violating, troubled, relied, standing, steady, action] =
+      JSON.parse(text) as Cell;
+    const cell = { kind, provenance, stage, hidden, owned, findings, violating, troubled, relied };
     await scope.db
       .insertInto("cube")
-      .values({ kind, provenance, stage, hidden, owned, findings, violating, count: sum })
-      .onConflict((conflict) =>
-        conflict
-          .columns(["kind", "provenance", "stage", "hidden", "owned", "findings", "violating"])
-          .doUpdateSet({ count: sql`cube.count + ${sum}` }),
-      )
+      .values({ ...cell, standing, steady, action, count: sum })
+      .onConflict((conflict) => conflict.columns([...DIMENSIONS]).doUpdateSet({ count: sql`cube.count + ${sum}` }))
       .execute();
   }
 }

@@ -9,6 +9,7 @@ import { updateRows } from "../engines/update-rows.ts";
 import type { Revision } from "../revisions.ts";
 import type { Scope } from "../scope.ts";
 import { portions } from "./chunks.ts";
+import { CELL_COLUMNS, cellOf } from "./cube.ts";
 
 interface EdgeRow {
   readonly source: number;
@@ -23,13 +24,15 @@ export interface EdgeDelta {
   readonly dependents: Map<number, number>;
   /** Targets of edges that appeared or vanished for shipped use: their reach may differ. */
   readonly reached: Set<number>;
+  /** Products that got their first dependent or lost their last, with the cell of the cube that they were in. */
+  readonly flipped: Map<number, string | undefined>;
   /** Whether any edge was written. */
   changed: boolean;
 }
 
 /** Brings the outgoing edges of the products in line with the join. */
 export async function rebuildEdges(revision: Revision, sources: Iterable<number>): Promise<EdgeDelta> {
-  const delta: EdgeDelta = { dependents: new Map(), reached: new Set(), changed: false };
+  const delta: EdgeDelta = { dependents: new Map(), reached: new Set(), flipped: new Map(), changed: false };
   for (const some of portions(sources)) {
     const now = await joinedEdges(revision, some);
     const rows = await revision.db
@@ -46,7 +49,7 @@ export async function rebuildEdges(revision: Revision, sources: Iterable<number>
       .set({ graph: revision.number })
       .where("key", "=", revision.org)
       .execute();
-  await addDependents(revision, delta.dependents);
+  await addDependents(revision, delta);
   return delta;
 }
 
@@ -119,14 +122,18 @@ function note({ dependents, reached }: EdgeDelta, target: number, difference: nu
   reached.add(target);
 }
 
-async function addDependents(revision: Revision, deltas: ReadonlyMap<number, number>): Promise<void> {
+async function addDependents(revision: Revision, { dependents: deltas, flipped }: EdgeDelta): Promise<void> {
   const keys = [...deltas.keys()];
   for (const some of portions(keys)) {
     const rows = await revision.db
       .selectFrom("product")
-      .select(["key", "dependents"])
+      .select(["key", ...CELL_COLUMNS])
       .where("key", "in", some)
       .execute();
+    for (const row of rows) {
+      const after = row.dependents + (deltas.get(row.key) ?? 0);
+      if (row.dependents > 0 !== after > 0) flipped.set(row.key, cellOf(row));
+    }
     const updates = rows.map(({ key, dependents }) => ({ key, values: [dependents + (deltas.get(key) ?? 0)] }));
     await updateRows(revision, "product", ["dependents"], updates);
   }

@@ -11,17 +11,17 @@ import type { Session } from "./session.ts";
 type FindingKind = "violation" | "problem";
 
 export function takeViolations({ findings, products }: Session, items: readonly ViolationItem[]): void {
-  for (const { from, text } of items) {
+  for (const { from, rule, text } of items) {
     const product = products.get(from);
-    if (product !== undefined) add(findings, "violation", product, text);
+    if (product !== undefined) add(findings, { kind: "violation", product, text, rule });
   }
 }
 
 export function takeProblems(session: Session, items: readonly ProblemItem[]): void {
-  for (const { subject, repository, path, text } of items) {
+  for (const { subject, repository, path, severity: rule, text } of items) {
     const product =
       ofSubject(session, subject) ?? ofPath(session, repository, path) ?? ofRepository(session, repository);
-    if (product !== undefined) add(session.findings, "problem", product, text);
+    if (product !== undefined) add(session.findings, { kind: "problem", product, text, rule });
   }
 }
 
@@ -44,11 +44,20 @@ function ofRepository({ repositories }: Session, repository: string | undefined)
   return key === undefined ? undefined : -key;
 }
 
-function add(findings: Session["findings"], kind: FindingKind, product: number, text: string): void {
+interface Finding {
+  readonly kind: FindingKind;
+  readonly product: number;
+  readonly text: string;
+  /** Rule of a violation, severity of a problem. */
+  readonly rule: string;
+}
+
+function add(findings: Session["findings"], { kind, product, text, rule }: Finding): void {
   const name = `${kind} ${product}`;
-  const found = findings.get(name);
-  if (found === undefined) findings.set(name, { kind, product, texts: [text] });
-  else found.texts.push(text);
+  const found = findings.get(name) ?? { kind, product, texts: [], rules: new Map<string, number>() };
+  findings.set(name, found);
+  found.texts.push(text);
+  found.rules.set(rule, (found.rules.get(rule) ?? 0) + 1);
 }
 
 /** Writes what differs; returns the products whose findings are others than before. */
@@ -78,13 +87,14 @@ export async function writeFindings(session: Session): Promise<Set<number>> {
         const text = `[${found.texts.join(",")}]`;
         const hash = contentHash(text);
         if (sameBytes(before, hash)) continue;
-        rows.push({ product, kind, count: found.texts.length, hash, doc: packText(text) });
+        const rules = JSON.stringify(Object.fromEntries([...found.rules].sort(([a], [b]) => (a < b ? -1 : 1))));
+        rows.push({ product, kind, count: found.texts.length, hash, doc: packText(text), rules });
         changed.add(product);
       }
     }
   }
   await insertRows(revision, "finding", rows, {
-    conflict: { key: ["org", "product", "kind"], update: ["count", "hash", "doc"] },
+    conflict: { key: ["org", "product", "kind"], update: ["count", "hash", "doc", "rules"] },
   });
   return changed;
 }

@@ -2,12 +2,14 @@
 import type { Revision } from "../revisions.ts";
 import { portions } from "./chunks.ts";
 import { countProducts } from "./counters.ts";
-import { CELL_COLUMNS, cellOf, moveCells } from "./cube.ts";
+import { queueAssessments } from "../assessed/queue.ts";
+import { cellsOfProducts, moveCells } from "./cube.ts";
 import { rebuildEdges } from "./edges.ts";
 import { resolveConsumes } from "./resolve.ts";
 import { writeTexts } from "../text/write-text.ts";
 import type { Session } from "./session.ts";
 import { queueReach } from "./reach-queue.ts";
+import { countRoles } from "./roles.ts";
 
 /**
  * `affected`: products whose units or findings changed. `reassigned`: units that went from one product to
@@ -25,10 +27,13 @@ export async function finishJoin(
   await addConsumersOf(revision, reassigned, sources);
   for (const key of session.touched.keys()) sources.add(key);
   const cells = await cellsBefore(session, sources);
-  const { reached } = await rebuildEdges(revision, sources);
+  const { reached, flipped } = await rebuildEdges(revision, sources);
+  for (const [key, cell] of flipped) if (!cells.has(key)) cells.set(key, cell);
   await countProducts(revision, sources);
   await moveTo(revision, cells);
+  await countRoles(session);
   await queueReach(revision, reached);
+  await queueAssessments(revision, new Set([...sources, ...reached, ...session.assess]));
   await writeTexts(revision, session.texts, session.fresh);
   return sources.size;
 }
@@ -58,27 +63,18 @@ async function addConsumersOf({ db }: Revision, units: Iterable<number>, product
 
 /** Where products were counted before; those that the session touched have noted it, the others are as they were. */
 async function cellsBefore(session: Session, keys: Iterable<number>): Promise<Map<number, string | undefined>> {
-  const cells = new Map(session.touched);
-  for (const some of portions([...keys].filter((key) => !cells.has(key)))) {
-    const rows = await session.revision.db
-      .selectFrom("product")
-      .select(["key", ...CELL_COLUMNS])
-      .where("key", "in", some)
-      .execute();
-    for (const row of rows) cells.set(row.key, cellOf(row));
-  }
-  return cells;
+  const { revision, touched } = session;
+  const others = await cellsOfProducts(
+    revision,
+    [...keys].filter((key) => !touched.has(key)),
+  );
+  return new Map([...touched, ...others]);
 }
 
 async function moveTo(revision: Revision, before: ReadonlyMap<number, string | undefined>): Promise<void> {
-  const moves: [string | undefined, string | undefined][] = [];
-  for (const some of portions(before.keys())) {
-    const rows = await revision.db
-      .selectFrom("product")
-      .select(["key", ...CELL_COLUMNS])
-      .where("key", "in", some)
-      .execute();
-    for (const row of rows) moves.push([before.get(row.key), cellOf(row)]);
-  }
-  await moveCells(revision, moves);
+  const after = await cellsOfProducts(revision, before.keys());
+  await moveCells(
+    revision,
+    [...before].map(([key, cell]) => [cell, after.get(key)] as const),
+  );
 }

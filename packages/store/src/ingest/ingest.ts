@@ -14,6 +14,7 @@ import type { Engine } from "../engines/engine.ts";
 import { type Author, Nothing, type Revision, revise } from "../revisions.ts";
 import { assignUnits } from "./assign.ts";
 import { finishJoin } from "./finish.ts";
+import { takeProductFacts, takeRepositoryFacts } from "./facts.ts";
 import { takeProblems, takeViolations, writeFindings } from "./findings.ts";
 import { takePeople } from "./people.ts";
 import { takeProducts } from "./products.ts";
@@ -113,6 +114,12 @@ async function take(session: Session, batch: SnapshotBatch, head: Record<string,
       return;
     case "products":
       await takeProducts(session, batch.items);
+      return;
+    case "repositoryFacts":
+      await takeRepositoryFacts(session, batch.items);
+      return;
+    case "productFacts":
+      await takeProductFacts(session, batch.items);
       return;
     case "violations":
       takeViolations(session, batch.items);

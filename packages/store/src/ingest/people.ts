@@ -21,10 +21,10 @@ export async function takePeople(session: Session, items: readonly PersonItem[])
     items.flatMap(({ id, hash, said }) =>
       said === undefined || sameBytes(hashes.get(id), hash)
         ? []
-        : [[id, { ...said.words, hash, since: revision.number, doc: said.doc }]],
+        : [[id, { ...said.words, kind: "person", hash, since: revision.number, doc: said.doc }]],
     ),
   );
-  const update = ["name", "bot", "commits", "last_commit", "hash", "since", "doc"];
+  const update = ["name", "bot", "commits", "last_commit", "hash", "since", "doc", "kind", "logins"];
   await insertRows(revision, "person", [...rows.values()], { conflict: { key: ["org", "id"], update } });
   session.counts.people += items.length;
 }

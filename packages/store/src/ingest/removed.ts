@@ -83,11 +83,22 @@ async function retire(session: Session, keys: readonly number[], repositories: R
       )
       .execute();
   }
+  await noteHolders(
+    session,
+    rows.map(({ key }) => key),
+  );
   for (const row of rows) {
     if (!session.touched.has(row.key)) session.touched.set(row.key, cellOf(row));
     session.texts.add(row.key);
   }
   await revision.record(rows.map(({ key, id }) => ({ kind: "product", subject: id, product: key, action: "retired" })));
+}
+
+/** They hold one product less. */
+async function noteHolders({ revision, holders }: Session, products: readonly number[]): Promise<void> {
+  if (products.length === 0) return;
+  const rows = await revision.db.selectFrom("role").select("person").where("product", "in", products).execute();
+  for (const { person } of rows) holders.set(person, holders.get(person) ?? { name: person, kind: "person" });
 }
 
 /** Those that another repository, of which the snapshot does not speak, still has. */

@@ -31,8 +31,17 @@ export interface Session {
   /** Findings by kind and product, as JSON texts. */
   readonly findings: Map<
     string,
-    { readonly kind: "violation" | "problem"; readonly product: number; readonly texts: string[] }
+    {
+      readonly kind: "violation" | "problem";
+      readonly product: number;
+      readonly texts: string[];
+      readonly rules: Map<string, number>;
+    }
   >;
+  /** People and groups whose products are to be counted again, with what to call those who are new. */
+  readonly holders: Map<string, { readonly name: string; readonly kind: string }>;
+  /** Products that are judged by other facts than before. */
+  readonly assess: Set<number>;
   /** `<repository>:<path>` to the product that owns the folder. */
   readonly folders: Map<string, number>;
   readonly counts: { units: number; products: number; people: number };
@@ -54,6 +63,8 @@ export function openSession(revision: Revision): Session {
     texts: new Set(),
     fresh: new Set(),
     findings: new Map(),
+    holders: new Map(),
+    assess: new Set(),
     folders: new Map(),
     counts: { units: 0, products: 0, people: 0 },
   };

@@ -9,17 +9,19 @@ import { writeSuggestions } from "../corrections/suggestions.ts";
 import { insertRows } from "../engines/insert-rows.ts";
 import { unpack } from "../packed.ts";
 import type { Change } from "../revisions.ts";
-import type { ProductColumns } from "../schema/portfolio.ts";
+import type { AssessedColumns, ProductColumns } from "../schema/portfolio.ts";
 import { writeAliases } from "./aliases.ts";
 import { cellOf } from "./cube.ts";
 import type { ProductWords } from "./prepare/product.ts";
 import { changedFacts, FACT_COLUMNS } from "./product-facts.ts";
 import { keepProductHistory } from "./product-history.ts";
 import type { Session } from "./session.ts";
+import { writeRoles } from "./roles.ts";
 import { grantSlugs } from "./slugs.ts";
 
-type KnownProduct = Omit<ProductColumns, "org" | "doc">;
-type ProductRow = Omit<ProductColumns, "org">;
+type Counted = Pick<AssessedColumns, "standing" | "steady" | "action">;
+type KnownProduct = Omit<ProductColumns, "org" | "doc"> & Counted;
+type ProductRow = Omit<ProductColumns, "org"> & Counted;
 
 export interface ChangedProduct {
   /** What the newest snapshot says of it. */
@@ -53,6 +55,9 @@ export const KNOWN_COLUMNS = [
   "version",
   "since",
   "hash",
+  "standing",
+  "steady",
+  "action",
 ] as const;
 
 export async function writeProducts(session: Session, changed: readonly ChangedProduct[]): Promise<void> {
@@ -71,6 +76,13 @@ export async function writeProducts(session: Session, changed: readonly ChangedP
     }),
   );
   await writeRepositories(session, changed);
+  await writeRoles(
+    session,
+    changed.flatMap(({ product, key }, place) => {
+      const after = rows[place];
+      return after === undefined ? [] : [{ key, ownership: product.ownership, after }];
+    }),
+  );
   for (const { key, before } of changed) {
     if (!session.touched.has(key)) session.touched.set(key, before === undefined ? undefined : cellOf(before));
     if (before === undefined) session.fresh.add(key);
@@ -158,6 +170,9 @@ const UNCOUNTED = {
   reach: 0,
   violations: 0,
   problems: 0,
+  standing: null,
+  steady: null,
+  action: null,
 };
 
 function changeOf({ product, key, before }: ChangedProduct, after: ProductRow | undefined): Change[] {

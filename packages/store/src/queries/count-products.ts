@@ -2,7 +2,14 @@
 import { type ExpressionBuilder, sql } from "kysely";
 import { FINDING_BITS } from "../ingest/product-facts.ts";
 import type { OwnedSchema, Scope } from "../scope.ts";
-import { CUBE_FILTERS, matches, type ProductFilter } from "./product-filter.ts";
+import {
+  CUBE_FILTERS,
+  type HasState,
+  matches,
+  OWNERSHIP_FINDING,
+  type OwnershipState,
+  type ProductFilter,
+} from "./product-filter.ts";
 import { LISTED } from "./product-row.ts";
 
 export async function countProducts(scope: Scope, filter: ProductFilter = {}): Promise<number> {
@@ -34,11 +41,31 @@ export function cellsOf(filter: ProductFilter) {
       ...(["kind", "provenance", "stage"] as const).flatMap((name) =>
         filter[name] === undefined ? [] : [expression(name, "in", filter[name])],
       ),
-      ...(["hidden", "owned", "violating"] as const).flatMap((name) =>
+      ...(["standing", "action"] as const).flatMap((name) =>
+        filter[name] === undefined ? [] : [expression(name, "in", filter[name])],
+      ),
+      ...(filter.ownership === undefined
+        ? []
+        : [expression.or(filter.ownership.map((state) => ownershipOfCell(expression, state)))]),
+      ...(filter.has === undefined
+        ? []
+        : [expression.or(filter.has.map((what) => expression(HAS_COLUMN[what], "=", 1)))]),
+      ...(["hidden", "owned", "violating", "steady"] as const).flatMap((name) =>
         filter[name] === undefined ? [] : [expression(name, "=", Number(filter[name]))],
       ),
       ...(filter.finding === undefined
         ? []
         : [expression(sql<number>`findings & ${FINDING_BITS[filter.finding] ?? 0}`, "<>", 0)]),
     ]);
+}
+
+const HAS_COLUMN: Readonly<Record<HasState, "violating" | "troubled" | "relied">> = {
+  violations: "violating",
+  problems: "troubled",
+  dependents: "relied",
+};
+
+function ownershipOfCell(expression: ExpressionBuilder<OwnedSchema, "cube">, state: OwnershipState) {
+  if (state === "owned" || state === "unowned") return expression("owned", "=", Number(state === "owned"));
+  return expression(sql<number>`findings & ${FINDING_BITS[OWNERSHIP_FINDING[state]] ?? 0}`, "<>", 0);
 }

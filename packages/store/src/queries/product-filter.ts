@@ -3,6 +3,12 @@ import { type ExpressionBuilder, type ExpressionWrapper, sql, type SqlBool } fro
 import { FINDING_BITS } from "../ingest/product-facts.ts";
 import type { OwnedSchema } from "../scope.ts";
 
+export const OWNERSHIP_STATES = ["owned", "unowned", "left", "disagreement"] as const;
+export type OwnershipState = (typeof OWNERSHIP_STATES)[number];
+
+export const HAS_STATES = ["violations", "problems", "dependents"] as const;
+export type HasState = (typeof HAS_STATES)[number];
+
 export interface ProductFilter {
   readonly kind?: readonly string[];
   readonly provenance?: readonly string[];
@@ -12,6 +18,17 @@ export interface ProductFilter {
   readonly owned?: boolean;
   readonly violating?: boolean;
   readonly finding?: string;
+  /** Any of these holds. */
+  readonly ownership?: readonly OwnershipState[];
+  /** Any of these it has. */
+  readonly has?: readonly HasState[];
+  /** Stage as declared, else as observed; `""`: none is known. */
+  readonly standing?: readonly string[];
+  /** Products that were not assessed yet are in neither. */
+  readonly steady?: boolean;
+  readonly action?: readonly string[];
+  /** What a search finds, by key; see `foundKeys`. */
+  readonly keys?: readonly number[];
   readonly owner?: string;
   /** Key of a repository, from `findRepository`. */
   readonly repository?: number;
@@ -30,6 +47,11 @@ export const CUBE_FILTERS: ReadonlySet<string> = new Set([
   "owned",
   "violating",
   "finding",
+  "ownership",
+  "has",
+  "standing",
+  "steady",
+  "action",
 ]);
 
 type Builder = ExpressionBuilder<OwnedSchema, "product">;
@@ -49,6 +71,16 @@ export function matches(filter: ProductFilter): (expression: Builder) => Conditi
     if (filter.finding !== undefined) {
       all.push(expression(sql<number>`findings & ${FINDING_BITS[filter.finding] ?? 0}`, "<>", 0));
     }
+    if (filter.ownership !== undefined) {
+      all.push(expression.or(filter.ownership.map((state) => ownershipIs(expression, state))));
+    }
+    if (filter.has !== undefined) all.push(expression.or(filter.has.map((what) => expression(what, ">", 0))));
+    if (filter.standing !== undefined) {
+      all.push(expression(sql<string>`coalesce(standing, '')`, "in", filter.standing));
+    }
+    if (filter.steady !== undefined) all.push(expression("steady", "=", filter.steady ? 1 : 0));
+    if (filter.action !== undefined) all.push(expression("action", "in", filter.action));
+    if (filter.keys !== undefined) all.push(expression("key", "in", filter.keys));
     if (filter.owner !== undefined) all.push(expression("owner_id", "=", filter.owner));
     if (filter.partOf !== undefined) all.push(expression("part_of", "=", filter.partOf));
     if (filter.repository !== undefined) {
@@ -69,3 +101,11 @@ export function matches(filter: ProductFilter): (expression: Builder) => Conditi
     return expression.and(all);
   };
 }
+
+function ownershipIs(expression: Builder, state: OwnershipState): Condition {
+  if (state === "owned") return expression("owner_id", "is not", null);
+  if (state === "unowned") return expression("owner_id", "is", null);
+  return expression(sql<number>`findings & ${FINDING_BITS[OWNERSHIP_FINDING[state]] ?? 0}`, "<>", 0);
+}
+
+export const OWNERSHIP_FINDING = { left: "owner-left", disagreement: "declared-disagrees" } as const;

@@ -1,17 +1,21 @@
 /** From rows of the database to products as lists show them. */
-import type { ProductRef, ProductRow } from "@freehold/model";
+import type { AssessmentRow, ProductRef, ProductRow } from "@freehold/model";
 import { sql } from "kysely";
 import { FINDING_BITS } from "../ingest/product-facts.ts";
-import type { ProductColumns } from "../schema/portfolio.ts";
+import type { AssessedColumns, ProductColumns } from "../schema/portfolio.ts";
 import type { Scope } from "../scope.ts";
 
 /** Indexes of lists hold only products that are in lists; the planner must see the number to use them. */
 export const LISTED = sql.lit(1 as const);
 
+export type AssessedProduct = Omit<AssessmentRow, "product" | "slug" | "name" | "kind">;
+
 /** A row of a list, with what changes and conditional requests need. */
 export interface StoredProduct extends ProductRow {
   readonly stage?: string;
   readonly charter?: string;
+  /** In figures; absent: it was not assessed yet, or it is hidden. */
+  readonly assessment?: AssessedProduct;
   /** Raised by every change of the product itself. */
   readonly version: number;
   /** The revision that last changed it. */
@@ -50,9 +54,10 @@ export const ROW_COLUMNS = [
   "problems",
   "version",
   "since",
+  "assessed",
 ] as const;
 
-export type ListRow = Pick<ProductColumns, (typeof ROW_COLUMNS)[number]>;
+export type ListRow = Pick<ProductColumns & AssessedColumns, (typeof ROW_COLUMNS)[number]>;
 
 /** Rows with the names of what they point at: two more queries however many rows. */
 export async function presentRows(scope: Scope, rows: readonly ListRow[]): Promise<StoredProduct[]> {
@@ -125,6 +130,7 @@ function present(row: ListRow, repositories: string[], parent: ProductRef | unde
     reach: row.reach,
     violations: row.violations,
     problems: row.problems,
+    ...(row.assessed === null ? {} : { assessment: JSON.parse(row.assessed) as AssessedProduct }),
     version: row.version,
     since: row.since,
     // What the columns hold was validated when it came in; their types are plain strings.

@@ -30,19 +30,7 @@ const CANDIDATES = 500;
 /** Products that the text finds, best first. A text without letters and digits finds nothing. */
 export async function searchProducts(scope: Scope, text: string, options: SearchOptions = {}): Promise<SearchResult> {
   const { filter = {}, limit = 20 } = options;
-  const words = queryWords(text);
-  if (words.length === 0) return { items: [], total: 0, more: false };
-  const tierOf = new Map<number, number>();
-  let more = false;
-  for (const [tier, find] of [exact, inName, anywhere, piece].entries()) {
-    if (tierOf.size >= CANDIDATES) {
-      more = true;
-      break;
-    }
-    const keys = await find(scope, text, words);
-    more ||= keys.length >= CANDIDATES;
-    for (const key of keys) if (!tierOf.has(key)) tierOf.set(key, tier);
-  }
+  const { tierOf, more } = await candidates(scope, text);
   if (tierOf.size === 0) return { items: [], total: 0, more: false };
   const found = await scope.db
     .selectFrom("product")
@@ -60,6 +48,38 @@ export async function searchProducts(scope: Scope, text: string, options: Search
     ranked.slice(0, limit).map(({ key }) => key),
   );
   return { items, total: found.length, more };
+}
+
+/** The same, as a filter of lists, counts and facets: keys of what the text finds; `more`: not all of it. */
+export async function foundKeys(
+  scope: Scope,
+  text: string,
+): Promise<{ readonly keys: readonly number[]; readonly more: boolean }> {
+  const { tierOf, more } = await candidates(scope, text);
+  return { keys: [...tierOf.keys()], more };
+}
+
+interface Candidates {
+  /** Key of a product to the tier that found it, the best first. */
+  readonly tierOf: ReadonlyMap<number, number>;
+  readonly more: boolean;
+}
+
+async function candidates(scope: Scope, text: string): Promise<Candidates> {
+  const words = queryWords(text);
+  const tierOf = new Map<number, number>();
+  if (words.length === 0) return { tierOf, more: false };
+  let more = false;
+  for (const [tier, find] of [exact, inName, anywhere, piece].entries()) {
+    if (tierOf.size >= CANDIDATES) {
+      more = true;
+      break;
+    }
+    const keys = await find(scope, text, words);
+    more ||= keys.length >= CANDIDATES;
+    for (const key of keys) if (!tierOf.has(key)) tierOf.set(key, tier);
+  }
+  return { tierOf, more };
 }
 
 async function rowsInOrder(scope: Scope, keys: readonly number[]): Promise<StoredProduct[]> {

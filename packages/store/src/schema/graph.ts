@@ -53,6 +53,11 @@ interface CubeTable {
   owned: number;
   findings: number;
   violating: number;
+  troubled: number;
+  relied: number;
+  standing: string;
+  steady: number;
+  action: string;
   count: number;
 }
 

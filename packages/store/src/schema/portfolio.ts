@@ -1,4 +1,5 @@
 /** What snapshots say, as rows: columns for what is filtered and sorted, everything else one packed document. */
+import type { Generated } from "kysely";
 import type { Flag, Millis } from "./organisation.ts";
 
 export type Blob = Uint8Array;
@@ -103,7 +104,22 @@ export interface ProductColumns {
   doc: Blob;
 }
 
-type ProductTable = ProductColumns;
+/** What the newest assessment says of a product; null: it was not assessed yet. Counted, so not in its history. */
+export interface AssessedColumns {
+  score: number | null;
+  value: number | null;
+  simplicity: number | null;
+  /** Geometric mean of value and simplicity. */
+  plane: number | null;
+  /** Its stage, as declared, else as observed. */
+  standing: string | null;
+  steady: Flag | null;
+  action: string | null;
+  /** The rest of its row, as JSON. */
+  assessed: string | null;
+}
+
+type ProductTable = ProductColumns & AssessedColumns;
 
 interface ProductHistoryTable extends ProductColumns {
   /** The revision that ended it. */
@@ -133,6 +149,42 @@ interface PersonTable {
   hash: Blob;
   since: number;
   doc: Blob;
+  /** Groups, and owners whom no history names, have an empty document. */
+  kind: Generated<string>;
+  logins: Generated<string>;
+  /** Listed products by role. */
+  owns: Generated<number>;
+  stewards: Generated<number>;
+  founded: Generated<number>;
+}
+
+/** Who holds a product: bits of `roles` are 1 owner (declared or found), 2 steward, 4 founder. */
+interface RoleTable {
+  org: number;
+  product: number;
+  person: string;
+  roles: number;
+}
+
+interface ProductFactTable {
+  org: number;
+  product: number;
+  hash: Blob;
+  doc: Blob;
+}
+
+interface RepositoryFactTable {
+  org: number;
+  repository: number;
+  hash: Blob;
+  doc: Blob;
+}
+
+/** Repositories whose products are to be assessed again, with the revision that asked for it. */
+interface AssessQueueTable {
+  org: number;
+  repository: number;
+  revision: number;
 }
 
 interface InterfaceTable {
@@ -154,6 +206,8 @@ interface FindingTable {
   count: number;
   hash: Blob;
   doc: Blob;
+  /** How many there are of each rule (violations) or severity (problems), as a JSON object. */
+  rules: string | null;
 }
 
 interface CustomFieldTable {
@@ -173,6 +227,10 @@ export interface PortfolioSchema {
   alias: AliasTable;
   product_repository: ProductRepositoryTable;
   person: PersonTable;
+  role: RoleTable;
+  product_fact: ProductFactTable;
+  repository_fact: RepositoryFactTable;
+  assess_queue: AssessQueueTable;
   interface: InterfaceTable;
   finding: FindingTable;
   custom_field: CustomFieldTable;

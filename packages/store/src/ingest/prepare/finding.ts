@@ -2,21 +2,22 @@
 import { type Problem, problemSchema, type Violation, violationSchema } from "@freehold/model";
 import { isValid, type Preparing, type Raw } from "./item.ts";
 
-export interface ViolationItem extends Pick<Violation, "from"> {
+export interface ViolationItem extends Pick<Violation, "from" | "rule"> {
   readonly text: string;
 }
 
-export interface ProblemItem extends Pick<Problem, "subject" | "repository" | "path"> {
+export interface ProblemItem extends Pick<Problem, "subject" | "repository" | "path" | "severity"> {
   readonly text: string;
 }
 
 export function prepareViolation({ index, value, text }: Raw, preparing: Preparing): ViolationItem | undefined {
   if (!isValid(preparing, violationSchema, value, `/violations/${index}`)) return undefined;
-  return { from: (value as Violation).from, text };
+  const { from, rule } = value as Violation;
+  return { from, rule, text };
 }
 
 export function prepareProblem({ index, value, text }: Raw, preparing: Preparing): ProblemItem | undefined {
   if (!isValid(preparing, problemSchema, value, `/problems/${index}`)) return undefined;
-  const { subject, repository, path } = value as Problem;
-  return { subject, repository, path, text };
+  const { subject, repository, path, severity } = value as Problem;
+  return { subject, repository, path, severity, text };
 }

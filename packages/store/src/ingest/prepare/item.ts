@@ -32,7 +32,7 @@ export interface Preparing {
   isKnown(hash: Uint8Array): boolean;
 }
 
-interface Schema {
+export interface Schema {
   safeParse(value: unknown): Checked;
 }
 

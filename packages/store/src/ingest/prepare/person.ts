@@ -8,6 +8,7 @@ interface PersonWords {
   readonly bot: 0 | 1;
   readonly commits: number;
   readonly last_commit: number | null;
+  readonly logins: string;
 }
 
 export type PersonItem = Item<PersonWords>;
@@ -19,11 +20,12 @@ export function preparePerson(raw: Raw, preparing: Preparing): PersonItem | unde
 const PERSON: Shape<Person, PersonWords> = {
   section: "people",
   schema: personSchema,
-  words: ({ id, name, bot, commits, lastCommit }) => ({
+  words: ({ id, name, bot, commits, lastCommit, logins }) => ({
     id,
     name,
     bot: bot ? 1 : 0,
     commits,
     last_commit: lastCommit === undefined ? null : Date.parse(lastCommit),
+    logins: logins.join(" "),
   }),
 };

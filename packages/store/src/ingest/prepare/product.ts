@@ -1,9 +1,11 @@
 /** What of a product becomes rows, and what it claims. */
-import { type Claim, type Product, productSchema } from "@freehold/model";
+import { type Claim, type OwnerRef, type Product, productSchema } from "@freehold/model";
 import { type Item, prepareItem, type Preparing, type Raw, type Shape } from "./item.ts";
 
 type Stated<T> = Pick<Claim<T>, "value" | "provenance" | "confidence">;
 type Ownership = Product["ownership"];
+/** Who holds it in some role. */
+type Held = Pick<Claim<OwnerRef>, "value">;
 
 export interface ProductWords extends Pick<
   Product,
@@ -24,6 +26,9 @@ export interface ProductWords extends Pick<
   readonly ownership: {
     readonly owner?: Stated<NonNullable<Ownership["owner"]>["value"]> | undefined;
     readonly findings: Ownership["findings"];
+    readonly declared: readonly Held[];
+    readonly steward?: Held | undefined;
+    readonly founder?: Held | undefined;
   };
 }
 
@@ -61,10 +66,20 @@ function wordsOf({ mission, stage, ownership, ...rest }: Product): ProductWords 
     repositories: rest.repositories,
     mission: stated(mission),
     stage: stated(stage),
-    ownership: { owner: stated(ownership.owner), findings: ownership.findings },
+    ownership: {
+      owner: stated(ownership.owner),
+      findings: ownership.findings,
+      declared: ownership.declared.map(held),
+      steward: ownership.steward && held(ownership.steward),
+      founder: ownership.founder && held(ownership.founder),
+    },
   };
 }
 
 function stated<T>(claim: Stated<T> | undefined): Stated<T> | undefined {
   return claim && { value: claim.value, provenance: claim.provenance, confidence: claim.confidence };
+}
+
+function held({ value }: Held): Held {
+  return { value };
 }

@@ -1,5 +1,6 @@
 /** Every section of a snapshot that is taken in, with how its elements are prepared. */
 import { prepareProblem, prepareViolation } from "./finding.ts";
+import { prepareProductFacts, prepareRepositoryFacts } from "./fact.ts";
 import type { Preparing, Raw } from "./item.ts";
 import { preparePerson } from "./person.ts";
 import { prepareProduct } from "./product.ts";
@@ -11,6 +12,8 @@ const SECTIONS = {
   units: prepareUnit,
   people: preparePerson,
   products: prepareProduct,
+  repositoryFacts: prepareRepositoryFacts,
+  productFacts: prepareProductFacts,
   violations: prepareViolation,
   problems: prepareProblem,
 } as const satisfies Readonly<Record<string, (raw: Raw, preparing: Preparing) => unknown>>;

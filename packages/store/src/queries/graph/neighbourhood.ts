@@ -40,7 +40,7 @@ export async function neighbourhoodOf(
   };
 }
 
-async function nodeRows({ db }: Scope, keys: readonly number[]) {
+export async function nodeRows({ db }: Scope, keys: readonly number[]) {
   const rows = await db
     .selectFrom("product")
     .leftJoin("repository", "repository.key", "product.repository")
@@ -72,7 +72,7 @@ async function nodeRows({ db }: Scope, keys: readonly number[]) {
   }));
 }
 
-async function edgesAmong(scope: Scope, slugs: ReadonlyMap<number, string>): Promise<GraphEdge[]> {
+export async function edgesAmong(scope: Scope, slugs: ReadonlyMap<number, string>): Promise<GraphEdge[]> {
   const keys = [...slugs.keys()];
   const rows = await scope.db
     .selectFrom("edge")
