@@ -828,6 +828,210 @@ post: {
 429: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
 500: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
 503: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; }; };
+  }; };
+"/api/v1/sources": { /** Where repositories come from, with how far each is */
+get: {
+    parameters: { path?: never; query?: never; header?: { /** Entity tag that is known */
+"If-None-Match"?: string; }; cookie?: never };
+    requestBody?: never;
+    responses: { 200: { headers: Record<string, unknown>; content: { "application/json": { "items": (components["schemas"]["Source"])[]; }; }; };
+304: { headers: Record<string, unknown>; content?: never; };
+400: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+401: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+403: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+429: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+500: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+503: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; }; };
+  };
+/** Adds a GitHub organisation, a GitLab group, an address of git or a folder; its repositories are then looked for */
+post: {
+    parameters: { path?: never; query?: never; header?: { /** The same request twice is done once and answered twice */
+"Idempotency-Key"?: string; }; cookie?: never };
+    requestBody: { content: { "application/json": components["schemas"]["SourceInput"]; }; };
+    responses: { 201: { headers: Record<string, unknown>; content: { "application/json": components["schemas"]["SavedSource"]; }; };
+400: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+401: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+403: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+429: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+500: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+503: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; }; };
+  }; };
+"/api/v1/sources/{source}": { /** One source; of its credential only what it is */
+get: {
+    parameters: { path: { /** Id of a source */
+"source": string; }; query?: never; header?: { /** Entity tag that is known */
+"If-None-Match"?: string; }; cookie?: never };
+    requestBody?: never;
+    responses: { 200: { headers: Record<string, unknown>; content: { "application/json": components["schemas"]["Source"]; }; };
+304: { headers: Record<string, unknown>; content?: never; };
+400: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+401: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+403: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+404: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+429: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+500: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+503: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; }; };
+  };
+/** Changes a source as a whole; credential and hookSecret stay where they are left out. Its list is then looked at */
+put: {
+    parameters: { path: { /** Id of a source */
+"source": string; }; query?: never; header?: { /** Entity tag, or version in quotes, that the change is for */
+"If-Match"?: string;
+/** The same request twice is done once and answered twice */
+"Idempotency-Key"?: string; }; cookie?: never };
+    requestBody: { content: { "application/json": components["schemas"]["SourceInput"]; }; };
+    responses: { 200: { headers: Record<string, unknown>; content: { "application/json": components["schemas"]["SavedSource"]; }; };
+400: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+401: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+403: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+404: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+412: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+429: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+500: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+503: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; }; };
+  };
+/** Removes a source with its secrets, and cancels its jobs; what it gave stays in the portfolio */
+delete: {
+    parameters: { path: { /** Id of a source */
+"source": string; }; query?: never; header?: { /** The same request twice is done once and answered twice */
+"Idempotency-Key"?: string; }; cookie?: never };
+    requestBody?: never;
+    responses: { 200: { headers: Record<string, unknown>; content: { "application/json": { "id": string; }; }; };
+400: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+401: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+403: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+404: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+429: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+500: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+503: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; }; };
+  }; };
+"/api/v1/sources/{source}/syncs": { /** Looks at the list now, and scans what changed; 200 where a look waits already */
+post: {
+    parameters: { path: { /** Id of a source */
+"source": string; }; query?: never; header?: { /** The same request twice is done once and answered twice */
+"Idempotency-Key"?: string; }; cookie?: never };
+    requestBody?: never;
+    responses: { 200: { headers: Record<string, unknown>; content: { "application/json": components["schemas"]["Job"]; }; };
+201: { headers: Record<string, unknown>; content: { "application/json": components["schemas"]["Job"]; }; };
+400: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+401: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+403: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+404: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+429: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+500: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+503: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; }; };
+  }; };
+"/api/v1/sources/{source}/repositories": { /** The repositories of a source, by name, each with what became of its scan */
+get: {
+    parameters: { path: { /** Id of a source */
+"source": string; }; query?: { "state"?: "waiting" | "scanned" | "failing" | "excluded";
+/** Most items of the page, 1 to 500; default 50 */
+"limit"?: number;
+/** `next` of the page before */
+"cursor"?: string; }; header?: { /** Entity tag that is known */
+"If-None-Match"?: string; }; cookie?: never };
+    requestBody?: never;
+    responses: { 200: { headers: Record<string, unknown>; content: { "application/json": { "items": (components["schemas"]["SourceRepository"])[];
+/** Cursor of the next page; absent on the last */
+"next"?: string; }; }; };
+304: { headers: Record<string, unknown>; content?: never; };
+400: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+401: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+403: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+404: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+429: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+500: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+503: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; }; };
+  }; };
+"/api/v1/sources/{source}/repositories/{repository}/syncs": { /** Fetches and scans one repository now; 200 where a scan of it waits already */
+post: {
+    parameters: { path: { /** Id of a source */
+"source": string;
+/** What the source calls the repository: acme/app */
+"repository": string; }; query?: never; header?: { /** The same request twice is done once and answered twice */
+"Idempotency-Key"?: string; }; cookie?: never };
+    requestBody?: never;
+    responses: { 200: { headers: Record<string, unknown>; content: { "application/json": components["schemas"]["Job"]; }; };
+201: { headers: Record<string, unknown>; content: { "application/json": components["schemas"]["Job"]; }; };
+400: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+401: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+403: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+404: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+409: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+429: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+500: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+503: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; }; };
+  }; };
+"/api/v1/jobs": { /** What waits, runs, was done and could not be, newest first */
+get: {
+    parameters: { path?: never; query?: { "state"?: ("queued" | "running" | "done" | "failed" | "dead" | "cancelled")[];
+/** Id of a source */
+"source"?: string;
+"kind"?: "list" | "scan";
+/** Most items of the page, 1 to 500; default 50 */
+"limit"?: number;
+/** `next` of the page before */
+"cursor"?: string; }; header?: { /** Entity tag that is known */
+"If-None-Match"?: string; }; cookie?: never };
+    requestBody?: never;
+    responses: { 200: { headers: Record<string, unknown>; content: { "application/json": { "items": (components["schemas"]["Job"])[];
+/** Cursor of the next page; absent on the last */
+"next"?: string; }; }; };
+304: { headers: Record<string, unknown>; content?: never; };
+400: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+401: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+403: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+429: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+500: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+503: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; }; };
+  }; };
+"/api/v1/jobs/{job}": { /** One job: its state, attempts and last error */
+get: {
+    parameters: { path: { /** Id of a job */
+"job": string; }; query?: never; header?: { /** Entity tag that is known */
+"If-None-Match"?: string; }; cookie?: never };
+    requestBody?: never;
+    responses: { 200: { headers: Record<string, unknown>; content: { "application/json": components["schemas"]["Job"]; }; };
+304: { headers: Record<string, unknown>; content?: never; };
+400: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+401: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+403: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+404: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+429: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+500: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+503: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; }; };
+  };
+/** Cancels a job that waits or runs; it stays in the list */
+delete: {
+    parameters: { path: { /** Id of a job */
+"job": string; }; query?: never; header?: { /** The same request twice is done once and answered twice */
+"Idempotency-Key"?: string; }; cookie?: never };
+    requestBody?: never;
+    responses: { 200: { headers: Record<string, unknown>; content: { "application/json": components["schemas"]["Job"]; }; };
+400: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+401: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+403: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+404: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+409: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+429: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+500: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+503: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; }; };
+  }; };
+"/api/v1/jobs/{job}/retry": { /** Begins a job that failed, was given up or was cancelled anew, at once */
+post: {
+    parameters: { path: { /** Id of a job */
+"job": string; }; query?: never; header?: { /** The same request twice is done once and answered twice */
+"Idempotency-Key"?: string; }; cookie?: never };
+    requestBody?: never;
+    responses: { 200: { headers: Record<string, unknown>; content: { "application/json": components["schemas"]["Job"]; }; };
+400: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+401: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+403: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+404: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+409: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+429: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+500: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+503: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; }; };
   }; }; }
 export interface components { schemas: { "Actor": { /** What the audit log calls them: an e-mail address, or the id of a token */
 "id": string;
@@ -901,6 +1105,20 @@ export interface components { schemas: { "Actor": { /** What the audit log calls
 "name": string;
 /** Ids of the units that become it */
 "units": (string)[]; });
+"Credential": ({ "kind": "none"; }) | ({ "kind": "token";
+"token": components["schemas"]["SecretValue"];
+/** The user name that goes with it, where a git host wants one */
+"user"?: string; }) | ({ "kind": "app";
+/** Id or client id of the GitHub App */
+"app": string;
+/** Default: the one of the organisation that is read */
+"installation"?: number;
+/** In PEM */
+"privateKey": components["schemas"]["SecretValue"]; }) | ({ "kind": "key";
+/** An OpenSSH private key without a passphrase, such as a deploy key */
+"privateKey": components["schemas"]["SecretValue"];
+/** Lines of known_hosts for the host; no others are trusted */
+"knownHosts": string; });
 "Cycle": { "members": ({ "id": string;
 "slug": string;
 "name": string;
@@ -983,6 +1201,31 @@ export interface components { schemas: { "Actor": { /** What the audit log calls
 "email"?: string;
 "role": components["schemas"]["Role"];
 "expires": string; };
+"Job": { "id": string;
+/** list: look at the repositories of a source; scan: fetch one and take it in */
+"kind": "list" | "scan";
+"source"?: string;
+"repository"?: string;
+/** failed: the last attempt did, and another waits; dead: there is none */
+"state": "queued" | "running" | "done" | "failed" | "dead" | "cancelled";
+"attempts": number;
+/** Attempts before it is given up */
+"most": number;
+/** Of one that waits */
+"due"?: string;
+"created": string;
+/** Of the last attempt */
+"started"?: string;
+"finished"?: string;
+"progress"?: unknown;
+"result"?: unknown;
+/** Of the last attempt that failed */
+"error"?: components["schemas"]["JobError"]; };
+"JobError": { "code": string;
+"message": string;
+/** What to do about it */
+"hint"?: string;
+"at"?: string; };
 "Joined": { "organisation": string;
 "role": components["schemas"]["Role"]; };
 "Link": { "product": { "id": string;
@@ -1235,6 +1478,11 @@ export interface components { schemas: { "Actor": { /** What the audit log calls
 "missingObjects": number; };
 "Right": "read" | "ingest" | "correct" | "administer";
 "Role": "viewer" | "contributor" | "administrator";
+"SavedSource": { "id": string;
+"version": number; };
+"SecretValue": (string) | ({ /** A variable of the server, read when it is needed: FREEHOLD_CREDENTIAL_ACME */
+"environment": string; }) | ({ /** A file in the folder of the setting sources.credentials, read when it is needed */
+"file": string; });
 "SelectedProduct": { "id": string;
 "slug"?: string;
 "name"?: string;
@@ -1288,6 +1536,84 @@ export interface components { schemas: { "Actor": { /** What the audit log calls
 "name": string; };
 /** Who asks; absent: sign in, or ask for an invitation */
 "actor"?: components["schemas"]["Actor"]; };
+"Source": { "id": string;
+"kind": "github" | "gitlab" | "git" | "folder";
+"url": string;
+"api"?: string;
+"include": (string)[];
+"exclude": (string)[];
+"archived": boolean;
+"forks": boolean;
+"depth"?: number;
+"facts": boolean;
+/** Hours */
+"every": number;
+"active": boolean;
+"credential": { "kind": "none" | "token" | "app" | "key";
+/** kept, or where it is read: environment FREEHOLD_CREDENTIAL_ACME, file acme.pem */
+"from"?: string;
+"user"?: string;
+"app"?: string;
+"installation"?: number; };
+"hook": { /** Whether webhooks of the host are taken */
+"active": boolean;
+/** Where the host is to send them; a path where the server does not know its own address */
+"url": string; };
+"repositories": Record<string, number>;
+/** When its list is looked at by schedule */
+"next"?: string;
+/** When its list was seen to the end */
+"listed"?: string;
+/** Of the last look at its list */
+"error"?: components["schemas"]["JobError"];
+/** The look at its list that waits or runs */
+"job"?: components["schemas"]["Job"];
+"version": number; };
+"SourceInput": { "kind": "github" | "gitlab" | "git" | "folder";
+/** https://github.com/acme, https://gitlab.com/acme/tools, https://example.org/app.git, /srv/repositories */
+"url": string;
+/** Where a host serves its API, if not at the usual place */
+"api"?: string;
+/** Only these repositories; none: all */
+"include"?: (string)[];
+/** Not these */
+"exclude"?: (string)[];
+/** Archived ones too */
+"archived"?: boolean;
+/** Forks too */
+"forks"?: boolean;
+/** Commits of history to fetch; default: all, which owners are found by */
+"depth"?: number;
+/** Bring what only the host knows: description, topics, how soon issues are answered */
+"facts"?: boolean;
+/** Hours between two looks at the list */
+"every"?: number;
+/** Looked at by schedule, and by webhook */
+"active"?: boolean;
+/** Absent in a change: as it was */
+"credential"?: components["schemas"]["Credential"];
+/** By which webhooks of the host are known; null: they are not taken. Absent in a change: as it was */
+"hookSecret"?: (string) | (null); };
+"SourceRepository": { /** What the source calls it: acme/app */
+"id": string;
+"url": string;
+"state": "waiting" | "scanned" | "failing" | "excluded";
+/** Why it is not scanned */
+"excluded"?: string;
+/** That was scanned last */
+"commit"?: string;
+"scanned"?: string;
+/** Since the last scan that worked */
+"failures": number;
+/** Of the last attempt, with what to do */
+"error"?: components["schemas"]["JobError"];
+"failed"?: string;
+/** When it is scanned next, as far as that is known */
+"next"?: string;
+/** The scan that waits or runs */
+"job"?: components["schemas"]["Job"];
+/** What the list of the source says of it */
+"listed": Record<string, unknown>; };
 "Stability": "stable" | "beta" | "internal" | "deprecated";
 "Stage": "idea" | "proof-of-concept" | "alpha" | "beta" | "stable" | "mature" | "revenue" | "obsolete";
 "Suggestion": { "key": number;

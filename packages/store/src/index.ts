@@ -46,7 +46,18 @@ export { MOST_PART_BYTES, type UploadStatus } from "./ingest/uploads.ts";
 export type { OrganisationWork } from "./organisation-work.ts";
 export type { ClaimOptions } from "./work/claim.ts";
 export type { IdempotencyState } from "./work/idempotency.ts";
-export type { Job, JobClaims, JobInput } from "./work/jobs.ts";
+export type { Job, JobError, JobFilter, JobInput, JobPage } from "./jobs/jobs.ts";
+export type { Enqueued, JobQueue, TakenJob } from "./jobs/queue.ts";
 export type { Source, SourceInput } from "./work/sources.ts";
+export {
+  REPOSITORY_STATES,
+  type RepositoryCounts,
+  type RepositoryState,
+  type ScanNote,
+  type SeenRepository,
+  type SourceRepository,
+  type SourceRepositoryOptions,
+  type SourceRepositoryPage,
+} from "./work/source-repositories.ts";
 export type { ApiToken, TokenInput } from "./work/tokens.ts";
 export { StoreError, type StoreErrorCode } from "./store-error.ts";

@@ -14,8 +14,10 @@ import { type EngineOptions, openEngine } from "./engines/open-engine.ts";
 import { type OutboxClaims, openOutbox } from "./events/outbox.ts";
 import { type DeliveryClaims, openDeliveries } from "./events/webhooks.ts";
 import { pruneUploads } from "./ingest/uploads.ts";
+import { openQueue } from "./jobs/open-queue.ts";
+import type { JobQueue } from "./jobs/queue.ts";
 import { pruneRequests } from "./work/idempotency.ts";
-import { type JobClaims, openJobs } from "./work/jobs.ts";
+import { takeDueSources } from "./work/sources.ts";
 import { type ApiToken, findToken } from "./work/tokens.ts";
 import { migrate } from "./migrations/migrate.ts";
 import { openOrganisation, type OrganisationStore } from "./organisation-store.ts";
@@ -36,7 +38,12 @@ export interface Store {
   /** Events, deliveries and jobs of all organisations, for whoever works them off. */
   readonly outbox: OutboxClaims;
   readonly deliveries: DeliveryClaims;
-  readonly jobs: JobClaims;
+  readonly jobs: JobQueue;
+  /** Sources whose time has come, each told to one caller; `next` says when it comes again. */
+  takeDueSources(
+    now: number,
+    next: (every: number | undefined) => number,
+  ): Promise<{ readonly org: number; readonly id: string }[]>;
   /** The API token with this hash (SHA-256 of its secret, hexadecimal), in whatever organisation. */
   findToken(hash: string): Promise<(ApiToken & { readonly organisation: string }) | undefined>;
   /** The organisations that an account belongs to. */
@@ -68,6 +75,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     await engine.close();
     throw error;
   }
+  const queue = await openQueue(engine, options);
   return {
     kind: engine.kind,
     createOrganisation: async (organisation) => await createOrganisation(engine, organisation, options.now),
@@ -76,11 +84,12 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       const organisation = await findOrganisation(engine, id);
       if (organisation === undefined)
         throw new StoreError("store/organisation-unknown", `there is no organisation "${id}"`);
-      return openOrganisation(engine, organisation, options.now);
+      return openOrganisation(engine, organisation, queue, options.now);
     },
     outbox: openOutbox(engine),
     deliveries: openDeliveries(engine),
-    jobs: openJobs(engine),
+    jobs: queue,
+    takeDueSources: async (now, next) => await takeDueSources(engine, now, next),
     findToken: async (hash) => await findToken(engine, hash),
     async prune(before) {
       await openOutbox(engine).prune(before);
@@ -93,6 +102,9 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     secret: async (name, make) => await keptSecret(engine, name, make),
     accounts: splitAccounts(engine),
     size: async () => await engine.size(),
-    close: async () => await engine.close(),
+    async close() {
+      await queue.close();
+      await engine.close();
+    },
   };
 }

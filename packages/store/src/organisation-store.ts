@@ -59,6 +59,7 @@ import { dependenciesOf, dependentsOf, type LinkOptions, type StoredLink } from 
 import { type Reached, reachOf } from "./queries/graph/reach.ts";
 import { refreshReach } from "./queries/graph/refresh-reach.ts";
 import { listProducts, type ListOptions, type Page } from "./queries/list-products.ts";
+import type { JobQueue } from "./jobs/queue.ts";
 import type { ProductFilter } from "./queries/product-filter.ts";
 import type { StoredProduct } from "./queries/product-row.ts";
 import type { Organisation } from "./organisations.ts";
@@ -126,11 +127,16 @@ export interface OrganisationStore extends OrganisationWork {
   search(text: string, options?: SearchOptions): Promise<SearchResult>;
 }
 
-export function openOrganisation(engine: Engine, organisation: Organisation, now?: () => number): OrganisationStore {
+export function openOrganisation(
+  engine: Engine,
+  organisation: Organisation,
+  queue: JobQueue,
+  now?: () => number,
+): OrganisationStore {
   const { key: org } = organisation;
   const scope = scopeOf(engine, engine.read, org);
   return {
-    ...openWork(engine, organisation, now),
+    ...openWork(engine, organisation, queue, now),
     async ingest(author, chunks) {
       return await ingestAndSettle(engine, org, author, chunks, now);
     },

@@ -34,8 +34,46 @@ import {
 import type { Author } from "./revisions.ts";
 import { scopeOf } from "./scope.ts";
 import { abandonRequest, beginRequest, finishRequest, type IdempotencyState } from "./work/idempotency.ts";
-import { cancelJob, enqueueJob, findJob, type Job, type JobInput, listJobs } from "./work/jobs.ts";
-import { listSources, noteScan, removeSource, saveSource, type Source, type SourceInput } from "./work/sources.ts";
+import {
+  cancelJob,
+  findJob,
+  type Job,
+  type JobError,
+  type JobFilter,
+  type JobInput,
+  type JobPage,
+  listJobs,
+  openJobsOf,
+} from "./jobs/jobs.ts";
+import type { Enqueued, JobQueue } from "./jobs/queue.ts";
+import {
+  countSourceRepositories,
+  excludeUnseen,
+  findSourceRepository,
+  listSourceRepositories,
+  noteFailed,
+  noteScanned,
+  type RepositoryCounts,
+  repositoriesToScan,
+  type ScanNote,
+  seeRepositories,
+  type SeenRepository,
+  seeSamePage,
+  type SourceRepository,
+  type SourceRepositoryOptions,
+  type SourceRepositoryPage,
+} from "./work/source-repositories.ts";
+import {
+  findSource,
+  listSources,
+  noteSource,
+  removeSource,
+  saveSource,
+  saveSourceSecrets,
+  type Source,
+  type SourceInput,
+  sourceSecrets,
+} from "./work/sources.ts";
 import { type ApiToken, createToken, listTokens, revokeToken, type TokenInput, touchToken } from "./work/tokens.ts";
 
 interface Saved {
@@ -83,13 +121,36 @@ export interface OrganisationWork {
     save(author: Author, input: SourceInput & Existing): Promise<Saved>;
     remove(author: Author, id: string): Promise<void>;
     list(): Promise<Source[]>;
-    noteScan(id: string, scanned: number, state: unknown): Promise<void>;
+    find(id: string): Promise<Source | undefined>;
+    /** As the server sealed them. */
+    secrets(id: string): Promise<string | undefined>;
+    saveSecrets(author: Author, id: string, secrets: string | null): Promise<void>;
+    note(id: string, note: { readonly state: unknown; readonly scanned?: number }): Promise<void>;
+  };
+  /** The repositories of a source. */
+  readonly sourceRepositories: {
+    see(
+      source: string,
+      where: { readonly pass: number; readonly page: string },
+      seen: readonly SeenRepository[],
+    ): Promise<void>;
+    seeSame(source: string, where: { readonly pass: number; readonly page: string }): Promise<void>;
+    excludeUnseen(source: string, pass: number, reason: string): Promise<void>;
+    toScan(source: string, pass: number): Promise<string[]>;
+    list(source: string, options?: SourceRepositoryOptions): Promise<SourceRepositoryPage>;
+    find(source: string, id: string): Promise<SourceRepository | undefined>;
+    count(source: string): Promise<RepositoryCounts>;
+    noteScanned(source: string, id: string, note: ScanNote): Promise<void>;
+    noteFailed(source: string, id: string, error: JobError): Promise<void>;
   };
   readonly jobs: {
-    enqueue(input: JobInput): Promise<string>;
-    list(limit?: number): Promise<Job[]>;
+    enqueue(input: JobInput): Promise<Enqueued>;
+    list(filter?: JobFilter): Promise<JobPage>;
     find(id: string): Promise<Job | undefined>;
+    /** Those of these keys that wait or run. */
+    open(keys: readonly string[]): Promise<ReadonlyMap<string, Job>>;
     cancel(id: string): Promise<boolean>;
+    retry(id: string): Promise<void>;
   };
   /** Idempotency keys. */
   readonly requests: {
@@ -111,6 +172,7 @@ export interface OrganisationWork {
 export function openWork(
   engine: Engine,
   { key: org, id: organisation }: { readonly key: number; readonly id: string },
+  queue: JobQueue,
   now: () => number = Date.now,
 ): OrganisationWork {
   const read = scopeOf(engine, engine.read, org);
@@ -150,13 +212,29 @@ export function openWork(
       save: async (author, input) => await saveSource(engine, org, author, input, now),
       remove: async (author, id) => await removeSource(engine, org, author, id, now),
       list: async () => await listSources(read),
-      noteScan: async (id, scanned, state) => await noteScan(write, id, scanned, state),
+      find: async (id) => await findSource(read, id),
+      secrets: async (id) => await sourceSecrets(read, id),
+      saveSecrets: async (author, id, secrets) => await saveSourceSecrets(engine, org, author, id, secrets, now),
+      note: async (id, note) => await noteSource(write, id, note),
+    },
+    sourceRepositories: {
+      see: async (source, where, seen) => await seeRepositories(write, source, where, seen),
+      seeSame: async (source, where) => await seeSamePage(write, source, where),
+      excludeUnseen: async (source, pass, reason) => await excludeUnseen(write, source, pass, reason),
+      toScan: async (source, pass) => await repositoriesToScan(read, source, pass),
+      list: async (source, options) => await listSourceRepositories(read, source, options),
+      find: async (source, id) => await findSourceRepository(read, source, id),
+      count: async (source) => await countSourceRepositories(read, source),
+      noteScanned: async (source, id, note) => await noteScanned(write, source, id, note),
+      noteFailed: async (source, id, error) => await noteFailed(write, source, id, error, now()),
     },
     jobs: {
-      enqueue: async (input) => await enqueueJob(write, input, now()),
-      list: async (limit) => await listJobs(read, limit),
+      enqueue: async (input) => await queue.enqueue(org, input),
+      list: async (filter) => await listJobs(read, filter),
       find: async (id) => await findJob(read, id),
+      open: async (keys) => await openJobsOf(read, keys),
       cancel: async (id) => await cancelJob(write, id, now()),
+      retry: async (id) => await queue.retry(org, id),
     },
     requests: {
       begin: async (key, fingerprint) => await beginRequest(write, key, fingerprint, now()),

@@ -34,4 +34,11 @@ export const GOLDEN: Readonly<Record<string, Build>> = {
       db,
     );
   },
+  async "0006-sources"(db) {
+    await first(db);
+    await sql`insert into source (org, id, kind, url, config, active, every, scanned, state, version, secrets, due)
+      values (900, 's', 'git', 'https://example.test/x.git', '{}', 1, null, null, null, 1, null, null)`.execute(db);
+    await sql`insert into source_repository (org, source, id, url, pass, listed, failures)
+      values (900, 's', 'x', 'https://example.test/x.git', 1, '{}', 0)`.execute(db);
+  },
 };

@@ -64,6 +64,8 @@ async function all(store: OrganisationStore): Promise<unknown> {
   return JSON.parse(JSON.stringify({ ...read, ...listed }));
 }
 
+const SOURCE = { kind: "git", url: "https://example.test/x.git", config: {}, active: true, secrets: "sealed" };
+const REPOSITORY = { id: "acme/app", url: "https://example.test/x.git", listed: {} };
 const PARTS = [part("app", { uses: ["core"] }), part("core", { more: ownedBy("bob", "Bob") })];
 
 describe.each(ENGINES)("organisations on $name", (engine) => {
@@ -96,7 +98,7 @@ describe.each(ENGINES)("organisations on $name", (engine) => {
     await using other = await makeStore(engine);
     await made.acme.ingest(ANN, bytesOf(snapshot(PARTS)));
     const { correction } = await made.acme.correct(ANN, { kind: "accept", product: "core" });
-    const job = await made.acme.jobs.enqueue({ kind: "scan", payload: {} });
+    const { id: job } = await made.acme.jobs.enqueue({ kind: "scan", payload: {} });
     const upload = await made.acme.uploads.begin("ann");
     const hook = await made.acme.webhooks.save(ANN, { url: "https://ann.test", secrets: [], events: [], active: true });
     await made.acme.tokens.create(ANN, { id: "t", name: "t", hash: made.organisation, scopes: [], actor: "ann" });
@@ -106,6 +108,24 @@ describe.each(ENGINES)("organisations on $name", (engine) => {
     await expect(other.acme.uploads.add(upload, 0, Buffer.from("x"))).rejects.toMatchObject(refused);
     await expect(other.acme.webhooks.remove(ANN, hook.id)).rejects.toMatchObject(refused);
     await expect(other.acme.tokens.revoke(ANN, "t")).rejects.toMatchObject(refused);
+    const source = await made.acme.sources.save(ANN, SOURCE);
+    await made.acme.sourceRepositories.see(source.id, { pass: 1, page: "1" }, [REPOSITORY]);
+    await expect(other.acme.sources.remove(ANN, source.id)).rejects.toMatchObject(refused);
+    await expect(other.acme.sources.save(ANN, { ...SOURCE, id: source.id })).rejects.toMatchObject(refused);
+    await expect(other.acme.sources.saveSecrets(ANN, source.id, null)).rejects.toMatchObject(refused);
+    expect(await other.acme.sources.find(source.id)).toBeUndefined();
+    expect(await other.acme.sources.secrets(source.id)).toBeUndefined();
+    expect(await other.acme.sourceRepositories.list(source.id)).toEqual({ items: [] });
+    expect(await other.acme.sourceRepositories.find(source.id, REPOSITORY.id)).toBeUndefined();
+    await other.acme.sourceRepositories.noteFailed(source.id, REPOSITORY.id, { code: "x", message: "x" });
+    await other.acme.sourceRepositories.see(source.id, { pass: 9, page: "1" }, [
+      { ...REPOSITORY, url: "https://eve.test" },
+    ]);
+    await other.acme.sourceRepositories.excludeUnseen(source.id, 99, "gone");
+    expect(await made.acme.sourceRepositories.list(source.id)).toMatchObject({
+      items: [{ ...REPOSITORY, failures: 0 }],
+    });
+    await expect(other.acme.jobs.retry(job)).rejects.toMatchObject(refused);
     expect(await other.acme.jobs.cancel(job)).toBe(false);
     expect(await other.acme.jobs.find(job)).toBeUndefined();
     expect(await other.acme.uploads.status(upload)).toBeUndefined();
@@ -120,7 +140,7 @@ describe.each(ENGINES)("organisations on $name", (engine) => {
 
 test("every raw statement on tables of an organisation names it", () => {
   const root = new URL("../src/", import.meta.url).pathname;
-  const files = globSync("{queries,ingest,assessed,corrections,events,text,engines}/**/*.ts", { cwd: root });
+  const files = globSync("{queries,ingest,assessed,corrections,events,jobs,work,text,engines}/**/*.ts", { cwd: root });
   const statements = files.flatMap((path) =>
     [...readFileSync(join(root, path), "utf8").matchAll(/sql(?:<[^`]*>)?`([^`]*)`/g)]
       .map(([, text = ""]) => ({ path, text }))

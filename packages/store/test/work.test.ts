@@ -68,26 +68,6 @@ describe.each(ENGINES)("events on $name", (engine) => {
 });
 
 describe.each(ENGINES)("work on $name", (engine) => {
-  test("a job runs again after its worker died, and fails for good after its last attempt", async () => {
-    let now = START;
-    await using made = await makeStore(engine, { now: () => now });
-    const id = await made.acme.jobs.enqueue({ kind: "scan", payload: { url: "x" }, most: 2 });
-    const claim = async (lease: string) =>
-      (await made.store.jobs.claim({ limit: 1000, lease, leaseFor: 1000, now })).find((job) => job.id === id);
-    const first = await claim("a");
-    expect(first).toMatchObject({ kind: "scan", payload: { url: "x" }, state: "running", attempts: 1 });
-    if (first === undefined) throw new Error("nothing to do");
-    expect(await made.store.jobs.progress(first, "a", { done: 1 }, now + 2000)).toBe(true);
-    now += 1500;
-    expect(await claim("b")).toBeUndefined();
-    now += 1000;
-    expect(await claim("b")).toMatchObject({ attempts: 2, progress: { done: 1 } });
-    expect(await made.store.jobs.done(first, "a", {}, now)).toBe(false);
-    expect(await made.store.jobs.failed(first, "b", "no such host", now + 10, now)).toBe(true);
-    expect(await made.acme.jobs.find(id)).toMatchObject({ state: "failed", error: "no such host", finished: now });
-    expect(await made.acme.jobs.cancel(id)).toBe(false);
-  });
-
   test("of many requests with one key, one is done", async () => {
     await using made = await makeStore(engine);
     const { requests } = made.acme;
@@ -109,20 +89,6 @@ describe.each(ENGINES)("work on $name", (engine) => {
     await made.acme.tokens.revoke(ANN, "t");
     expect((await made.store.findToken(hash))?.revoked).toBeDefined();
     await expect(made.acme.tokens.revoke(ANN, "t")).rejects.toMatchObject({ code: "store/not-found" });
-  });
-
-  test("a source keeps what its importer notes", async () => {
-    await using made = await makeStore(engine);
-    const { id } = await made.acme.sources.save(ANN, {
-      kind: "git",
-      url: "https://example.test/x.git",
-      config: {},
-      active: true,
-    });
-    await made.acme.sources.noteScan(id, START, { after: "abc" });
-    expect(await made.acme.sources.list()).toMatchObject([{ id, scanned: START, state: { after: "abc" }, version: 1 }]);
-    await made.acme.sources.remove(ANN, id);
-    expect(await made.acme.sources.list()).toEqual([]);
   });
 
   test("an upload goes on where it broke off, in any order of parts", async () => {

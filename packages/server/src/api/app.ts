@@ -4,6 +4,7 @@ import { randomUUID } from "node:crypto";
 import fastify, { type FastifyInstance, type FastifyServerOptions } from "fastify";
 import { sendProblem } from "../problem-details.ts";
 import { isPage, sendApp, servePages } from "../pages.ts";
+import { sourceRules } from "../sources/rules.ts";
 import { checkHost, secureHeaders } from "../security.ts";
 import { type Authenticate, singleUser } from "./actor.ts";
 import { addRoutes } from "./add-routes.ts";
@@ -32,7 +33,7 @@ const LONGEST_PARAMETER = 1000;
 
 export async function createPortfolioApp(options: PortfolioAppOptions): Promise<FastifyInstance> {
   const { store, authenticate = singleUser, logger = false, trustProxy = [], extend, webRoot } = options;
-  const { server = { now: Date.now } } = options;
+  const { server = { now: Date.now, sources: sourceRules(store) } } = options;
   const app = fastify({
     logger,
     trustProxy: trustProxy.length === 0 ? false : [...trustProxy],

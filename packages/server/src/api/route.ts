@@ -20,7 +20,9 @@ type Tag =
   | "People"
   | "Snapshots"
   | "Corrections"
-  | "Changes";
+  | "Changes"
+  | "Sources"
+  | "Jobs";
 
 /** What every handler is given, whatever its route. */
 interface Surroundings {

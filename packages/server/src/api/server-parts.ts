@@ -1,11 +1,14 @@
 /** What routes are given beside the store: whatever the server was composed with. */
 import type { AccountsPart } from "../accounts/part.ts";
+import type { SourceRules } from "../sources/rules.ts";
 
 export interface ServerParts {
   /** Absent where nobody signs in. */
   readonly accounts?: AccountsPart;
   /** The public address of the server, without a path; absent where none is set. */
   readonly origin?: string;
+  /** What this server lets sources do. */
+  readonly sources: SourceRules;
   /** The clock. */
   readonly now: () => number;
 }

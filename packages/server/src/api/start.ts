@@ -14,6 +14,7 @@ import { explained } from "../listen-failure.ts";
 import { addHealth, type Health } from "../operation/health.ts";
 import { logOptions } from "../operation/log.ts";
 import { addMetrics } from "../operation/metrics.ts";
+import { sourceRules } from "../sources/rules.ts";
 import { SINGLE_ORGANISATION, singleUser } from "./actor.ts";
 import { createPortfolioApp } from "./app.ts";
 import { pruneNowAndThen } from "./pruning.ts";
@@ -91,7 +92,12 @@ async function composed(
     trustProxy: settings.trustedProxies,
     ...(accounts === undefined ? {} : { authenticate: accounts.authenticate }),
     ...(webRoot === undefined ? {} : { webRoot }),
-    server: { ...origin, now: Date.now, ...(accounts === undefined ? {} : { accounts: accounts.part }) },
+    server: {
+      ...origin,
+      now: Date.now,
+      sources: sourceRules(store, settings),
+      ...(accounts === undefined ? {} : { accounts: accounts.part }),
+    },
     async extend(scope) {
       added.health = addHealth(scope, store);
       addMetrics(scope, { store, ...(token === undefined ? {} : { token }) });

@@ -8,6 +8,7 @@ import { type Accounts, openAccounts } from "../../src/accounts/accounts.ts";
 import type { Right } from "../../src/api/actor.ts";
 import { createPortfolioApp } from "../../src/api/app.ts";
 import { settingsSchema } from "../../src/config/settings.ts";
+import { sourceRules } from "../../src/sources/rules.ts";
 import { snapshotBytes } from "./snapshot.ts";
 
 export const ORIGIN = "https://freehold.acme.example";
@@ -40,7 +41,7 @@ export async function makeWorld(settings: Record<string, unknown> = {}): Promise
   const app = await createPortfolioApp({
     store,
     authenticate: accounts.authenticate,
-    server: { ...origin, accounts: accounts.part, now: () => now },
+    server: { ...origin, accounts: accounts.part, sources: sourceRules(store, effective), now: () => now },
     async extend(scope) {
       await accounts.extend(scope);
       addProbes(scope, accounts);

@@ -6,6 +6,7 @@ import { apiRoutes } from "../../src/api/routes/registry.ts";
 import { DATABASES } from "./databases.ts";
 import { makePortfolio, type TestPortfolio } from "./portfolio.ts";
 import { document, EXAMPLES, operations, requestFor } from "./requests.ts";
+import { sourceExamples } from "./source-examples.ts";
 
 test("the registry lists every file of the folder, and no operation twice", () => {
   const folder = new URL("../../src/api/routes", import.meta.url);
@@ -26,7 +27,7 @@ describe.each(DATABASES)("every operation answers as the document says, on $engi
     portfolio = await makePortfolio({ at });
     const upload = await portfolio.ask({ method: "POST", url: "/api/v1/uploads" });
     const secret = (await portfolio.accounts.setupLink("acme"))?.split("#")[1] ?? "";
-    examples = { ...EXAMPLES, secret, upload: upload.json().id };
+    examples = { ...EXAMPLES, secret, upload: upload.json().id, ...(await sourceExamples(portfolio)) };
     await portfolio.ask({ method: "POST", url: "/api/v1/products/app/corrections", payload: { kind: "accept" } });
     return async () => {
       await portfolio[Symbol.asyncDispose]();

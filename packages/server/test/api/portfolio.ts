@@ -5,6 +5,7 @@ import { type Accounts, openAccounts } from "../../src/accounts/accounts.ts";
 import { createPortfolioApp } from "../../src/api/app.ts";
 import type { Actor } from "../../src/api/actor.ts";
 import { settingsSchema } from "../../src/config/settings.ts";
+import { sourceRules } from "../../src/sources/rules.ts";
 import { smallSnapshot } from "../small-snapshot.ts";
 
 export interface TestPortfolio extends AsyncDisposable {
@@ -21,7 +22,7 @@ export async function makePortfolio({ empty = false, at = ":memory:" } = {}): Pr
   for (const id of ["acme", "other"]) await store.createOrganisation({ id, name: id });
   let organisation = "acme";
   const accounts = await openAccounts(store, settingsSchema.parse({ accounts: "on" }));
-  const server = { accounts: accounts.part, now: Date.now };
+  const server = { accounts: accounts.part, sources: sourceRules(store), now: Date.now };
   const app = await createPortfolioApp({ store, server, authenticate: () => actorOf(organisation) });
   const ask = async (request: InjectOptions) =>
     await app.inject({ ...request, headers: { ...OUR_PAGE, ...request.headers } });

@@ -3,6 +3,7 @@ import type { InjectOptions } from "fastify";
 import { openApiText } from "../../src/index.ts";
 import type { OpenApiDocument, Operation } from "../../src/api/openapi/document.ts";
 import { smallSnapshot } from "../small-snapshot.ts";
+import { SOURCE } from "./source-examples.ts";
 
 export const document = JSON.parse(openApiText()) as OpenApiDocument;
 
@@ -42,10 +43,15 @@ export const EXAMPLES: Readonly<Record<string, string>> = {
   at: "2999-01-01",
   interface: "pkg:npm/%40acme/api",
   kind: "typescript",
+  source: "src_none",
+  job: "job_none",
 };
 
 /** Of these the examples above have nothing. */
-const OTHERS: Readonly<Record<string, Readonly<Record<string, string>>>> = { listInterfaces: { product: "prd_api" } };
+const OTHERS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  listInterfaces: { product: "prd_api" },
+  syncSourceRepository: { repository: "acme/app" },
+};
 
 /** One that works is a key to its organisation for whoever has it, so that only tests that want one set it. */
 const NO_SECRET = "fhi_none";
@@ -56,6 +62,8 @@ const bodiesOf = ({ secret = NO_SECRET }: Readonly<Record<string, string>>): Rea
   correctProduct: { kind: "rename", name: "The client" },
   pushSnapshot: smallSnapshot(),
   putUploadPart: smallSnapshot(),
+  createSource: SOURCE,
+  changeSource: { ...SOURCE, every: 12 },
 });
 
 export function parametersOf({ operation }: Described): readonly Parameter[] {

@@ -6,6 +6,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { makePortfolio, type TestPortfolio } from "./portfolio.ts";
 import { EXAMPLES, operations, requestFor } from "./requests.ts";
+import { sourceExamples } from "./source-examples.ts";
 
 let full: TestPortfolio;
 let empty: TestPortfolio;
@@ -14,7 +15,7 @@ let examples: Record<string, string>;
 beforeAll(async () => {
   [full, empty] = [await makePortfolio(), await makePortfolio({ empty: true })];
   const upload = await full.ask({ method: "POST", url: "/api/v1/uploads" });
-  examples = { ...EXAMPLES, upload: upload.json().id };
+  examples = { ...EXAMPLES, upload: upload.json().id, ...(await sourceExamples(full)) };
   await full.ask({ method: "POST", url: "/api/v1/products/app/corrections", payload: { kind: "accept" } });
   return async () => {
     await full[Symbol.asyncDispose]();
@@ -39,15 +40,16 @@ describe("another organisation", () => {
 
 const ORDER = ["GET", "DELETE", "PUT", "POST"];
 
-/** Ids of uploads are made up, corrections are numbered through all organisations, and times pass. */
+/** Ids are made up, corrections are numbered through all organisations, and times pass. */
 function anonymous(body: string): string {
   return body
     .replaceAll(/"correction":\d+/g, '"correction":0')
-    .replaceAll(/upl_\w+/g, "upl_")
+    .replaceAll(/(upl|src|job)_\w+/g, "$1_")
     .replaceAll(/"\d{4}-\d\d-\d\dT[^"]+"/g, '"time"');
 }
 
 async function stateOf(portfolio: TestPortfolio): Promise<unknown> {
-  const urls = ["organisations", "products", "corrections", `uploads/${examples["upload"]}`];
+  const { upload, source, job } = examples;
+  const urls = ["organisations", "products", "corrections", `uploads/${upload}`, `sources/${source}`, `jobs/${job}`];
   return await Promise.all(urls.map(async (url) => (await portfolio.ask({ url: `/api/v1/${url}` })).json()));
 }

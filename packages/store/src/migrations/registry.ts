@@ -4,6 +4,7 @@ import { up as work } from "./0002-work.ts";
 import { up as text } from "./0003-text.ts";
 import { up as accounts } from "./0004-accounts.ts";
 import { up as pages } from "./0005-pages.ts";
+import { up as sources } from "./0006-sources.ts";
 import type { Migrating } from "./table.ts";
 
 export interface Migration {
@@ -17,4 +18,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: "0003-text", up: text },
   { name: "0004-accounts", up: accounts },
   { name: "0005-pages", up: pages },
+  { name: "0006-sources", up: sources },
 ];

@@ -81,6 +81,38 @@ interface SourceTable {
   scanned: Millis | null;
   state: string | null;
   version: number;
+  /** JSON, of what the server sealed; this package can't open it. */
+  secrets: string | null;
+  /** When its repositories are listed again. */
+  due: Millis | null;
+}
+
+export interface SourceRepositoryTable {
+  org: number;
+  source: string;
+  /** What the source calls it: `acme/app`. */
+  id: string;
+  /** Where it is cloned from. */
+  url: string;
+  /** The page of the source's list on which it stood. */
+  page: string | null;
+  /** The walk through the list that saw it last. */
+  pass: Millis;
+  /** JSON: what the list says of it. */
+  listed: string;
+  /** Why it is not scanned. */
+  excluded: string | null;
+  /** What the list says of its last change, in words that only change with it. */
+  pushed: string | null;
+  /** The same at the last scan. */
+  seen: string | null;
+  commit_id: string | null;
+  scanned: Millis | null;
+  failed: Millis | null;
+  /** Since the last scan that worked. */
+  failures: number;
+  error: string | null;
+  facts: string | null;
 }
 
 export interface JobTable {
@@ -88,9 +120,11 @@ export interface JobTable {
   id: string;
   kind: string;
   payload: string;
-  state: "queued" | "running" | "done" | "failed" | "cancelled";
+  /** `failed`: the last attempt did, and another waits; `dead`: there is none. */
+  state: "queued" | "running" | "done" | "failed" | "dead" | "cancelled";
   attempts: number;
   most: number;
+  /** When it is to be done; of one that runs, when its lease ends. */
   due: Millis;
   lease: string | null;
   leased_until: Millis | null;
@@ -99,6 +133,10 @@ export interface JobTable {
   error: string | null;
   created: Millis;
   finished: Millis | null;
+  /** What it is about: of jobs with one key at most one waits and one runs. */
+  key: string | null;
+  source: string | null;
+  started: Millis | null;
 }
 
 interface IdempotencyTable {
@@ -135,6 +173,7 @@ export interface WorkSchema {
   webhook: WebhookTable;
   delivery: DeliveryTable;
   source: SourceTable;
+  source_repository: SourceRepositoryTable;
   job: JobTable;
   idempotency: IdempotencyTable;
   upload: UploadTable;

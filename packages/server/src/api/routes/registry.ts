@@ -3,14 +3,19 @@ import { findInvitationRoute } from "./accounts/find-invitation.ts";
 import { getSessionRoute } from "./accounts/get-session.ts";
 import { joinRoute } from "./accounts/join.ts";
 import { beginUploadRoute } from "./begin-upload.ts";
+import { cancelJobRoute } from "./jobs/cancel-job.ts";
+import { changeSourceRoute } from "./sources/change-source.ts";
 import { correctProductRoute } from "./correct-product.ts";
+import { createSourceRoute } from "./sources/create-source.ts";
 import { findPathRoute } from "./find-path.ts";
 import { finishUploadRoute } from "./finish-upload.ts";
 import { getFacetsRoute } from "./get-facets.ts";
+import { getJobRoute } from "./jobs/get-job.ts";
 import { getPastProductRoute } from "./get-past-product.ts";
 import { getPersonRoute } from "./get-person.ts";
 import { getProductRoute } from "./get-product.ts";
 import { getRepositoryRoute } from "./get-repository.ts";
+import { getSourceRoute } from "./sources/get-source.ts";
 import { getUnitRoute } from "./get-unit.ts";
 import { getUploadRoute } from "./get-upload.ts";
 import { listCandidatesRoute } from "./list-candidates.ts";
@@ -18,6 +23,7 @@ import { listChangesRoute } from "./list-changes.ts";
 import { listCorrectionsRoute } from "./list-corrections.ts";
 import { listCyclesRoute } from "./list-cycles.ts";
 import { listElementsRoute } from "./list-elements.ts";
+import { listJobsRoute } from "./jobs/list-jobs.ts";
 import { listOrganisationsRoute } from "./list-organisations.ts";
 import { listOwnersRoute } from "./list-owners.ts";
 import { listPastProductsRoute } from "./list-past-products.ts";
@@ -25,6 +31,8 @@ import { listPeopleRoute } from "./list-people.ts";
 import { listProductsRoute } from "./list-products.ts";
 import { listRepositoriesRoute } from "./list-repositories.ts";
 import { listSnapshotsRoute } from "./list-snapshots.ts";
+import { listSourceRepositoriesRoute } from "./sources/list-source-repositories.ts";
+import { listSourcesRoute } from "./sources/list-sources.ts";
 import { listSuggestionsRoute } from "./list-suggestions.ts";
 import { productDependenciesRoute } from "./product-dependencies.ts";
 import { productDependentsRoute } from "./product-dependents.ts";
@@ -36,8 +44,12 @@ import { productUnitsRoute } from "./product-units.ts";
 import { productUsesRoute } from "./product-uses.ts";
 import { pushSnapshotRoute } from "./push-snapshot.ts";
 import { putUploadPartRoute } from "./put-upload-part.ts";
+import { removeSourceRoute } from "./sources/remove-source.ts";
 import { removeUploadRoute } from "./remove-upload.ts";
+import { retryJobRoute } from "./jobs/retry-job.ts";
 import { searchRoute } from "./search.ts";
+import { syncSourceRepositoryRoute } from "./sources/sync-source-repository.ts";
+import { syncSourceRoute } from "./sources/sync-source.ts";
 import { undoCorrectionRoute } from "./undo-correction.ts";
 import type { ApiRoute } from "../route.ts";
 
@@ -82,4 +94,16 @@ export const apiRoutes: readonly ApiRoute[] = [
   getSessionRoute,
   findInvitationRoute,
   joinRoute,
+  listSourcesRoute,
+  createSourceRoute,
+  getSourceRoute,
+  changeSourceRoute,
+  removeSourceRoute,
+  syncSourceRoute,
+  listSourceRepositoriesRoute,
+  syncSourceRepositoryRoute,
+  listJobsRoute,
+  getJobRoute,
+  retryJobRoute,
+  cancelJobRoute,
 ];

@@ -1,0 +1,10 @@
+export {
+  credentialHost,
+  gitAddress,
+  parsePlace,
+  type Place,
+  type PlaceOptions,
+  PlaceRefused,
+  SOURCE_KINDS,
+  type SourceKind,
+} from "./place.ts";
