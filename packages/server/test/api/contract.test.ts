@@ -19,6 +19,9 @@ test("the client is made from the document of these routes (npm run generate -w 
   expect(readFileSync(new URL("../../../client/openapi.json", import.meta.url), "utf8")).toBe(openApiText());
 });
 
+/** Making the tables of the job queue on PostgreSQL takes a while on a busy machine. */
+const MOMENTS = 60_000;
+
 describe.each(DATABASES)("every operation answers as the document says, on $engine", (database) => {
   let portfolio: TestPortfolio;
   let examples: Record<string, string>;
@@ -33,7 +36,7 @@ describe.each(DATABASES)("every operation answers as the document says, on $engi
       await portfolio[Symbol.asyncDispose]();
       await remove();
     };
-  });
+  }, MOMENTS);
 
   // What is removed is asked for before.
   const ordered = operations.toSorted((a, b) => Number(a.method === "DELETE") - Number(b.method === "DELETE"));
