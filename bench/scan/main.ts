@@ -4,24 +4,17 @@
  * large one is generated.
  *
  * Every round runs everything once, so that a busy moment of the machine meets all alike; the best of each is
- * printed, as wall time and as processor time (with that of git and of the parsers). Scans are whole processes.
- * Without `--interfaces` they leave out what units promise, which `freehold scan --no-interfaces` does too.
+ * printed, as wall time and as processor time (with that of git and of the parsers). Scans are what a user runs:
+ * `freehold scan <repository>` from the bundle, which is built first, report and all; without `--interfaces` with
+ * `--no-interfaces`.
  */
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { generate, git, LARGE } from "./generate.ts";
-
-interface Scan {
-  readonly seconds: number;
-  readonly megabytes: number;
-  readonly units: number;
-  readonly products: number;
-  readonly people: number;
-}
 
 interface Cost {
   readonly wall: number;
@@ -35,9 +28,14 @@ const { values, positionals } = parseArgs({
 const READ = "git ls-files -z | xargs -0 cat 2>/dev/null | wc -c";
 const COMMIT = ["-c", "user.name=Bench", "-c", "user.email=bench@example.com", "commit", "-qm", "One more"];
 
+const CLI = new URL("../../packages/cli/", import.meta.url).pathname;
+/** Tells the most memory that a scan took, when it ends. */
+const TELL = `data:text/javascript,process.on("exit",()=>console.error("KiB",process.resourceUsage().maxRSS))`;
+
+execFileSync(process.execPath, [join(CLI, "scripts", "build.ts")]);
 const temporary = await mkdtemp(join(tmpdir(), "freehold-bench-"));
 const costs = new Map<string, Cost[]>();
-let last: Scan | undefined;
+let found = "";
 let peak = 0;
 try {
   const repository = await prepare(positionals[0]);
@@ -94,9 +92,7 @@ function report(): void {
     print(what, best(what), `${ratio(best(what), cold, 3)} of the cold one${goal}`);
   }
   process.stdout.write(`peak memory ${Math.round(peak)} MiB (goal: 1024)\n`);
-  if (last !== undefined) {
-    process.stdout.write(`${last.units} units, ${last.products} products, ${last.people} people\n`);
-  }
+  process.stdout.write(`${found}\n`);
 }
 
 function best(what: string): Cost {
@@ -138,9 +134,10 @@ function shell(cwd: string, command: string): void {
 
 function scanOnce(repository: string, cache: string): void {
   const env = { ...process.env, XDG_CACHE_HOME: cache };
-  const script = new URL("one-scan.ts", import.meta.url).pathname;
-  const args = [script, repository, ...(values.interfaces ? ["--interfaces"] : [])];
-  const scan: Scan = JSON.parse(execFileSync(process.execPath, args, { env, encoding: "utf8", maxBuffer: 1 << 20 }));
-  peak = Math.max(peak, scan.megabytes);
-  last = scan;
+  const program = ["--import", TELL, join(CLI, "bin", "freehold.js"), "scan", repository];
+  const args = [...program, ...(values.interfaces ? [] : ["--no-interfaces"])];
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { env, encoding: "utf8" });
+  if (status !== 0) throw new Error(`the scan ended with ${String(status)}: ${stderr}`);
+  peak = Math.max(peak, Number(/^KiB (\d+)$/m.exec(stderr)?.[1]) / 1024);
+  found = /^.* units?;.*$/m.exec(stdout)?.[0] ?? "";
 }
