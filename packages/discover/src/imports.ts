@@ -2,22 +2,26 @@
  * The import graph of a repository, from source: which unit uses which identifier, by which names,
  * how often and where; and which file imports which.
  *
- * Extraction depends on the content alone and is cached; resolving depends on the other files and is
- * done anew each time, which costs a few microseconds an import.
+ * Extraction depends on the content alone and is cached by it. What a unit imports depends on the other units and
+ * files too: it is kept whole, with what was asked about them (`imports/kept.ts`).
  */
 import type { Consume, IgnoreComment, Problem, Unit } from "@freehold/model";
-import type { Cache, FileTree } from "@freehold/repository";
+import type { Cache, FileTree, TreeFile } from "@freehold/repository";
 import { chooseSources } from "./imports/choose.ts";
-import type { Chosen } from "./imports/choose.ts";
+import type { Chosen, SourceGroup } from "./imports/choose.ts";
 import { Collector } from "./imports/collect.ts";
-import type { ImportCounts, ImportObserver } from "./imports/collect.ts";
+import type { ImportObserver } from "./imports/collect.ts";
 import { compareWithManifests } from "./imports/declarations.ts";
 import { beginExtraction } from "./imports/extract-all.ts";
 import type { Extraction } from "./imports/extract-all.ts";
+import { FileEdgeList } from "./imports/file-edges.ts";
 import type { FileEdges } from "./imports/file-edges.ts";
-import { projectFor, readConfigurations } from "./imports/project.ts";
+import { keep, loadKept, type Sources, unitKeys, worldOf } from "./imports/kept.ts";
+import { pathsNow } from "./imports/looked-at.ts";
+import { ownersFor, projectFor, readConfigurations } from "./imports/project.ts";
 import type { KnownUnits } from "./imports/project.ts";
 import { purposesIn } from "./imports/scope.ts";
+import type { ImportCounts, UnitImports } from "./imports/unit-imports.ts";
 import { folderOf } from "./languages/folders.ts";
 import type { Language, ResolvableUnit } from "./languages/language.ts";
 import { languages as registered } from "./languages/registry.ts";
@@ -48,7 +52,14 @@ export interface ImportGraph {
   /** `freehold-ignore` comments of source files, by path. */
   readonly ignores: ReadonlyMap<string, readonly IgnoreComment[]>;
   readonly problems: readonly Problem[];
-  readonly counts: ImportCounts & Omit<Extraction, "problems"> & { readonly files: number; readonly large: number };
+  readonly counts: ImportCounts &
+    Omit<Extraction, "problems"> & {
+      readonly files: number;
+      readonly large: number;
+      readonly minified: number;
+      /** Units of which nothing had to be looked at again. */
+      readonly keptUnits: number;
+    };
 }
 
 export async function discoverImports(
@@ -59,47 +70,96 @@ export async function discoverImports(
 ): Promise<ImportGraph> {
   const languages = options.languages ?? registered;
   const known = knownUnits(info);
-  const collector = new Collector(info.units, options.onImport);
   const chosen = chooseSources(tree, languages, foreignTest(info));
-  const extracting = await beginExtraction(tree, chosen.groups, cache, options);
+  const ownerOf = new Map(languages.map((language) => [language, ownersFor(language, known)]));
+  const unitOf = (language: Language, path: string) => ownerOf.get(language)?.(path) ?? "";
+  const sources = sourcesOf(chosen, unitOf);
+  const keys = unitKeys(sources, worldOf(info, known, chosen));
+  const now = pathsNow(tree, languages);
+  // Who wants to be told of every import has to have every one resolved.
+  const kept = options.onImport === undefined ? await loadKept(keys, now, cache) : new Map<string, UnitImports>();
+  const groups = chosen.groups.flatMap((group) => withoutUnits(group, unitOf, kept));
+  const extracting = await beginExtraction(tree, groups, cache, options);
+  const collector = new Collector(info.units, options.onImport);
   try {
-    for (const language of new Set(chosen.groups.map((group) => group.language))) {
+    for (const language of new Set(groups.map((group) => group.language))) {
       const configurations = await readConfigurations(language, tree, chosen.configurations.get(language) ?? [], cache);
-      collector.register(language, projectFor(language, tree, known, configurations));
+      const own = (path: string) => ownerOf.get(language)?.(path);
+      collector.register(language, projectFor(language, tree, known, own, configurations));
     }
-    const extraction = await extracting.finish((group, files, facts) => {
-      collector.accept(group.language, files, facts);
+    const extraction = await extracting.finish({
+      facts: (group, files, facts) => collector.accept(group.language, files, facts),
+      minified: (group, files) => collector.leaveOut(group.language, files),
+      unread: (group, files) => collector.miss(group.language, files),
     });
-    return graphOf(info, collector, chosen, extraction);
+    const collected = collector.finish(languages);
+    await keep(collected, keys, now, cache);
+    const fresh = Array.from(collected, ([unit, { imports }]) => [unit, imports] as const);
+    return graphOf(info, new Map([...kept, ...fresh]), chosen, extraction, kept.size);
   } finally {
     extracting.close();
   }
 }
 
-function graphOf(info: UnitsInfo, collector: Collector, chosen: Chosen, extraction: Extraction): ImportGraph {
-  const { problems, ...counts } = extraction;
-  return {
-    consumes: compareWithManifests(consumesOf(collector), info.units),
-    files: collector.edges.finish(),
-    ignores: collector.ignores,
-    problems: [...skipped(chosen, counts), ...problems, ...limited(collector.problems)].sort(byPlace),
-    counts: { ...collector.counts, ...counts, files: chosen.files, large: chosen.large.length },
-  };
-}
+type UnitOfSource = (language: Language, path: string) => string;
 
-/** A unit may have source in several languages. */
-function consumesOf(collector: Collector): ReadonlyMap<string, readonly Consume[]> {
-  const all = new Map<string, readonly Consume[]>();
-  for (const [language, aggregate] of collector.aggregates) {
-    for (const [unit, consumes] of aggregate.consumes(language)) {
-      const list = [...(all.get(unit) ?? []), ...consumes];
-      all.set(
-        unit,
-        list.sort((one, other) => (one.id < other.id ? -1 : one.id > other.id ? 1 : 0)),
-      );
+function sourcesOf({ groups }: Chosen, unitOf: UnitOfSource): Sources {
+  const sources = new Map<string, (readonly [string, TreeFile])[]>();
+  for (const { language, extractor, files } of groups) {
+    for (const file of [...files.values()].flat()) {
+      const unit = unitOf(language, file.path);
+      const known = sources.get(unit);
+      if (known === undefined) sources.set(unit, [[extractor, file]]);
+      else known.push([extractor, file]);
     }
   }
-  return all;
+  return sources;
+}
+
+/** The files of a group that lie in other units than these. */
+function withoutUnits(group: SourceGroup, unitOf: UnitOfSource, units: ReadonlyMap<string, unknown>): SourceGroup[] {
+  if (units.size === 0) return [group];
+  const files = new Map<string, readonly TreeFile[]>();
+  for (const [blob, same] of group.files) {
+    const left = same.filter(({ path }) => !units.has(unitOf(group.language, path)));
+    if (left.length > 0) files.set(blob, left);
+  }
+  return files.size === 0 ? [] : [{ ...group, files }];
+}
+
+function graphOf(
+  info: UnitsInfo,
+  imports: ReadonlyMap<string, UnitImports>,
+  chosen: Chosen,
+  { problems, ...counts }: Extraction,
+  keptUnits: number,
+): ImportGraph {
+  const edges = new FileEdgeList();
+  const sum: ImportCounts = { imports: 0, internal: 0, external: 0, builtin: 0, unresolved: 0 };
+  const minified = new Set<string>();
+  for (const one of imports.values()) {
+    edges.add(one.paths, one.edges);
+    for (const blob of one.minified) minified.add(blob);
+    for (const name of ["imports", "internal", "external", "builtin", "unresolved"] as const)
+      sum[name] += one.counts[name];
+  }
+  const all = [...imports.values()];
+  return {
+    consumes: compareWithManifests(
+      new Map(
+        [...imports].flatMap(([unit, { consumes }]) => (consumes.length === 0 ? [] : [[unit, consumes] as const])),
+      ),
+      info.units,
+    ),
+    files: edges.finish(),
+    ignores: new Map(all.flatMap(({ ignores }) => ignores).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))),
+    problems: [
+      ...skipped(chosen, minified.size, counts.missing),
+      ...problems,
+      ...limited(all.flatMap((one) => one.problems)),
+    ].sort(byPlace),
+    counts: { ...sum, ...counts, files: chosen.files, large: chosen.large.length, minified: minified.size, keptUnits },
+  };
 }
 
 /** Real units before fixtures, shallow before deep: of two with one name, the first answers to it. */
@@ -139,7 +199,7 @@ function foreignTest(info: UnitsInfo): (path: string) => boolean {
   };
 }
 
-function skipped({ large }: Chosen, { minified, missing }: Omit<Extraction, "problems">): readonly Problem[] {
+function skipped({ large }: Chosen, minified: number, missing: number): readonly Problem[] {
   const problems: Problem[] = [];
   if (large.length > 0)
     problems.push(note("imports/large-files", `${large.length} source files over 1 MiB were not read`));
@@ -160,7 +220,7 @@ const MAX_SAME = 20;
 /** Repositories about a language are full of text that isn't valid in it: some examples and the number do. */
 function limited(problems: readonly Problem[]): readonly Problem[] {
   return [...Map.groupBy(problems, ({ code }) => code)].flatMap(([code, same]) => {
-    const first = same.sort(byPlace).slice(0, MAX_SAME);
+    const first = same.toSorted(byPlace).slice(0, MAX_SAME);
     const more = same.length - first.length;
     return more === 0 ? first : [...first, note(code, `${more} more files like these`)];
   });

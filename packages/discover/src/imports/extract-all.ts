@@ -28,11 +28,15 @@ export interface Extraction {
   readonly parsed: number;
   readonly bytes: number;
   readonly missing: number;
-  readonly minified: number;
 }
 
-/** Tells the facts of every content with the files that have it. */
-type Sink = (group: SourceGroup, files: readonly TreeFile[], facts: SourceFacts) => void;
+/** Told of every content, with the files that have it. */
+interface Sink {
+  facts(group: SourceGroup, files: readonly TreeFile[], facts: SourceFacts): void;
+  minified(group: SourceGroup, files: readonly TreeFile[]): void;
+  /** Missing, or its parser failed. */
+  unread(group: SourceGroup, files: readonly TreeFile[]): void;
+}
 
 const DEFAULT_TIMEOUT_MS = 20_000;
 
@@ -77,8 +81,8 @@ export async function beginExtraction(
 interface Lookup {
   readonly group: SourceGroup;
   readonly known: ReadonlyMap<string, SourceFacts>;
-  /** Contents that are known to be minified. */
-  readonly minified: number;
+  /** One file of each content that is known to be minified. */
+  readonly minified: readonly TreeFile[];
   /** One file of each content that the cache doesn't know. */
   readonly missing: readonly TreeFile[];
 }
@@ -87,12 +91,12 @@ async function lookUp(group: SourceGroup, cache: Cache): Promise<Lookup> {
   const cached = await cache.getMany(group.extractor, [...group.files.keys()]);
   const known = new Map<string, SourceFacts>();
   const missing: TreeFile[] = [];
-  let minified = 0;
+  const minified: TreeFile[] = [];
   for (const [blob, files] of group.files) {
     const facts = cached.get(blob);
-    if (facts === MINIFIED) minified++;
-    else if (isFacts(facts)) known.set(blob, facts);
-    else if (files[0] !== undefined) missing.push(files[0]);
+    const [file] = files;
+    if (isFacts(facts)) known.set(blob, facts);
+    else if (file !== undefined) (facts === MINIFIED ? minified : missing).push(file);
   }
   return { group, known, minified, missing };
 }
@@ -120,7 +124,7 @@ class Run {
   readonly #problems: Problem[] = [];
   readonly #fresh = new Map<string, Map<string, unknown>>();
   readonly #writes: Promise<void>[] = [];
-  readonly #counts = { cached: 0, parsed: 0, bytes: 0, missing: 0, minified: 0 };
+  readonly #counts = { cached: 0, parsed: 0, bytes: 0, missing: 0 };
   total = 0;
 
   constructor(tree: FileTree, cache: Cache, options: ExtractOptions, pool: Pool | undefined, sink: Sink) {
@@ -132,15 +136,15 @@ class Run {
   }
 
   deliver({ group, known, minified }: Lookup): void {
-    for (const [blob, facts] of known) this.#sink(group, group.files.get(blob) ?? [], facts);
+    for (const [blob, facts] of known) this.#sink.facts(group, group.files.get(blob) ?? [], facts);
+    for (const file of minified) this.#sink.minified(group, sameAs(group, file));
     this.#counts.cached += known.size;
-    this.#counts.minified += minified;
   }
 
   async extract(group: SourceGroup, files: readonly TreeFile[]): Promise<void> {
     const batcher = new Batcher(group.language.id);
     for await (const { file, bytes } of this.#tree.read(files, { maxBytes: MAX_SOURCE_BYTES })) {
-      if (bytes === undefined) this.#counts.missing++;
+      if (bytes === undefined) this.#lack(group, file);
       else if (isMinified(bytes)) this.#skip(group, file);
       else await this.#run(group, batcher.add(file, bytes));
     }
@@ -158,21 +162,28 @@ class Run {
     for (const [index, file] of batch.files.entries()) {
       const result = results[index];
       if (result === undefined) continue;
-      if ("failure" in result) this.#problems.push(failureProblem(group, file, result.failure));
-      else this.#remember(group, file, result);
+      if ("failure" in result) {
+        this.#problems.push(failureProblem(group, file, result.failure));
+        this.#sink.unread(group, sameAs(group, file));
+      } else this.#remember(group, file, result);
     }
     this.#counts.parsed += batch.files.length;
     this.#counts.bytes += batch.job.ends.at(-1) ?? 0;
     this.#options.onProgress?.(this.#counts.parsed, this.total);
   }
 
+  #lack(group: SourceGroup, file: TreeFile): void {
+    this.#counts.missing++;
+    this.#sink.unread(group, sameAs(group, file));
+  }
+
   #skip(group: SourceGroup, file: TreeFile): void {
-    this.#counts.minified++;
+    this.#sink.minified(group, sameAs(group, file));
     this.#keep(group, file, MINIFIED);
   }
 
   #remember(group: SourceGroup, file: TreeFile, facts: SourceFacts): void {
-    this.#sink(group, group.files.get(file.blob) ?? [file], facts);
+    this.#sink.facts(group, sameAs(group, file), facts);
     this.#keep(group, file, facts);
   }
 
@@ -191,6 +202,10 @@ class Run {
     await Promise.all(this.#writes);
     return { ...this.#counts, problems: this.#problems };
   }
+}
+
+function sameAs(group: SourceGroup, file: TreeFile): readonly TreeFile[] {
+  return group.files.get(file.blob) ?? [file];
 }
 
 function failureProblem({ language }: SourceGroup, { path }: TreeFile, reason: string): Problem {

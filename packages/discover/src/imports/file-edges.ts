@@ -11,8 +11,11 @@ export class FileEdgeList {
   readonly #indexes = new Map<string, number>();
   readonly #edges = new Set<number>();
 
-  add(from: string, to: string): void {
-    if (from !== to) this.#edges.add(this.#index(from) * 2 ** 26 + this.#index(to));
+  /** `edges` are places in `paths`: from, to, from, to, … */
+  add(paths: readonly string[], edges: readonly number[]): void {
+    const indexes = paths.map((path) => this.#index(path));
+    for (let at = 0; at < edges.length; at += 2)
+      this.#edges.add((indexes[edges[at] ?? 0] ?? 0) * 2 ** 26 + (indexes[edges[at + 1] ?? 0] ?? 0));
   }
 
   /** Independent of the order of `add`. */

@@ -2,6 +2,7 @@
 import { type Cache, type FileTree, readContents, type Reading, type TreeFile } from "@freehold/repository";
 import type { Configuration, Language, Project, ResolvableUnit } from "../languages/language.ts";
 import { folderOf } from "../languages/folders.ts";
+import { hasFolder, indexedPaths } from "./looked-at.ts";
 
 export interface KnownUnits {
   /** Those that answer to a name come first: real ones before fixtures, shallow before deep. */
@@ -13,13 +14,15 @@ export function projectFor(
   language: Language,
   tree: FileTree,
   known: KnownUnits,
+  unitOf: Project["unitOf"],
   configurations: readonly Configuration[],
 ): Project {
   return {
     units: known.units,
-    paths: tree.files.map(({ path }) => path),
+    paths: indexedPaths(language, tree),
     has: (path) => tree.get(path) !== undefined,
-    unitOf: owners(language, known),
+    folderHas: (folder) => hasFolder(tree, folder),
+    unitOf,
     configurations,
   };
 }
@@ -28,7 +31,7 @@ export function projectFor(
  * The deepest unit above a file; where units of several ecosystems share the folder, that of the
  * language's own: the Python files of a folder with pyproject.toml and package.json are the former's.
  */
-function owners(language: Language, known: KnownUnits): (path: string) => string | undefined {
+export function ownersFor(language: Language, known: KnownUnits): (path: string) => string | undefined {
   const own = new Map<string, string>();
   const paths = new Map(known.units.map(({ id, path }) => [id, path]));
   for (const { id, ecosystem, path } of known.units) {

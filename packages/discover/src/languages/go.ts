@@ -13,6 +13,7 @@ export const go: Language = {
   matches: (path) => path.endsWith(".go"),
   configures: (path) => (path === "go.mod" || path.endsWith("/go.mod") ? "go.mod" : undefined),
   readConfiguration: (_, text) => readGoMod(text),
+  indexes: (path) => path.endsWith(".go"),
   extract: extractGo,
   resolver: goResolver,
 };

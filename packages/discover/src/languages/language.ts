@@ -50,7 +50,9 @@ export interface Project {
   /** Id of the unit that owns a file: the deepest one. */
   unitOf(path: string): string | undefined;
   has(path: string): boolean;
-  /** Every path of the repository, sorted. */
+  /** Whether some file lies in the folder or below it. */
+  folderHas(folder: string): boolean;
+  /** The paths that the language indexes, sorted. */
   readonly paths: readonly string[];
   readonly configurations: readonly Configuration[];
 }
@@ -77,6 +79,8 @@ export interface Language {
   configures(path: string): string | undefined;
   /** What a configuration of a sort says: plain JSON, cached by blob id and `version`. Absent where there is none. */
   readConfiguration?(sort: string, text: string): unknown;
+  /** Whether resolving makes an index that has the path; left out where it only asks for paths. */
+  readonly indexes?: (path: string) => boolean;
   readonly extract: (path: string, text: string) => SourceFacts;
   /** A function that resolves one import of one file; build indexes once, outside of it. */
   resolver(project: Project): (path: string, imported: RawImport) => ImportTarget;

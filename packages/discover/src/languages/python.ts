@@ -11,6 +11,7 @@ export const python: Language = {
   native: false,
   matches: (path) => /\.(?:pyi?|pyw)$/.test(path),
   configures: () => undefined,
+  indexes: (path) => /\.(?:pyi?|pyx)$/.test(path),
   extract: extractPython,
   resolver: pythonResolver,
 };

@@ -15,8 +15,9 @@ export function fixtureProject(ecosystem: string, { units, files, configurations
   const known = new Set(paths);
   return {
     units: all,
-    paths,
+    paths: paths.filter((path) => languageOf(ecosystem)?.indexes?.(path) ?? false),
     has: (path) => known.has(path),
+    folderHas: (folder) => paths.some((path) => path.startsWith(`${folder}/`)),
     unitOf: (path) => deepest.find((unit) => unit.path === "" || path.startsWith(`${unit.path}/`))?.id,
     configurations: Object.entries(configurations).map(([path, text]) => ({
       path,
@@ -25,9 +26,13 @@ export function fixtureProject(ecosystem: string, { units, files, configurations
   };
 }
 
+function languageOf(ecosystem: string) {
+  return languages.find(({ ecosystems }) => ecosystems.includes(ecosystem));
+}
+
 /** As it comes from the cache. */
 function factsOf(ecosystem: string, path: string, text: string): unknown {
-  const language = languages.find(({ ecosystems }) => ecosystems.includes(ecosystem));
+  const language = languageOf(ecosystem);
   const facts = language?.readConfiguration?.(language.configures(path) ?? "", text);
   return facts === undefined ? undefined : JSON.parse(JSON.stringify(facts));
 }

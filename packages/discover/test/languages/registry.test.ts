@@ -89,6 +89,7 @@ describe.each(languages)("$id", (language) => {
       paths: [],
       configurations: [],
       has: () => false,
+      folderHas: () => false,
       unitOf: () => undefined,
     });
     fc.assert(

@@ -88,7 +88,6 @@ function modulesOf(units: readonly ResolvableUnit[]): ReadonlyMap<string, Resolv
 function packageFiles(paths: readonly string[]): ReadonlyMap<string, string> {
   const files = new Map<string, string>();
   for (const path of paths) {
-    if (!path.endsWith(".go")) continue;
     const known = files.get(folderOf(path));
     if (known === undefined || (known.endsWith("_test.go") && !path.endsWith("_test.go")))
       files.set(folderOf(path), path);

@@ -23,7 +23,6 @@ export function moduleIndex(project: Project): ModuleIndex {
   const folders = new Map(project.units.map(({ id, path }) => [id, path]));
   const modules = new Map<string, Module[]>();
   for (const path of project.paths) {
-    if (!/\.(?:pyi?|pyx)$/.test(path)) continue;
     const unit = project.unitOf(path);
     const base = unit === undefined ? undefined : folders.get(unit);
     if (unit === undefined || base === undefined) continue;

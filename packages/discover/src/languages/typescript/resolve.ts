@@ -71,7 +71,7 @@ export function typescriptResolver(project: Project): (path: string, imported: R
     const inside = unit.path === "" ? path : path.slice(unit.path.length + 1);
     const [first = ""] = inside.split("/");
     const top = joinPath(unit.path, first);
-    return top === undefined || hasFolder(project.paths, top) ? undefined : probeBuilt(has, unit.path, path);
+    return top === undefined || project.folderHas(top) ? undefined : probeBuilt(has, unit.path, path);
   }
 
   function mainOf(folder: string): string | undefined {
@@ -201,19 +201,6 @@ export function typescriptResolver(project: Project): (path: string, imported: R
     known.set(specifier, target);
     return target;
   };
-}
-
-/** Whether some of the sorted paths lies in a folder. */
-function hasFolder(paths: readonly string[], folder: string): boolean {
-  const wanted = `${folder}/`;
-  let low = 0;
-  let high = paths.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((paths[middle] ?? "") < wanted) low = middle + 1;
-    else high = middle;
-  }
-  return paths[low]?.startsWith(wanted) === true;
 }
 
 /** The target of the entry that `wanted` goes through. */
