@@ -60,6 +60,9 @@ async function resultOf(check: string): Promise<string | undefined> {
   return products[0]?.characteristics.flatMap(({ checks }) => checks).find((one) => one.check === check)?.result;
 }
 
+const subjects = async () =>
+  (await steps("--worktree")).drift.map(({ subject, observed }) => `${subject}: ${observed}`);
+
 test("steps come with what was found, the effort and what they raise, best first", async () => {
   const next = await steps();
   const gains = next.steps.map(({ gain }) => gain);
@@ -172,4 +175,66 @@ test("a product that can't be told is asked for", async () => {
   const { code, err } = await freehold(lamp.path, "next", "lampe");
   expect(code).toBe(2);
   expect(err).toContain("Did you mean `lamp`?");
+});
+
+describe("drift", () => {
+  const drifted = {
+    "product.yaml":
+      'name: Lamp # as people call it\nmission: >-\n  Lights a room,\n  and nothing else.\nstage: idea\nowners: ["@acme/light"]\n' +
+      "scope:\n  include: [src/**, package.json, lib/**]\ninterfaces:\n  - kind: openapi\n    path: openapi.yaml\n" +
+      "  - kind: typescript\ninert: [Makefile]\nalternatives:\n  - name: candle\n    reason: It needs fire.\n",
+    "package.json": json({
+      name: "lamp",
+      version: "1.0.0",
+      license: "ISC",
+      repository: { type: "git", url: "git+https://github.com/former/lamp.git" },
+      bugs: "https://github.com/former/lamp/issues",
+      exports: "./src/index.ts",
+      dependencies: { candle: "^1.0.0" },
+    }),
+    LICENSE:
+      "MIT License\n\nPermission is hereby granted, free of charge, to any person obtaining a copy of this software and " +
+      'associated documentation files (the "Software"), to deal in the Software without restriction.\n',
+  };
+
+  test("every line is seen; its patch applies, and then declared and observed agree", async () => {
+    lamp.commit("Ada Lovelace", "Drift", drifted);
+    expect(await subjects()).toEqual([
+      expect.stringMatching(/^stage: /),
+      "scope: no file matches it",
+      "scope: no file matches it",
+      "scope: no file matches it",
+      "alternatives: lamp needs pkg:npm/candle when it runs",
+      "repository: it lies in https://github.com/acme/lamp",
+      "repository: it lies in https://github.com/acme/lamp",
+      "licence: the text is MIT",
+      "version: v1.2.0 is released",
+    ]);
+    const { out } = await freehold(lamp.path, "next", "--drift", "--worktree");
+    execFileSync("git", ["-C", lamp.path, "apply", "--whitespace=nowarn", "-"], { input: out });
+    expect(read("product.yaml")).toMatch(
+      /^name: Lamp # as people call it\nmission: >-\n {2}Lights a room,\n {2}and nothing else\.\nstage: \w[\w-]*\nowners: \["@acme\/light"\]\nscope:\n {2}include: \[src\/\*\*, package\.json\]\ninterfaces:\n {2}- kind: typescript\n$/,
+    );
+    expect(JSON.parse(read("package.json"))).toMatchObject({
+      version: "1.2.0",
+      license: "MIT",
+      repository: { url: "git+https://github.com/acme/lamp.git" },
+      bugs: "https://github.com/acme/lamp/issues",
+    });
+    expect(await subjects()).toEqual([]);
+    const again = await freehold(lamp.path, "next", "--drift", "--worktree");
+    expect([again.out, again.err]).toEqual(["", expect.stringContaining("agree")]);
+  });
+
+  test("CODEOWNERS that asks somebody else than the charter: a line for the product's folder", async () => {
+    lamp.commit("Ada Lovelace", "Drift", {
+      "packages/bulb/package.json": json({ name: "bulb", version: "1.0.0" }),
+      "packages/bulb/index.js": "module.exports = 1;\n",
+      "packages/bulb/product.yaml": 'name: bulb\nowners: ["@acme/bulbs"]\n',
+      CODEOWNERS: "* @acme/light\n",
+    });
+    const { out } = await freehold(lamp.path, "next", "bulb", "--drift", "--worktree");
+    execFileSync("git", ["-C", lamp.path, "apply", "-"], { input: out });
+    expect(read("CODEOWNERS")).toBe("* @acme/light\n/packages/bulb/ @acme/bulbs\n");
+  });
 });

@@ -28,7 +28,13 @@ export const assessmentResourceSchema = z.object({
 });
 
 /** What lets the charter say what is observed. */
-export const driftPatchSchema = z.object({ subject: z.string(), file: z.string(), patch: z.string() });
+export const driftPatchSchema = z.object({
+  subject: z.string(),
+  declared: z.string(),
+  observed: z.string(),
+  file: z.string(),
+  patch: z.string(),
+});
 
 /** Drafts of the next steps of one product, and patches of its drift. */
 export const productDraftsSchema = z.object({

@@ -100,13 +100,35 @@ export const stageResultSchema = z
   })
   .meta({ id: "StageResult" });
 
+/** What one line of a file would say instead. */
+export const driftEditSchema = z
+  .discriminatedUnion("kind", [
+    z.object({
+      kind: z.literal("charter"),
+      file: z.string(),
+      op: z.enum(["add", "remove", "replace"]).describe("As in RFC 6902; `add` goes to the end of a list"),
+      at: z.array(z.union([z.string(), z.int()])).describe("Keys from the top; of `add` the list's"),
+      value: z.unknown().optional(),
+    }),
+    z.object({
+      kind: z.literal("value"),
+      file: z.string(),
+      key: z.string().describe("Field at the top of the manifest, or of its table about the package"),
+      from: z.string(),
+      to: z.string(),
+    }),
+    z.object({ kind: z.literal("append"), file: z.string(), text: z.string().describe("One line") }),
+  ])
+  .meta({ id: "DriftEdit" });
+
 export const driftSchema = z
   .object({
-    subject: z.string().describe("stage, owner, mission, interfaces, …"),
+    subject: z.string().describe("stage, owner, scope, interfaces, version, …"),
     declared: z.string(),
     observed: z.string(),
     evidence: z.array(evidenceSchema),
     mend: z.string(),
+    edit: driftEditSchema.optional().describe("Absent where only a person can say what is right"),
   })
   .meta({ id: "Drift" });
 
@@ -213,6 +235,7 @@ export type Plane = z.infer<typeof planeSchema>;
 export type SteadyState = z.infer<typeof steadyStateSchema>;
 export type StageResult = z.infer<typeof stageResultSchema>;
 export type Drift = z.infer<typeof driftSchema>;
+export type DriftEdit = z.infer<typeof driftEditSchema>;
 export type NextStep = z.infer<typeof nextStepSchema>;
 export type ProductAssessment = z.infer<typeof productAssessmentSchema>;
 export type AssessmentRow = z.infer<typeof assessmentRowSchema>;

@@ -29,8 +29,8 @@ export interface ParsedCharter {
 
 /** The charter in a text, or the problems with their line and column. Never throws. */
 export function parseCharter(text: string, path: string = CHARTER_FILE): ParsedCharter {
-  const { value, problems, placeOf } = parseYamlFile(text, path, CHARTER_FORMAT);
-  const lines = Object.keys(value ?? {}).map((field) => [field, placeOf([field]).line] as const);
+  const { value, problems, lineOfKey } = parseYamlFile(text, path, CHARTER_FORMAT);
+  const lines = Object.keys(value ?? {}).map((field) => [field, lineOfKey(field)] as const);
   return { charter: value, problems, lines: Object.fromEntries(lines) };
 }
 

@@ -26,6 +26,12 @@ export const nextSchema = z
     repository: z.string(),
     score: z.number().min(0).max(1).optional(),
     steps: z.array(nextStepSchema).describe("What raises the product most for its effort first"),
+    drift: z
+      .array(z.object({ subject: z.string(), declared: z.string(), observed: z.string(), mend: z.string() }))
+      .describe("Where what is declared and what is observed part"),
+    driftPatch: z
+      .string()
+      .describe("What lets its files say what is observed, as a unified diff; empty where only people can say"),
     drafts: z.array(stepDraftSchema),
     patch: z.string().describe("All drafts as one unified diff for `git apply`; empty where nothing can be drafted"),
   })

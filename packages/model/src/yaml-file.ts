@@ -26,6 +26,8 @@ export interface ParsedYaml<T> {
   readonly problems: readonly Problem[];
   /** Line and column of the deepest part of a path that is there. */
   readonly placeOf: (path: readonly PropertyKey[]) => { readonly line: number; readonly column: number };
+  /** Line of the key of a field at the top; 1 where it is not there. */
+  readonly lineOfKey: (field: string) => number;
 }
 
 /** The value in a text, or the problems with their places. Never throws; aliases and length are bounded. */
@@ -56,11 +58,12 @@ export function parseYamlFile<T extends z.ZodType>(
     value: parsed.data,
     problems: unknownFields(document, lines, path, format),
     placeOf: (where) => positionOf(document, where, lines),
+    lineOfKey: (field) => lineOfKey(document, field, lines),
   };
 }
 
 function failed<T>(problems: readonly Problem[]): ParsedYaml<T> {
-  return { value: undefined, problems, placeOf: () => ({ line: 1, column: 1 }) };
+  return { value: undefined, problems, placeOf: () => ({ line: 1, column: 1 }), lineOfKey: () => 1 };
 }
 
 /** Aliases are bounded, so that a "billion laughs" file ends in an error. */
@@ -121,6 +124,12 @@ function example(issue: z.core.$ZodIssueInvalidType): string {
   if (issue.expected === "array") return `a list, such as \`${field}: [first, second]\``;
   if (issue.expected === "object") return "a mapping, such as `name: My product`";
   return `${issue.expected === "string" ? "text" : `a ${issue.expected}`}, such as \`${field}: …\``;
+}
+
+function lineOfKey({ contents }: Document.Parsed, field: string, lines: LineCounter): number {
+  const pair = isMap(contents) ? contents.items.find(({ key }) => isScalar(key) && key.value === field) : undefined;
+  const start = pair?.key.range[0];
+  return start === undefined ? 1 : lines.linePos(start).line;
 }
 
 function positionOf(document: Document.Parsed, path: readonly PropertyKey[], lines: LineCounter) {

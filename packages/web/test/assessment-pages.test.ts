@@ -7,13 +7,21 @@ import { audit, openedPages } from "./opened-pages.ts";
 const PATCH =
   "diff --git a/p/product.yaml b/p/product.yaml\n--- /dev/null\n+++ b/p/product.yaml\n@@ -0,0 +1 @@\n+name: Queue\n";
 
+const OWNER = {
+  subject: "owner",
+  declared: "Dana Whitfield",
+  observed: "no longer active here",
+  file: "p/product.yaml",
+  patch: PATCH,
+};
+
 const { open, serve } = openedPages({
   snapshot: acmeSnapshot(),
   drafts: {
     of: () =>
       Promise.resolve({
         drafts: [{ step: "charter", files: ["p/product.yaml"], questions: ["Who is it for?"], patch: PATCH }],
-        drift: [{ subject: "owner", file: "p/product.yaml", patch: PATCH }],
+        drift: [OWNER],
       }),
   },
 });

@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { next } from "@freehold/engine";
-import { STANDARD_FILE } from "@freehold/model";
+import { type Next, STANDARD_FILE } from "@freehold/model";
 import { progressLine } from "../progress-line.ts";
 import { nextText } from "../report/next.ts";
 import { type CommandDefinition, examples } from "./command.ts";
@@ -9,6 +9,7 @@ import { productAndPaths, standardFor } from "./product-options.ts";
 interface Flags {
   readonly product?: string;
   readonly patch?: boolean;
+  readonly drift?: boolean;
   readonly step?: string[];
   readonly standard?: string;
   readonly rev?: string;
@@ -31,6 +32,7 @@ export const nextCommand: CommandDefinition = {
       .argument("[product-or-paths...]", "a product, and repositories (default: here)")
       .option("--product <name>", "the product, also where a folder has its name")
       .option("--patch", "print the drafts as a patch for git apply, and nothing else")
+      .option("--drift", "print the patch that lets its charter and manifests say what is observed, and nothing else")
       .option("--step <id...>", "draft these steps only, whether a check asks for them or not")
       .option("--standard <file>", `the standard to hold it to (default: ${STANDARD_FILE} here, else Freehold's own)`)
       .option("--rev <revision>", "read this commit, branch or tag instead of HEAD")
@@ -44,6 +46,7 @@ export const nextCommand: CommandDefinition = {
           ["freehold next query-core", "what makes it a better product"],
           ["freehold next query-core --patch | git apply", "take the drafts over, then answer the questions in them"],
           ["freehold next query-core --patch --step contributing", "one draft"],
+          ["freehold next query-core --drift | git apply", "let its files say what is observed; read it first"],
         ]),
       )
       .action(async (words: string[], flags: Flags) => {
@@ -61,9 +64,18 @@ export const nextCommand: CommandDefinition = {
           onProgress: line.onProgress,
         }).finally(line.clear);
         if (flags.json === true) return terminal.out(`${JSON.stringify(found, null, 2)}\n`);
+        if (flags.drift === true) {
+          if (found.driftPatch === "") terminal.err(noDrift(found));
+          return terminal.out(found.driftPatch);
+        }
         if (flags.patch !== true) return terminal.out(nextText(found, { terminal, all: flags.all ?? false }));
         if (found.patch === "") terminal.err("Nothing can be drafted: what is missing, only a person knows.\n");
         return terminal.out(found.patch);
       });
   },
 };
+
+function noDrift({ drift, product }: Next): string {
+  if (drift.length === 0) return "What is declared and what is observed agree.\n";
+  return `Only people can say what is right: freehold assess ${product.slug} shows ${drift.length} differences.\n`;
+}

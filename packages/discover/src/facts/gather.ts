@@ -2,6 +2,7 @@
 import type { Charter, Document, Product, ProductFacts, Release, RepositoryFacts, Tag, Unit } from "@freehold/model";
 import type { History, People, References, TreeFile } from "@freehold/repository";
 import { folderOf } from "../products/paths.ts";
+import { unmetPlaces } from "./charter-places.ts";
 import { guidesOf } from "./guides.ts";
 import { placeProducts, type ProductPlaces } from "./history/product-places.ts";
 import { productHistories } from "./history/product-history.ts";
@@ -72,13 +73,15 @@ export function gatherProducts(input: GatherInput): ProductFacts[] {
   const releases = releasesOf(tagsOf(input.references), places.products, units);
   const filesOf = byProduct(files, ({ path }) => path, places);
   const documentsOf = byProduct([...facts.documents.values()], ({ path }) => path, places);
+  let parts: readonly (readonly string[])[] | undefined;
+  const split = () => (parts ??= files.map(({ path }) => path.split("/")));
   return places.products.map((product, index): ProductFacts => {
     const told = releases.get(product.id) ?? [];
     const past = histories?.get(product.id);
     const written = documentsIn(product, repository, documentsOf.get(index) ?? []);
     return {
       product: product.id,
-      ...charterOf(product, input),
+      ...charterOf(product, input, split),
       documents: written.own,
       ...(written.guides === undefined ? {} : { guides: written.guides }),
       manifests: product.units.flatMap((id) => {
@@ -121,9 +124,16 @@ function byProduct<T>(
 function charterOf(
   { charter: path }: Product,
   { charters }: GatherInput,
-): Pick<ProductFacts, "charter" | "charterLines"> {
+  split: () => readonly (readonly string[])[],
+): Pick<ProductFacts, "charter" | "charterLines" | "charterUnmet"> {
   const found = path === undefined ? undefined : charters.find((one) => one.path === path);
-  return found === undefined ? {} : { charter: found.charter, charterLines: { ...found.lines } };
+  if (found === undefined) return {};
+  const unmet = unmetPlaces(found.path, found.charter, split());
+  return {
+    charter: found.charter,
+    charterLines: { ...found.lines },
+    ...(unmet.length === 0 ? {} : { charterUnmet: unmet }),
+  };
 }
 
 /** A product's own documents lie in one of its folders; a README further down is a guide to that part. */

@@ -1,26 +1,45 @@
-/** Patches that let a charter say what is observed, where one line of it says something else. */
-import type { Drift, DriftPatch, Product } from "@freehold/model";
+/** Patches that let files say what is observed, where that is one line of them. */
+import type { Drift, DriftEdit, DriftPatch } from "@freehold/model";
+import { applyEdit } from "./edits/apply-edit.ts";
 import { patchOf } from "./patch.ts";
 import type { Reader } from "./read-files.ts";
 
-/** A line of the charter by what it is about; who owns a product is for people to say, so no patch does. */
-const LINES: Readonly<Record<string, (observed: string) => readonly [line: RegExp, instead: string]>> = {
-  stage: (observed) => [/^stage:[ \t]*(?:"[^"\n]*"|'[^'\n]*'|[\w-]+)/m, `stage: ${observed}`],
-};
-
-/** Nothing where the charter does not say it in a line of its own. */
-export async function driftPatches(product: Product, drift: readonly Drift[], reader: Reader): Promise<DriftPatch[]> {
-  const { charter } = product;
-  if (charter === undefined) return [];
-  reader.read(charter);
-  await reader.load();
-  const before = reader.read(charter);
-  if (before === undefined) return [];
-  return drift.flatMap(({ subject, observed }) => {
-    const edit = LINES[subject]?.(observed);
-    if (edit === undefined) return [];
-    const [line, instead] = edit;
-    const patch = patchOf([{ path: charter, before, after: before.replace(line, () => instead) }]);
-    return patch === "" ? [] : [{ subject, file: charter, patch }];
+/** One patch a line, each for the files as they are. Lines without an edit, and those that no longer fit, have none. */
+export async function driftPatches(drift: readonly Drift[], reader: Reader): Promise<DriftPatch[]> {
+  await readFiles(drift, reader);
+  return drift.flatMap(({ subject, declared, observed, edit }) => {
+    const before = edit === undefined ? undefined : reader.read(edit.file);
+    const after = edit === undefined || before === undefined ? undefined : applyEdit(before, edit);
+    if (edit === undefined || before === undefined || after === undefined) return [];
+    const patch = patchOf([{ path: edit.file, before, after }]);
+    return patch === "" ? [] : [{ subject, declared, observed, file: edit.file, patch }];
   });
+}
+
+/** All of them in one patch. What is removed from a list goes last first, so that places stay where they were. */
+export async function driftPatch(drift: readonly Drift[], reader: Reader): Promise<string> {
+  await readFiles(drift, reader);
+  const texts = new Map<string, string>();
+  for (const edit of inOrder(drift)) {
+    const text = texts.get(edit.file) ?? reader.read(edit.file);
+    const after = text === undefined ? undefined : applyEdit(text, edit);
+    if (after !== undefined) texts.set(edit.file, after);
+  }
+  return patchOf([...texts].map(([path, after]) => ({ path, before: reader.read(path), after })));
+}
+
+async function readFiles(drift: readonly Drift[], reader: Reader): Promise<void> {
+  for (const { edit } of drift) if (edit !== undefined) reader.read(edit.file);
+  await reader.load();
+}
+
+function inOrder(drift: readonly Drift[]): DriftEdit[] {
+  const edits = drift.flatMap(({ edit }) => edit ?? []);
+  const removing = edits.filter((edit) => edit.kind === "charter" && edit.op === "remove");
+  const others = edits.filter((edit) => !removing.includes(edit));
+  return [...others, ...removing.toSorted((a, b) => placeIn(b) - placeIn(a))];
+}
+
+function placeIn(edit: DriftEdit): number {
+  return edit.kind === "charter" ? Number(edit.at.find(Number.isInteger) ?? 0) : 0;
 }

@@ -5,6 +5,7 @@ import { findProduct } from "../assess/find-product.ts";
 import { Failure } from "../failure.ts";
 import type { ScanOptions } from "../scan/options.ts";
 import { scan } from "../scan/scan.ts";
+import { driftPatch } from "./drift-patches.ts";
 import { patchOf } from "./patch.ts";
 import { openReader, type Reader } from "./read-files.ts";
 
@@ -34,6 +35,13 @@ export async function next(paths: readonly string[], options: NextOptions): Prom
     repository,
     ...(assessment?.score === undefined ? {} : { score: assessment.score }),
     steps,
+    drift: (assessment?.drift ?? []).map(({ subject, declared, observed, mend }) => ({
+      subject,
+      declared,
+      observed,
+      mend,
+    })),
+    driftPatch: await driftPatch(assessment?.drift ?? [], reader),
     drafts: drafts.map(({ step, files, questions }) => ({
       step,
       files: files.map(({ path }) => path),

@@ -33,7 +33,7 @@ export function openDrafts(snapshot: Snapshot, paths: readonly string[], options
     const reader = await openReader(paths, home, scanned);
     const drafts: StepPatch[] = [];
     for (const step of steps) drafts.push(...(await patchesOf(assessor(), id, step, reader)));
-    return { drafts, drift: await driftPatches(product, assessment?.drift ?? [], reader) };
+    return { drafts, drift: await driftPatches(assessment?.drift ?? [], reader) };
   }
 
   return {

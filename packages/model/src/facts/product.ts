@@ -113,6 +113,10 @@ export const productFactsSchema = z
     product: z.string(),
     charter: charterSchema.optional(),
     charterLines: z.record(z.string(), z.int().positive()).optional().describe("Lines of its fields"),
+    charterUnmet: z
+      .array(z.object({ at: z.array(z.union([z.string(), z.int()])), value: z.string() }))
+      .optional()
+      .describe("Paths and patterns in its charter that match no file: where in the charter, and what it says"),
     documents: z.array(documentSchema).describe("Its own: README, changelog, licence, …"),
     guides: z
       .object({

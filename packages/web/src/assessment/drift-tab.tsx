@@ -26,7 +26,10 @@ function Lines({ resource, charter }: { readonly resource: AssessmentResource; r
             key={`${line.subject} ${line.declared} ${line.observed}`}
             line={line}
             name={name}
-            patch={drafts?.drift.find(({ subject }) => subject === line.subject)}
+            patch={drafts?.drift.find(
+              ({ subject, declared, observed }) =>
+                subject === line.subject && declared === line.declared && observed === line.observed,
+            )}
           />
         ))}
       </ul>

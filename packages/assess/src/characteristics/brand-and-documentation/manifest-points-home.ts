@@ -1,4 +1,5 @@
 import type { Check } from "../../check.ts";
+import { addressPath } from "../address-text.ts";
 import { failed, notApplicable, passed, unknown } from "../../outcome.ts";
 
 /** A registry shows the address in the manifest to everybody who looks for the source. */
@@ -24,8 +25,8 @@ export const manifestPointsHome: Check = {
       );
     if (repository?.url === undefined)
       return unknown("The repository that was scanned has no remote to compare with.", evidence(manifests));
-    const home = pathOf(repository.url);
-    const wrong = manifests.filter(({ repository: address = "" }) => pathOf(address) !== home);
+    const home = addressPath(repository.url);
+    const wrong = manifests.filter(({ repository: address = "" }) => addressPath(address) !== home);
     return wrong.length > 0
       ? failed(
           `${wrong.length} of ${manifests.length} published manifests name another repository than ${home}.`,
@@ -34,17 +35,3 @@ export const manifestPointsHome: Check = {
       : passed(`All ${manifests.length} published manifests name ${home}.`, evidence(manifests));
   },
 };
-
-/** `owner/name`, in lower case, of the forms that manifests allow. */
-function pathOf(address: string): string {
-  const plain = address
-    .toLowerCase()
-    .replace(/[#?].*$/, "")
-    .replace(/\.git$|\/$/g, "")
-    .replace(/\/tree\/.*$/, "");
-  const parts = plain
-    .replace(/^git\+/, "")
-    .replace(/^[a-z+]+:\/\//, "")
-    .split(/[:/]/);
-  return parts.slice(-2).join("/");
-}

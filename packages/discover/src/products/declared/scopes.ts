@@ -45,8 +45,8 @@ function owns({ folder, include, exclude }: CompiledScope, path: string, segment
   return !exclude.some((glob) => matchesGlob(glob, segments));
 }
 
-/** `../common` and `./lib` are resolved; a pattern that leaves the repository matches nothing. */
-function globOf(pattern: string, folder: string): Glob {
+/** A pattern of a charter in this folder. `../common` and `./lib` are resolved; a pattern that leaves the repository matches nothing. */
+export function globOf(pattern: string, folder: string): Glob {
   const parts = folder === "" ? [] : folder.split("/");
   const rest = pattern.split("/");
   while (rest[0] === ".." || rest[0] === ".") if (rest.shift() === "..") parts.pop();
