@@ -146,9 +146,19 @@ function neededMembers(units: readonly RoledUnit[], members: ReadonlySet<string>
   return found;
 }
 
+/** Few names, many folders: a bounded memory, since the names are those of whatever is scanned. */
+const REMEMBERED = 10_000;
+const remembered = new Map<string, OtherRole | undefined>();
+
 function roleOfName(name: string): OtherRole | undefined {
-  const known = BY_NAME.get(name);
-  if (known !== undefined) return known;
+  if (remembered.has(name)) return remembered.get(name);
+  if (remembered.size >= REMEMBERED) remembered.clear();
+  const role = BY_NAME.get(name) ?? roleOfWords(name);
+  remembered.set(name, role);
+  return role;
+}
+
+function roleOfWords(name: string): OtherRole | undefined {
   if (name.includes("{{")) return "template";
   const words = name
     .replaceAll(/(?<=[a-z])(?=[A-Z])/g, "-")

@@ -27,8 +27,8 @@ const SILENT = { code: [], commands: [], links: [] };
 const MOST_GUIDES = 2000;
 
 export async function readFacts(tree: FileTree, cache: Cache): Promise<TreeFacts> {
-  const files = tree.files.filter(({ mode, path }) => mode !== "submodule" && mode !== "symlink" && isOwn(path));
-  const readings = [...documentsOf(files), ...files.flatMap(readingOf)];
+  const files = tree.files.filter(({ mode }) => mode !== "submodule" && mode !== "symlink");
+  const readings = [...documentsOf(files), ...files.flatMap(readingOf).filter(({ file }) => isOwn(file.path))];
   const said = await readContents(tree, readings, cache);
   const paths = pathsOf(tree);
   const documents = new Map<string, Document>();
@@ -44,7 +44,9 @@ export async function readFacts(tree: FileTree, cache: Cache): Promise<TreeFacts
     else if (extractor.startsWith("facts.tasks")) tasks.push({ path: file.path, names: value as string[] });
     else manifests.set(file.path, value as ManifestText);
   }
-  const lockfiles = files.filter(({ path }) => lockfileFormat(path) !== undefined).map(({ path }) => path);
+  const lockfiles = files
+    .filter(({ path }) => lockfileFormat(path) !== undefined && isOwn(path))
+    .map(({ path }) => path);
   return { documents, manifests, pipelines, tasks, lockfiles };
 }
 
@@ -57,7 +59,7 @@ function isOwn(path: string): boolean {
 function documentsOf(files: readonly TreeFile[]): Reading[] {
   const found = files.flatMap((file) => {
     const role = documentRole(file.path);
-    return role === undefined ? [] : [{ file, role }];
+    return role === undefined || !isOwn(file.path) ? [] : [{ file, role }];
   });
   const guides = found.filter(({ role }) => role === "guide").slice(0, MOST_GUIDES);
   const others = found.filter(({ role }) => role !== "guide").slice(0, MOST_GUIDES);

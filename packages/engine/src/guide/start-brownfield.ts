@@ -2,7 +2,6 @@
 import { type Start, START_FORMAT, START_VERSION, type Snapshot } from "@freehold/model";
 import { noCache, openCache } from "@freehold/repository";
 import { openOne } from "../diff/revisions.ts";
-import { repositoryOwnership } from "../scan/ownership.ts";
 import type { ScanOptions } from "../scan/options.ts";
 import { readRepository, type RepositoryReading } from "../scan/repository-reading.ts";
 import { snapshotOf } from "../scan/scan.ts";
@@ -61,7 +60,7 @@ function planned(
     rangeOf: (identifier) => ranges.get(identifier),
   });
   const name = options.name ?? folder.slice(folder.lastIndexOf("/") + 1);
-  const ownership = repositoryOwnership(reading);
+  const { ownership } = reading;
   const consult = whoToConsult({
     cut,
     around: around && { name: around.name, ownership: around.ownership },

@@ -9,8 +9,14 @@ export interface RepositoryOwnership {
   ofFiles(paths: readonly string[]): Ownership;
 }
 
-export function repositoryOwnership(reading: RepositoryReading): RepositoryOwnership {
-  const { tree, units, history, people, owners } = reading;
+/** Answers for every unit at once, since whoever scans asks for all and may be waiting for parsers now. */
+export function repositoryOwnership({
+  tree,
+  units,
+  history,
+  people,
+  owners,
+}: Pick<RepositoryReading, "tree" | "units" | "history" | "people" | "owners">): RepositoryOwnership {
   const paths = tree.files.map(({ path }) => path);
   const finder: OwnershipFinder = createOwnership({ paths, history, people, declared: owners });
   const filesOf = Map.groupBy(paths, (path) => units.unitOf(path));
@@ -22,10 +28,8 @@ export function repositoryOwnership(reading: RepositoryReading): RepositoryOwner
     answers.set(key, answer);
     return answer;
   };
-  return {
-    ofUnit: (unit) => ({ ...unit, ownership: ofFiles(filesOf.get(unit.id) ?? []) }),
-    ofFiles,
-  };
+  const ofUnits = new Map(units.units.map(({ id }) => [id, ofFiles(filesOf.get(id) ?? [])]));
+  return { ofUnit: (unit) => ({ ...unit, ownership: ofUnits.get(unit.id) ?? ofFiles([]) }), ofFiles };
 }
 
 /**

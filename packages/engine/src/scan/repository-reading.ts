@@ -20,7 +20,8 @@ import { ignoreProgress } from "../progress.ts";
 import { type Ignores, readIgnores } from "./ignores.ts";
 import type { ScanOptions } from "./options.ts";
 import { readMailmap, readReadmes } from "./read-declared.ts";
-import { filesOf, readTree, type TreeReading } from "./tree-reading.ts";
+import { repositoryOwnership, type RepositoryOwnership } from "./ownership.ts";
+import { filesOf, readSources, readWritten, type TreeReading, type WrittenReading } from "./tree-reading.ts";
 
 export interface RepositoryReading extends TreeReading {
   readonly readmes: ReadonlyMap<string, Paragraph | undefined>;
@@ -29,6 +30,7 @@ export interface RepositoryReading extends TreeReading {
   readonly history: History | undefined;
   readonly people: People | undefined;
   readonly owners: DeclaredOwners;
+  readonly ownership: RepositoryOwnership;
   readonly facts: TreeFacts;
   readonly references: References;
 }
@@ -39,25 +41,33 @@ export async function readRepository(
   options: ScanOptions,
   cache: Cache,
 ): Promise<RepositoryReading> {
+  const past = historyOf(repository, options);
+  // Whoever awaits it is told; until then nobody may be there.
+  past.catch(() => {});
   const { tree, problems } = await filesOf(repository, options);
-  const [past, content] = await Promise.all([
-    historyOf(repository, options),
-    readTree(repository, tree, options, cache, isOwnershipFile),
-  ]);
-  const ignores = await readIgnores(tree, content.units, content.imports, cache);
-  const people = past.history && findPeople(past.history, { mailmap: await readMailmap(tree, cache) });
-  const owners = ownersOf(content);
+  const references = readReferences(repository, tree.revision);
+  const written = await readWritten(repository, tree, options, cache, isOwnershipFile);
+  // Beside the parsers, for which reading sources waits.
+  const [content, told] = await Promise.all([readSources(written, options, cache), toldBy(past, written, cache)]);
   return {
     ...content,
+    ...told,
     readmes: await readReadmes(tree, cache),
-    ignores,
-    history: past.history,
-    people,
-    owners,
-    facts: await readFacts(tree, cache),
-    references: await readReferences(repository, tree.revision),
-    problems: [...problems, ...past.problems, ...content.problems, ...owners.problems],
+    ignores: await readIgnores(tree, content.units, content.imports, cache),
+    references: await references,
+    problems: [...problems, ...told.problems, ...content.problems, ...told.owners.problems],
   };
+}
+
+/** What the history and documents say. */
+async function toldBy(past: ReturnType<typeof historyOf>, written: WrittenReading, cache: Cache) {
+  const { tree } = written;
+  const mailmap = await readMailmap(tree, cache);
+  const { history, problems } = await past;
+  const people = history && findPeople(history, { mailmap });
+  const owners = ownersOf(written);
+  const ownership = repositoryOwnership({ ...written, history, people, owners });
+  return { history, people, owners, ownership, facts: await readFacts(tree, cache), problems };
 }
 
 async function historyOf(repository: Repository, options: ScanOptions) {
@@ -78,7 +88,7 @@ function secondsOf(date: string): number {
   return milliseconds / 1000;
 }
 
-function ownersOf({ declared, units }: TreeReading): DeclaredOwners {
+function ownersOf({ declared, units }: WrittenReading): DeclaredOwners {
   const maintained = units.units.flatMap(({ id, path, manifest }) =>
     manifest === undefined ? [] : [{ path, manifest, maintainers: units.extras.get(id)?.maintainers ?? [] }],
   );

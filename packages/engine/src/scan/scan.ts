@@ -18,7 +18,7 @@ import { type BoundaryFacts, judgeBoundaries } from "./boundaries.ts";
 import type { Ignores } from "./ignores.ts";
 import { closeAll, openRepositories } from "./open-repositories.ts";
 import type { ScanOptions } from "./options.ts";
-import { filesOfProducts, repositoryOwnership, type RepositoryOwnership } from "./ownership.ts";
+import { filesOfProducts, type RepositoryOwnership } from "./ownership.ts";
 import { productFacts, type ProductFacts } from "./product-facts.ts";
 import { readRepository, type RepositoryReading } from "./repository-reading.ts";
 import { unitsOf } from "./tree-reading.ts";
@@ -79,7 +79,7 @@ interface Part {
 }
 
 function partOf(reading: RepositoryReading): Part {
-  const ownership = repositoryOwnership(reading);
+  const { ownership } = reading;
   const units = unitsOf(reading).map((unit) => ownership.ofUnit(unit));
   const products = productFacts(reading, units, reading);
   return {

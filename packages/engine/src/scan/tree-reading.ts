@@ -26,19 +26,23 @@ import { ignoreProgress } from "../progress.ts";
 import type { ScanOptions } from "./options.ts";
 import { type Charters, readCharters, readDeclared, readImported } from "./read-declared.ts";
 
-export interface TreeReading {
+/** What is written down: everything but sources. */
+export interface WrittenReading {
   readonly repository: Repository;
   readonly tree: FileTree;
   readonly units: DiscoveredUnits;
-  readonly imports: ImportGraph;
-  /** Absent when they were not asked for. */
-  readonly interfaces: InterfaceReading | undefined;
   readonly charters: Charters;
   /** What the ownership files that were chosen say, by path. */
   readonly declared: ReadonlyMap<string, DeclaredFacts>;
   /** Declared by files of other tools. */
   readonly entities: readonly DeclaredEntity[];
   readonly problems: readonly Problem[];
+}
+
+export interface TreeReading extends WrittenReading {
+  readonly imports: ImportGraph;
+  /** Absent when they were not asked for. */
+  readonly interfaces: InterfaceReading | undefined;
 }
 
 /** `isDeclared` chooses the ownership files to read: for what there is, catalogs do; for who owns it, all. */
@@ -49,6 +53,17 @@ export async function readTree(
   cache: Cache,
   isDeclared: (path: string) => boolean,
 ): Promise<TreeReading> {
+  return await readSources(await readWritten(repository, tree, options, cache, isDeclared), options, cache);
+}
+
+/** The first half of `readTree`. */
+export async function readWritten(
+  repository: Repository,
+  tree: FileTree,
+  options: ScanOptions,
+  cache: Cache,
+  isDeclared: (path: string) => boolean,
+): Promise<WrittenReading> {
   const say = saying(repository, options);
   say("files", tree.files.length, tree.files.length);
   say("manifests", 0);
@@ -56,29 +71,29 @@ export async function readTree(
   const declared = await readDeclared(tree, cache, isDeclared);
   const imported = await readImported(tree, cache);
   const units = await discoverUnits(tree, repository.info.id, cache);
+  return {
+    repository,
+    tree,
+    units,
+    charters,
+    declared,
+    entities: imported.entities,
+    problems: [...units.problems, ...[...charters.values()].flatMap(({ problems }) => problems), ...imported.problems],
+  };
+}
+
+/** The second half of `readTree`: waits for parsers most of the time. */
+export async function readSources(written: WrittenReading, options: ScanOptions, cache: Cache): Promise<TreeReading> {
+  const { repository, tree, units } = written;
+  const say = saying(repository, options);
   say("imports", 0);
   const imports = await discoverImports(tree, units, cache, {
     workers: parsersBeside(options),
     onProgress: (done, total) => say("imports", done, total),
   });
   const interfaces = options.interfaces === true ? await interfacesOf(tree, units, cache, options, say) : undefined;
-  return {
-    repository,
-    tree,
-    units,
-    imports,
-    interfaces,
-    charters,
-    declared,
-    entities: imported.entities,
-    problems: [
-      ...units.problems,
-      ...imports.problems,
-      ...(interfaces?.problems ?? []),
-      ...[...charters.values()].flatMap(({ problems }) => problems),
-      ...imported.problems,
-    ],
-  };
+  const problems = [...written.problems, ...imports.problems, ...(interfaces?.problems ?? [])];
+  return { ...written, imports, interfaces, problems };
 }
 
 /** The units with what their sources import and what they promise. */
