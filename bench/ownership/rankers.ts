@@ -23,8 +23,7 @@ export const rankers: Readonly<Record<string, Ranker>> = {
 function fusion(study: Study, { tally }: StudyUnit): readonly Guess[] {
   const score = new Map<number, number>();
   const focus = (work: Work) =>
-    work.touches *
-    Math.log(1 + study.ledger.paths.length / Math.max(1, study.whole.works.get(work.person)?.touches ?? 1));
+    work.touches * Math.log(1 + study.ledger.paths.length / Math.max(1, study.whole.touchesOf[work.person] ?? 1));
   for (const measure of [(work: Work) => work.lines, (work: Work) => work.created, focus]) {
     for (const [rank, { person }] of by(tally.works, measure).entries()) {
       score.set(person, (score.get(person) ?? 0) + 1 / (60 + rank));

@@ -49,7 +49,7 @@ function measure(
 ): Study {
   const ledger = createLedger(history, people, paths);
   const tallies = createTallies(ledger);
-  const whole = measureWhole(ledger, tallies);
+  const whole = measureWhole(ledger);
   const studied = units.map((unit): StudyUnit => {
     const files = unit.paths.flatMap((path) => ledger.fileOf.get(path) ?? []);
     const persons = unit.owners.filter((owner) => owner.kind !== "team");

@@ -82,7 +82,7 @@ function peopleOf({ ledger, whole }: Study, file: number): ReadonlyMap<number, n
     const commit = ledger.eventCommit[event] ?? 0;
     for (let at = ledger.firstPerson[commit] ?? 0; at < (ledger.firstPerson[commit + 1] ?? 0); at++) {
       const person = ledger.person[at] ?? 0;
-      const rarity = Math.log(1 + ledger.paths.length / Math.max(1, whole.works.get(person)?.touches ?? 1));
+      const rarity = Math.log(1 + ledger.paths.length / Math.max(1, whole.touchesOf[person] ?? 1));
       const weight = (ledger.share[at] ?? 0) * Math.sqrt(ledger.sweep[commit] ?? 1) * rarity;
       people.set(person, (people.get(person) ?? 0) + weight);
     }

@@ -39,6 +39,11 @@ const bundle = await rolldown({
   external: (id) => beside.some((name) => id === name || id.startsWith(`${name}/`)),
   // Some packages have a form for bundlers, and another that calls `require` in ways that no bundler follows.
   resolve: { mainFields: ["module", "main"] },
+  onLog(level, log, write) {
+    // Would be found only when somebody runs it.
+    if (log.code === "UNRESOLVED_IMPORT") throw new Error(log.message);
+    write(level, log);
+  },
   plugins: [
     files.plugin,
     // Those that leave nothing in the bundle too: what only exports again, for one.

@@ -91,7 +91,7 @@ function featuresOf(
   whole: Whole,
   ledger: Ledger,
 ): Features {
-  const everywhere = whole.works.get(work.person)?.substance ?? 0;
+  const everywhere = whole.substanceOf[work.person] ?? 0;
   const sinceHere = years(ledger.asOf - work.last);
   const sinceAnywhere = years(ledger.asOf - (whole.lastSeen[work.person] ?? work.last));
   return {

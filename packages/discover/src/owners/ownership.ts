@@ -48,7 +48,7 @@ export function createOwnership(input: OwnershipInput): OwnershipFinder {
   const known = people ?? findPeople(NO_HISTORY);
   const ledger = createLedger(history ?? NO_HISTORY, known, paths);
   const tallies = createTallies(ledger);
-  const whole = measureWhole(ledger, tallies);
+  const whole = measureWhole(ledger);
   const context = { ledger, people: known, whole, truckFactorOf: createTruckFactors(ledger) };
   const select = createSelection(paths);
   const declaredOf = createDeclaredParts(declared, context.people, paths);

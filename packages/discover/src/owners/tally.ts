@@ -10,8 +10,6 @@ export interface Work {
   lines: number;
   /** Lines added, long files cut off, sweeping commits weighted down: what is most telling. */
   substance: number;
-  /** The same, halved with every year that passed. */
-  freshSubstance: number;
   /** Changes of files, by share. */
   touches: number;
   commits: number;
@@ -109,23 +107,27 @@ function createDesk(people: number): Desk {
   };
 }
 
+/** Of one change: its lines, long files cut off, by the root of the weight of its commit. */
+export function substanceOf(ledger: Ledger, event: number, rootOfSweep: number): number {
+  return Math.min(ledger.eventLines[event] ?? 0, MOST_LINES) * rootOfSweep;
+}
+
 function addEvent(
   ledger: Ledger,
-  { rootOfSweep, fresh }: CommitWeights,
+  { rootOfSweep }: CommitWeights,
   desk: Desk,
   event: number,
   commit: number,
   isFirst: boolean,
 ): void {
   const lines = ledger.eventLines[event] ?? 0;
-  const substance = Math.min(lines, MOST_LINES) * (rootOfSweep[commit] ?? 1);
+  const substance = substanceOf(ledger, event, rootOfSweep[commit] ?? 1);
   const end = ledger.firstPerson[commit + 1] ?? 0;
   for (let at = ledger.firstPerson[commit] ?? 0; at < end; at++) {
     const share = ledger.share[at] ?? 0;
     const work = desk.of(ledger.person[at] ?? 0);
     work.lines += share * lines;
     work.substance += share * substance;
-    work.freshSubstance += share * substance * (fresh[commit] ?? 0);
     work.touches += share;
     if (isFirst) work.created += share;
   }
@@ -157,7 +159,6 @@ function newWork(person: number): Work {
     created: 0,
     lines: 0,
     substance: 0,
-    freshSubstance: 0,
     touches: 0,
     commits: 0,
     freshCommits: 0,

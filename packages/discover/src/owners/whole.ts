@@ -1,9 +1,11 @@
 /** The whole repository as measure of its parts: what everybody did everywhere, and which regime it has. */
 import type { Ledger } from "./ledger.ts";
-import type { Tallies, Work } from "./tally.ts";
+import { substanceOf } from "./tally.ts";
 
 export interface Whole {
-  readonly works: ReadonlyMap<number, Work>;
+  /** By person: substance of their work everywhere, and how many changes of files it was. */
+  readonly substanceOf: Float64Array;
+  readonly touchesOf: Float64Array;
   readonly substance: number;
   /** Time of each person's last commit anywhere, seconds since 1970. */
   readonly lastSeen: Float64Array;
@@ -22,8 +24,8 @@ const FOUNDER_OWNED = 0.45;
 const ENOUGH_FOLDERS = 8;
 const LATELY = 2 * 31_557_600;
 
-export function measureWhole(ledger: Ledger, tallies: Tallies): Whole {
-  const all = tallies.of(ledger.paths.keys());
+/** O(changes). */
+export function measureWhole(ledger: Ledger): Whole {
   const lastSeen = new Float64Array(ledger.people).fill(-Infinity);
   for (let commit = 0; commit < ledger.time.length; commit++) {
     const time = Math.min(ledger.time[commit] ?? 0, ledger.asOf);
@@ -33,11 +35,25 @@ export function measureWhole(ledger: Ledger, tallies: Tallies): Whole {
     }
   }
   return {
-    works: new Map(all.works.map((work) => [work.person, work])),
-    substance: all.works.reduce((sum, work) => sum + work.substance, 0),
+    ...sumUp(ledger),
     lastSeen,
     regime: measureRegime(ledger),
   };
+}
+
+function sumUp(ledger: Ledger): Pick<Whole, "substanceOf" | "touchesOf" | "substance"> {
+  const ofPerson = new Float64Array(ledger.people);
+  const touchesOf = new Float64Array(ledger.people);
+  for (const [event, commit] of ledger.eventCommit.entries()) {
+    const substance = substanceOf(ledger, event, Math.sqrt(ledger.sweep[commit] ?? 1));
+    const end = ledger.firstPerson[commit + 1] ?? 0;
+    for (let at = ledger.firstPerson[commit] ?? 0; at < end; at++) {
+      const [person, share] = [ledger.person[at] ?? 0, ledger.share[at] ?? 0];
+      ofPerson[person] = (ofPerson[person] ?? 0) + share * substance;
+      touchesOf[person] = (touchesOf[person] ?? 0) + share;
+    }
+  }
+  return { substanceOf: ofPerson, touchesOf, substance: ofPerson.reduce((sum, one) => sum + one, 0) };
 }
 
 function measureRegime(ledger: Ledger): Regime {
