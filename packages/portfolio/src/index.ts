@@ -1,5 +1,5 @@
 export { buildGraph, type GraphInput, type PortfolioGraph, rootGraph } from "./build/build-graph.ts";
-export { chooseProvider, type ProviderFacts, surroundings } from "./build/providers.ts";
+export { chooseProvider, isOpenToAll, type ProviderFacts, surroundings } from "./build/providers.ts";
 export { quotient } from "./build/quotient.ts";
 export { at, type Digraph, edgeBetween, type Links } from "./digraph.ts";
 export { evidenceOf, type Use, usesOf } from "./evidence.ts";

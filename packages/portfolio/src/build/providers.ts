@@ -70,6 +70,11 @@ function around({ surroundings }: ProviderFacts): string {
   return surroundings;
 }
 
+/** Whether consumers anywhere may get it: where it is alone, everybody does. */
+export function isOpenToAll({ role }: Pick<Unit, "role">): boolean {
+  return role === "source" || role === "generated";
+}
+
 /**
  * Fixtures and templates carry names of real packages; only their own surroundings mean them. The
  * `react` of a fixture is not what a source unit depends on, whatever it is called.
@@ -80,7 +85,7 @@ function canProvide<T extends Facts>(
   placeOf: (provider: T) => string,
 ): boolean {
   if (provider === undefined) return false;
-  if (provider.role === "source" || provider.role === "generated") return true;
+  if (isOpenToAll(provider)) return true;
   if (provider.repository !== consumer.repository) return false;
   if (provider.role === "test") return true;
   if (provider.role === "vendored") return isBelow(consumer.path, placeOf(provider));

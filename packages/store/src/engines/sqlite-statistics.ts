@@ -40,9 +40,9 @@ interface IndexRow {
   readonly index_name: string;
 }
 
-/** Writes the statistics and makes the connection read them. */
+/** Writes the statistics and makes the connection read them; one transaction, so that the disk is waited for once. */
 export function writeStatistics(database: DatabaseSync): void {
-  database.exec("analyze sqlite_schema; delete from sqlite_stat1");
+  database.exec("begin immediate; analyze sqlite_schema; delete from sqlite_stat1");
   const insert = database.prepare("insert into sqlite_stat1 (tbl, idx, stat) values (?, ?, ?)");
   const tables = database
     .prepare(
@@ -61,7 +61,7 @@ export function writeStatistics(database: DatabaseSync): void {
     const columns = (columnsOf.all(index_name) as { name: string | null }[]).map(({ name }) => name ?? "");
     insert.run(table_name, index_name, [ROWS, ...selectivity(columns)].join(" "));
   }
-  database.exec("analyze sqlite_schema");
+  database.exec("commit; analyze sqlite_schema");
 }
 
 /** Makes a reading connection that was open before read them too. */

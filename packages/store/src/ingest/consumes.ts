@@ -3,7 +3,7 @@ import type { Insertable } from "kysely";
 import { insertRows } from "../engines/insert-rows.ts";
 import type { ConsumeTable } from "../schema/graph.ts";
 import { internIdentifiers } from "./identifiers.ts";
-import { providerKey, providersOf } from "./providers.ts";
+import { providerKey, providersOfMany } from "./providers.ts";
 import type { Session } from "./session.ts";
 import type { ChangedUnit } from "./units.ts";
 
@@ -18,7 +18,7 @@ export async function takeConsumes(session: Session, changed: readonly ChangedUn
   const { revision, identifiers } = session;
   const values = changed.flatMap(({ unit }) => unit.consumes.map(({ id }) => id));
   const keys = await internIdentifiers(revision, values, identifiers);
-  const providers = await providersOf(revision, new Set(keys.values()));
+  const providers = await providersOfMany(revision, new Set(keys.values()), session.providers);
   const before = await consumedBefore(session, changed);
   const written: ConsumeRow[] = [];
   for (const { unit, facts } of changed) {
@@ -41,7 +41,7 @@ export async function takeConsumes(session: Session, changed: readonly ChangedUn
     if (gone.length === 0) continue;
     await revision.db.deleteFrom("consume").where("unit", "=", facts.key).where("identifier", "in", gone).execute();
   }
-  await insertRows(revision, "consume", written, { conflict: CONSUME_CONFLICT });
+  await insertRows(revision, "consume", written, before.size === 0 ? {} : { conflict: CONSUME_CONFLICT });
 }
 
 async function consumedBefore(

@@ -1,12 +1,32 @@
 /** Which unit a consume gets, by the same rule as the graph of a scan (`chooseProvider`). */
 import type { Unit } from "@freehold/model";
-import { chooseProvider, type ProviderFacts } from "@freehold/portfolio";
+import { chooseProvider, isOpenToAll, type ProviderFacts } from "@freehold/portfolio";
 import type { Scope } from "../scope.ts";
 import { portions } from "./chunks.ts";
 
 export interface UnitFacts extends ProviderFacts {
   readonly key: number;
 }
+
+/** Providers met lately, by identifier; popular ones are asked for by every batch. */
+export type KnownProviders = Map<number, readonly UnitFacts[]>;
+
+const MOST_REMEMBERED = 100_000;
+
+/** The same as `providersOf`, asking only for what is not known; whoever changes what is provided takes it out. */
+export async function providersOfMany(
+  scope: Scope,
+  identifiers: ReadonlySet<number>,
+  known: KnownProviders,
+): Promise<KnownProviders> {
+  if (known.size > MOST_REMEMBERED) known.clear();
+  const unknown = [...identifiers].filter((identifier) => !known.has(identifier));
+  const found = await providersOf(scope, unknown);
+  for (const identifier of unknown) known.set(identifier, found.get(identifier) ?? NONE);
+  return known;
+}
+
+const NONE: readonly UnitFacts[] = [];
 
 /** Units that provide each of the identifiers. */
 export async function providersOf(scope: Scope, identifiers: Iterable<number>): Promise<Map<number, UnitFacts[]>> {
@@ -64,6 +84,12 @@ const FACTS = ["repository", "role", "path", "published", "surroundings"] as con
 
 export function sameFacts(a: UnitFacts, b: UnitFacts): boolean {
   return FACTS.every((name) => a[name] === b[name]);
+}
+
+/** The key of the unit that everybody gets: it is alone, and of a kind that can be got from anywhere; else undefined. */
+export function onlyProvider(candidates: readonly UnitFacts[] | undefined): number | undefined {
+  const [only, ...others] = candidates ?? NONE;
+  return only !== undefined && others.length === 0 && isOpenToAll(only) ? only.key : undefined;
 }
 
 /** The key of the unit that `consumer` gets; null: it comes from outside. */

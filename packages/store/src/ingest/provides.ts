@@ -5,7 +5,7 @@ import type { Session } from "./session.ts";
 import type { ChangedUnit } from "./units.ts";
 
 export async function takeProvides(session: Session, changed: readonly ChangedUnit[]): Promise<void> {
-  const { revision, changedIdentifiers, identifiers } = session;
+  const { revision, changedIdentifiers, identifiers, providers } = session;
   const values = changed.flatMap(({ unit }) => unit.provides);
   const keys = await internIdentifiers(revision, values, identifiers);
   const before = await providedBefore(session, changed);
@@ -19,6 +19,7 @@ export async function takeProvides(session: Session, changed: readonly ChangedUn
     }
     const gone = [...old].filter((identifier) => !now.has(identifier));
     for (const identifier of moved ? old : gone) changedIdentifiers.add(identifier);
+    for (const identifier of [...now, ...gone]) providers.delete(identifier);
     if (gone.length === 0) continue;
     await revision.db.deleteFrom("provide").where("unit", "=", facts.key).where("identifier", "in", gone).execute();
   }

@@ -2,31 +2,71 @@
  * The join, where it changed: every consume of an identifier whose providers are others than before asks
  * again whom it gets. What nobody touched is not read. The cost follows the consumers of what changed.
  */
+import { CompiledQuery } from "kysely";
 import { insertRows } from "../engines/insert-rows.ts";
+import { rowGroups, valueList } from "../engines/row-groups.ts";
 import type { Revision } from "../revisions.ts";
 import { portions } from "./chunks.ts";
 import { CONSUME_CONFLICT } from "./consumes.ts";
-import { factsOf, providerKey, providersOf } from "./providers.ts";
+import { factsOf, onlyProvider, providerKey, providersOf, type UnitFacts } from "./providers.ts";
 
 /** Returns the units that now get others than before. */
 export async function resolveConsumes(revision: Revision, identifiers: Iterable<number>): Promise<Set<number>> {
   const changed = new Set<number>();
   for (const some of portions(identifiers)) {
     const providers = await providersOf(revision, some);
-    const rows = await revision.db
-      .selectFrom("consume")
-      .innerJoin("unit", "unit.key", "consume.unit")
-      .select(["consume.identifier", "consume.provider", "consume.scopes", "consume.weight", "consume.links"])
-      .select(["unit.key", "unit.id", "unit.repository", "unit.role", "unit.path", "unit.published", "unit.around"])
-      .where("consume.identifier", "in", some)
-      .execute();
-    const differing = rows.flatMap((row) => {
-      const { identifier, scopes, weight, links } = row;
-      const provider = providerKey(factsOf(row), providers.get(identifier));
-      return provider === row.provider ? [] : [{ unit: row.key, identifier, provider, scopes, weight, links }];
-    });
-    await insertRows(revision, "consume", differing, { conflict: CONSUME_CONFLICT });
-    for (const { unit } of differing) changed.add(unit);
+    const plain: [identifier: number, provider: number][] = [];
+    const contested: number[] = [];
+    for (const identifier of some) {
+      const only = onlyProvider(providers.get(identifier));
+      if (only === undefined) contested.push(identifier);
+      else plain.push([identifier, only]);
+    }
+    for (const unit of await resolvePlain(revision, plain)) changed.add(unit);
+    for (const unit of await resolveContested(revision, contested, providers)) changed.add(unit);
   }
   return changed;
+}
+
+/** Identifiers that mean the same unit whoever asks, which nearly all do: no consumer has to be looked at. */
+async function resolvePlain(
+  revision: Revision,
+  pairs: readonly (readonly [identifier: number, provider: number])[],
+): Promise<number[]> {
+  const units: number[] = [];
+  for (const some of rowGroups(revision.engine, pairs, 2)) {
+    const values = valueList(revision.engine.kind, some.length, 2, "integer");
+    const { rows } = await revision.db.executeQuery<{ unit: number }>(
+      CompiledQuery.raw(
+        `update consume set provider = v.column2 from (values ${values}) as v
+        where consume.org = ${Math.trunc(revision.org)} and consume.identifier = v.column1
+          and consume.provider is distinct from v.column2 returning consume.unit`,
+        some.flat(),
+      ),
+    );
+    for (const { unit } of rows) units.push(unit);
+  }
+  return units;
+}
+
+async function resolveContested(
+  revision: Revision,
+  identifiers: readonly number[],
+  providers: ReadonlyMap<number, readonly UnitFacts[]>,
+): Promise<number[]> {
+  if (identifiers.length === 0) return [];
+  const rows = await revision.db
+    .selectFrom("consume")
+    .innerJoin("unit", "unit.key", "consume.unit")
+    .select(["consume.identifier", "consume.provider", "consume.scopes", "consume.weight", "consume.links"])
+    .select(["unit.key", "unit.id", "unit.repository", "unit.role", "unit.path", "unit.published", "unit.around"])
+    .where("consume.identifier", "in", identifiers)
+    .execute();
+  const differing = rows.flatMap((row) => {
+    const { identifier, scopes, weight, links } = row;
+    const provider = providerKey(factsOf(row), providers.get(identifier));
+    return provider === row.provider ? [] : [{ unit: row.key, identifier, provider, scopes, weight, links }];
+  });
+  await insertRows(revision, "consume", differing, { conflict: CONSUME_CONFLICT });
+  return differing.map(({ unit }) => unit);
 }

@@ -1,6 +1,7 @@
 /** What one ingest keeps in mind from its first element to its end: numbers and ids, never documents. */
 import type { IdentifierKeys } from "./identifiers.ts";
 import type { Revision } from "../revisions.ts";
+import type { KnownProviders } from "./providers.ts";
 import { RefusalList } from "./refusal.ts";
 
 export interface Session {
@@ -18,6 +19,8 @@ export interface Session {
   readonly claims: Map<string, number>;
   /** Identifiers met in this ingest, with their keys. */
   readonly identifiers: IdentifierKeys;
+  /** Who provides what, as far as it was asked for. */
+  readonly providers: KnownProviders;
   /** Units whose consumes, or what decides about them, may have changed. */
   readonly changedUnits: Set<number>;
   /** Identifiers that are provided by others than before, or from elsewhere. */
@@ -57,6 +60,7 @@ export function openSession(revision: Revision): Session {
     products: new Map(),
     claims: new Map(),
     identifiers: new Map(),
+    providers: new Map(),
     changedUnits: new Set(),
     changedIdentifiers: new Set(),
     touched: new Map(),
