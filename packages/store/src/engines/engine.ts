@@ -13,14 +13,27 @@ export type Db = Kysely<Schema> | Transaction<Schema>;
 /** Names of the numbered things; keys are unique over all organisations. */
 export type KeySpace = "organisation" | "product" | "unit" | "identifier" | "repository" | "correction" | "suggestion";
 
+export interface RowByRow {
+  /** Runs the statement for each row, in the transaction that `db` is; returns what it returned, of all rows. */
+  each(db: Db, text: string, rows: readonly (readonly unknown[])[]): unknown[];
+}
+
+export interface InGroups {
+  readonly maxParameters: number;
+}
+
 export interface Engine {
   readonly kind: "sqlite" | "postgres";
   readonly read: Kysely<Schema>;
   readonly write: Kysely<Schema>;
   /** Column types that the engines spell differently. */
   readonly types: { readonly blob: "blob" | "bytea" };
-  /** Most parameters that one statement may carry. */
-  readonly maxParameters: number;
+  /**
+   * How a statement is best run for many rows. On SQLite one row at a time, prepared once: a statement of several
+   * rows would keep every page that it touches, to be undone alone, and that costs more than the rows. On PostgreSQL
+   * as few statements as its parameters allow, since each is a round trip.
+   */
+  readonly many: RowByRow | InGroups;
   /** Reserves ascending keys; gaps may stay when the change is rolled back. */
   allocate(db: Db, space: KeySpace, count: number): Promise<number[]>;
   /** Holds the lock under which only one process migrates, for as long as `work` runs. */

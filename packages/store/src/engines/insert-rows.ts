@@ -1,18 +1,17 @@
 /**
- * Many rows into one table, as few statements as the engine's parameters allow. Building a statement of
- * thousands of values node by node costs more than the database needs to store them, so the text is made
- * here once for each shape and reused; the rows are bound to it.
+ * Many rows into one table. Building a statement of thousands of values node by node costs more than the
+ * database needs to store them, so the text is made here once for each shape and reused; the rows are bound to it.
  */
-import { CompiledQuery, type Insertable } from "kysely";
+import type { Insertable } from "kysely";
 import type { OwnedSchema, Scope } from "../scope.ts";
-import { rowGroups, valueList } from "./row-groups.ts";
+import { runMany, valueList } from "./row-groups.ts";
 
 export interface InsertOptions {
   /** What to do with rows that are there: keep them, or set every column that is not in the key. */
   readonly conflict?: { readonly key: readonly string[]; readonly update: readonly string[] };
 }
 
-/** Inserts the rows into the scope's organisation. All rows have the columns of the first. */
+/** Inserts the rows into the scope's organisation, in its transaction. All rows have the columns of the first. */
 export async function insertRows<Table extends keyof OwnedSchema>(
   scope: Scope,
   table: Table,
@@ -37,10 +36,7 @@ export async function insertValues(
   rows: readonly (readonly unknown[])[],
   options: InsertOptions = {},
 ): Promise<void> {
-  for (const some of rowGroups(scope.engine, rows, columns.length)) {
-    const text = statement(scope.engine.kind, table, columns, some.length, options);
-    await scope.db.executeQuery(CompiledQuery.raw(text, some.flat()));
-  }
+  await runMany(scope, rows, (count) => statement(scope.engine.kind, table, columns, count, options));
 }
 
 const texts = new Map<string, string>();

@@ -13,26 +13,48 @@ export const SHORT_WAIT = 10;
 const LONG_WAIT = 60_000;
 const PAUSE = 20;
 const SQLITE_BUSY = 5;
+/** Milliseconds after which others have their turn. */
+const LONG_BREATH = 5;
 
 export class PatientDialect extends SqliteDialect {
   readonly #config: SqliteDialectConfig;
+  readonly #breathing: boolean;
 
-  constructor(config: SqliteDialectConfig) {
+  /** `breathing`: between statements others have their turn, however long the chain of statements is. */
+  constructor(config: SqliteDialectConfig, breathing: boolean = false) {
     super(config);
     this.#config = config;
+    this.#breathing = breathing;
   }
 
   override createDriver(): SqliteDriver {
-    return new PatientDriver(this.#config);
+    return new PatientDriver(this.#config, this.#breathing);
   }
 }
 
 class PatientDriver extends SqliteDriver {
+  readonly #breathing: boolean;
+  #breathed = performance.now();
+
+  constructor(config: SqliteDialectConfig, breathing: boolean) {
+    super(config);
+    this.#breathing = breathing;
+  }
+
+  /** A long change is one chain of calls that never wait; requests are to be answered in between. */
+  async #breathe(): Promise<void> {
+    if (!this.#breathing || performance.now() - this.#breathed < LONG_BREATH) return;
+    await new Promise((resolve) => setImmediate(resolve));
+    this.#breathed = performance.now();
+  }
+
   override async acquireConnection(): Promise<DatabaseConnection> {
     const connection = await super.acquireConnection();
     return {
-      executeQuery: async <R>(query: CompiledQuery): Promise<QueryResult<R>> =>
-        await patiently(async () => await connection.executeQuery<R>(query)),
+      executeQuery: async <R>(query: CompiledQuery): Promise<QueryResult<R>> => {
+        await this.#breathe();
+        return await patiently(async () => await connection.executeQuery<R>(query));
+      },
       streamQuery: (query, size) => connection.streamQuery(query, size),
     };
   }

@@ -31,7 +31,7 @@ export function openPostgres({ url, connections = 10 }: PostgresOptions): Engine
     read: db,
     write: db,
     types: { blob: "bytea" },
-    maxParameters: 60_000,
+    many: { maxParameters: 60_000 },
     allocate,
     async migrating(work) {
       await db.transaction().execute(async (transaction) => {

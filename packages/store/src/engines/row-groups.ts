@@ -1,16 +1,34 @@
-/** Rows in groups that fit one statement, and the text of their values. */
+/** One statement for many rows, as its engine likes it best. */
+import { CompiledQuery } from "kysely";
+import type { Scope } from "../scope.ts";
 import type { Engine } from "./engine.ts";
 
-/** Beyond this a statement gets no faster, only larger to prepare; over a socket the round trip weighs more. */
-const MOST_ROWS = { sqlite: 64, postgres: 1024 };
+/** Over a socket the round trip weighs more than the statement; beyond this it only gets larger to prepare. */
+const MOST_ROWS = 1024;
+
+/** The text for so many rows, each of as many parameters as the first. */
+export type TextFor = (rows: number) => string;
+
+/** Runs a statement for all rows in the scope's transaction; returns what it returned. SQLite asks for one row at a time. */
+export async function runMany<Returned = never>(
+  { db, engine }: Scope,
+  rows: readonly (readonly unknown[])[],
+  textFor: TextFor,
+): Promise<Returned[]> {
+  const [first] = rows;
+  if (first === undefined) return [];
+  if ("each" in engine.many) return engine.many.each(db, textFor(1), rows) as Returned[];
+  const returned: Returned[] = [];
+  for (const some of rowGroups(engine.many.maxParameters, rows, first.length)) {
+    const result = await db.executeQuery<Returned>(CompiledQuery.raw(textFor(some.length), some.flat()));
+    for (const row of result.rows) returned.push(row);
+  }
+  return returned;
+}
 
 /** Groups are powers of two, so that few different statements are prepared for however many rows. */
-export function* rowGroups<T>(
-  { kind, maxParameters }: Pick<Engine, "kind" | "maxParameters">,
-  rows: readonly T[],
-  width: number,
-): Generator<readonly T[]> {
-  const most = Math.min(MOST_ROWS[kind], 2 ** Math.floor(Math.log2(maxParameters / width)));
+function* rowGroups<T>(maxParameters: number, rows: readonly T[], width: number): Generator<readonly T[]> {
+  const most = Math.min(MOST_ROWS, 2 ** Math.floor(Math.log2(maxParameters / width)));
   for (let start = 0, size = 0; start < rows.length; start += size) {
     const left = rows.length - start;
     size = left >= most ? most : 2 ** Math.floor(Math.log2(left));

@@ -37,7 +37,8 @@ export function openSqlite({ file, maxPages }: SqliteOptions): Engine {
   writer.exec(`pragma journal_mode = wal; pragma synchronous = full; pragma cache_size = -65536;
     pragma temp_store = memory; pragma foreign_keys = off; pragma wal_autocheckpoint = 4000; pragma busy_timeout = ${SHORT_WAIT}`);
   if (maxPages !== undefined) writer.exec(`pragma max_page_count = ${Math.trunc(maxPages)}`);
-  const write = new Kysely<Schema>({ dialect: new PatientDialect({ database: adapt(writer, "begin immediate") }) });
+  const writing = adapt(writer, "begin immediate");
+  const write = new Kysely<Schema>({ dialect: new PatientDialect({ database: writing }, true) });
   const reader = openReader(path);
   const read = new Kysely<Schema>({ dialect: new PatientDialect({ database: adapt(reader, "begin") }) });
   return {
@@ -45,7 +46,16 @@ export function openSqlite({ file, maxPages }: SqliteOptions): Engine {
     read,
     write,
     types: { blob: "blob" },
-    maxParameters: 32_000,
+    many: {
+      each(db, text, rows) {
+        // The transaction has the only writing connection for itself.
+        if (!db.isTransaction) throw new TypeError("many rows are written in a transaction");
+        const statement = writing.prepare(text);
+        if (statement.reader) return rows.flatMap((row) => statement.all(row));
+        for (const row of rows) statement.run(row);
+        return [];
+      },
+    },
     allocate,
     async migrating(work) {
       await patiently(() => writer.exec("begin exclusive"));

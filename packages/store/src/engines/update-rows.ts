@@ -1,7 +1,6 @@
-/** Sets columns of many rows by key in few statements: `update … from (values …)`, which both engines know. */
-import { CompiledQuery } from "kysely";
+/** Sets columns of many rows by key. */
 import type { OwnedSchema, Scope } from "../scope.ts";
-import { rowGroups, valueList } from "./row-groups.ts";
+import { runMany, valueList } from "./row-groups.ts";
 
 export interface RowUpdate {
   readonly key: number;
@@ -15,13 +14,21 @@ export async function updateRows(
   columns: readonly string[],
   updates: readonly RowUpdate[],
 ): Promise<void> {
-  const width = columns.length + 1;
+  const org = Math.trunc(scope.org);
+  const rows = updates.map(({ key, values }) => [key, ...values]);
+  await runMany(scope, rows, (count) =>
+    scope.engine.kind === "sqlite" ? rowText(table, columns, org) : groupText(table, columns, org, count),
+  );
+}
+
+function rowText(table: string, columns: readonly string[], org: number): string {
+  const assignments = columns.map((column, place) => `${column} = ?${place + 2}`).join(", ");
+  return `update ${table} set ${assignments} where org = ${org} and key = ?1`;
+}
+
+function groupText(table: string, columns: readonly string[], org: number, count: number): string {
   const assignments = columns.map((column, place) => `${column} = v.column${place + 2}`).join(", ");
-  for (const some of rowGroups(scope.engine, updates, width)) {
-    const values = valueList(scope.engine.kind, some.length, width, "integer");
-    const text = `update ${table} set ${assignments} from (values ${values}) as v
-      where ${table}.org = ${Math.trunc(scope.org)} and ${table}.key = v.column1`;
-    const parameters = some.flatMap((update) => [update.key, ...update.values]);
-    await scope.db.executeQuery(CompiledQuery.raw(text, parameters));
-  }
+  const values = valueList("postgres", count, columns.length + 1, "integer");
+  return `update ${table} set ${assignments} from (values ${values}) as v
+    where ${table}.org = ${org} and ${table}.key = v.column1`;
 }

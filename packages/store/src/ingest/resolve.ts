@@ -2,9 +2,8 @@
  * The join, where it changed: every consume of an identifier whose providers are others than before asks
  * again whom it gets. What nobody touched is not read. The cost follows the consumers of what changed.
  */
-import { CompiledQuery } from "kysely";
 import { insertRows } from "../engines/insert-rows.ts";
-import { rowGroups, valueList } from "../engines/row-groups.ts";
+import { runMany, valueList } from "../engines/row-groups.ts";
 import type { Revision } from "../revisions.ts";
 import { portions } from "./chunks.ts";
 import { CONSUME_CONFLICT } from "./consumes.ts";
@@ -33,20 +32,15 @@ async function resolvePlain(
   revision: Revision,
   pairs: readonly (readonly [identifier: number, provider: number])[],
 ): Promise<number[]> {
-  const units: number[] = [];
-  for (const some of rowGroups(revision.engine, pairs, 2)) {
-    const values = valueList(revision.engine.kind, some.length, 2, "integer");
-    const { rows } = await revision.db.executeQuery<{ unit: number }>(
-      CompiledQuery.raw(
-        `update consume set provider = v.column2 from (values ${values}) as v
-        where consume.org = ${Math.trunc(revision.org)} and consume.identifier = v.column1
+  const org = Math.trunc(revision.org);
+  const rows = await runMany<{ unit: number }>(revision, pairs, (count) =>
+    revision.engine.kind === "sqlite"
+      ? `update consume set provider = ?2 where org = ${org} and identifier = ?1 and provider is not ?2 returning unit`
+      : `update consume set provider = v.column2 from (values ${valueList("postgres", count, 2, "integer")}) as v
+        where consume.org = ${org} and consume.identifier = v.column1
           and consume.provider is distinct from v.column2 returning consume.unit`,
-        some.flat(),
-      ),
-    );
-    for (const { unit } of rows) units.push(unit);
-  }
-  return units;
+  );
+  return rows.map(({ unit }) => unit);
 }
 
 async function resolveContested(
