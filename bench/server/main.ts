@@ -1,9 +1,10 @@
 /**
  * What the server costs through its public API: `node bench/server/main.ts [--engine sqlite|postgres]
- * [--products 13000,100000] [--rounds 1000] [--in-parts]`.
+ * [--products 13000,100000] [--rounds 1000] [--in-parts] [--snapshots 1]`.
  *
  * For each size: starts `freehold serve` on an empty database, pushes a generated portfolio (the seed and
- * degrees of bench/store) in one request (or in parts of 8 MiB), then asks each question at a concurrency of 1, 10 and 100.
+ * degrees of bench/store) in one request (or in parts of 8 MiB; or as several snapshots of some of the repositories
+ * each, one after the other, as repositories push their own), then asks each question at a concurrency of 1, 10 and 100.
  * Client and server share the machine, so at 100 the client's own time is in the figures. Everything stays on
  * 127.0.0.1. PostgreSQL: `FREEHOLD_TEST_POSTGRES` or the local socket, in a database that is made and dropped.
  */
@@ -12,7 +13,7 @@ import { tmpdir, userInfo } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { createClient, pushSnapshot } from "@freehold/client";
-import { portfolioBytes, productName } from "../store/generate.ts";
+import { portfolioBytes, productName, repositoryOf } from "../store/generate.ts";
 import { onServer } from "../store/on-server.ts";
 import { asking } from "./asking.ts";
 import { type Served, served } from "./served.ts";
@@ -23,6 +24,7 @@ const { values } = parseArgs({
     products: { type: "string", default: "13000,100000" },
     rounds: { type: "string", default: "1000" },
     "in-parts": { type: "boolean", default: false },
+    snapshots: { type: "string", default: "1" },
   },
 });
 const SERVER =
@@ -47,20 +49,34 @@ async function measure(products: number): Promise<void> {
 }
 
 async function load(server: Served, products: number): Promise<void> {
-  const pieces: Uint8Array<ArrayBuffer>[] = [];
-  for await (const piece of portfolioBytes({ products, seed: 1 })) pieces.push(Buffer.from(piece));
-  const snapshot = new Blob(pieces);
+  const count = Number(values.snapshots);
   const before = server.processor() ?? 0;
-  const begun = performance.now();
-  await pushSnapshot(createClient({ server: server.address }), snapshot, {
-    atOnceBytes: values["in-parts"] ? 0 : Infinity,
-  });
-  const wall = (performance.now() - begun) / 1000;
+  let bytes = 0;
+  let wall = 0;
+  for (let number = 0; number < count; number++) {
+    const snapshot = await snapshotOf(products, number, count);
+    const begun = performance.now();
+    await pushSnapshot(createClient({ server: server.address }), snapshot, {
+      atOnceBytes: values["in-parts"] ? 0 : Infinity,
+    });
+    wall += (performance.now() - begun) / 1000;
+    bytes += snapshot.size;
+    if (count > 1) console.log(`snapshot ${number + 1} of ${count}: ${wall.toFixed(1)} s so far`);
+  }
   const cpu = (server.processor() ?? 0) - before;
   const rate = Math.round(products / wall);
   console.log(
-    `load of ${(snapshot.size / 1e6).toFixed(1)} MB: ${wall.toFixed(2)} s, processor of the server ${cpu.toFixed(2)} s, ${rate} products/s`,
+    `load of ${(bytes / 1e6).toFixed(1)} MB: ${wall.toFixed(2)} s, processor of the server ${cpu.toFixed(2)} s, ${rate} products/s`,
   );
+}
+
+async function snapshotOf(products: number, number: number, count: number): Promise<Blob> {
+  const pieces: Uint8Array<ArrayBuffer>[] = [];
+  const repositories = repositoryOf(products - 1) + 1;
+  const bound = (part: number) => Math.round((repositories * part) / count);
+  const part = { from: bound(number), to: bound(number + 1) };
+  for await (const piece of portfolioBytes({ products, seed: 1, repositories: part })) pieces.push(Buffer.from(piece));
+  return new Blob(pieces);
 }
 
 async function report(name: string, urlOf: (round: number) => string): Promise<void> {

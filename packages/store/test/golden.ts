@@ -41,4 +41,5 @@ export const GOLDEN: Readonly<Record<string, Build>> = {
     await sql`insert into source_repository (org, source, id, url, pass, listed, failures)
       values (900, 's', 'x', 'https://example.test/x.git', 1, '{}', 0)`.execute(db);
   },
+  "0007-trigrams": first,
 };

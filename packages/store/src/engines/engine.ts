@@ -42,8 +42,8 @@ export interface Engine {
   isFull(error: unknown): boolean;
   /** After migrations: whatever makes the engine plan well for the new schema. */
   tune(): void;
-  /** After a large change: tidies up what would slow questions down until the engine does it by itself. */
-  settle(): Promise<void>;
+  /** After a change of so many products: tidies up what would slow questions down until the engine does it by itself. */
+  settle(products: number): Promise<void>;
   /** Bytes that the database takes on disk. */
   size(): Promise<number>;
   close(): Promise<void>;

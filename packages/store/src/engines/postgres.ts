@@ -42,12 +42,11 @@ export function openPostgres({ url, connections = 10 }: PostgresOptions): Engine
     isFull: (error) => error instanceof Error && "code" in error && error.code === DISK_FULL,
     // Its own statistics follow the data by themselves.
     tune: () => undefined,
-    async settle() {
+    async settle(products) {
       // New rows of a GIN index wait in a list that every search reads; new tables have no statistics.
-      for (const index of ["product_text_by_words", "product_text_by_grams"]) {
-        await sql`select gin_clean_pending_list(${index}::regclass)`.execute(db);
-      }
+      for (const index of TEXT_INDEXES) await sql`select gin_clean_pending_list(${index}::regclass)`.execute(db);
       await sql`analyze product, unit, provide, consume, edge, alias, product_repository, product_text`.execute(db);
+      await compactTextIndexes(db, products);
     },
     async size() {
       const { rows } = await sql<{ bytes: number }>`select pg_database_size(current_database()) as bytes`.execute(db);
@@ -55,6 +54,32 @@ export function openPostgres({ url, connections = 10 }: PostgresOptions): Engine
     },
     close: async () => await db.destroy(),
   };
+}
+
+const TEXT_INDEXES = ["product_text_by_words", "product_text_by_grams"];
+/** Any other number: only one server makes them anew at a time. */
+const COMPACT_LOCK = 7_304_116;
+
+/**
+ * Makes the indexes of search anew where a tenth of their rows came at once: a GIN index that grew row by row is
+ * several times as large as one that was made of all rows. Searches go on meanwhile.
+ */
+async function compactTextIndexes(db: Kysely<Schema>, products: number): Promise<void> {
+  await db.connection().execute(async (connection) => {
+    const { rows } = await sql<{ worth: boolean }>`select ${products}::float8 * 10 >= reltuples
+      and pg_try_advisory_lock(${sql.lit(COMPACT_LOCK)}) as worth from pg_class
+      where oid = 'product_text'::regclass`.execute(connection);
+    if (rows[0]?.worth !== true) return;
+    try {
+      for (const index of TEXT_INDEXES) {
+        // What a server that ended half-way left behind.
+        await sql.raw(`drop index concurrently if exists ${index}_ccnew`).execute(connection);
+        await sql.raw(`reindex index concurrently ${index}`).execute(connection);
+      }
+    } finally {
+      await sql`select pg_advisory_unlock(${sql.lit(COMPACT_LOCK)})`.execute(connection);
+    }
+  });
 }
 
 /** Sequences, not a table: a row would hold up every other organisation until the change is committed. */

@@ -4,13 +4,22 @@ import { SHIPPED } from "@freehold/portfolio";
 import { updateRows } from "../engines/update-rows.ts";
 import type { Scope } from "../scope.ts";
 import { portions } from "./chunks.ts";
+import { CELL_COLUMNS, cellOf } from "./cube.ts";
 
-const FIGURES = ["units", "provides", "dependencies", "externals", "violations", "problems"] as const;
+const FIGURES = ["units", "provides", "dependencies", "externals", "violations", "problems", "dependents"] as const;
 
 type Figures = Readonly<Record<(typeof FIGURES)[number], number>> & { readonly key: number };
 
-/** Dependents are kept by differences and reach in its own time; everything else is counted here. */
-export async function countProducts(scope: Scope, keys: Iterable<number>): Promise<void> {
+/**
+ * Counts products again. Dependents are kept by differences, those of products that are not counted too; reach is
+ * counted in its own time. A row is written once, and only where a figure differs. Returns the cells of products that
+ * are not among `keys` and gained their first dependent or lost their last, as they were before.
+ */
+export async function countProducts(
+  scope: Scope,
+  keys: ReadonlySet<number>,
+  dependents: ReadonlyMap<number, number>,
+): Promise<ReadonlyMap<number, string | undefined>> {
   const shipped = sql.lit(SHIPPED);
   for (const some of portions(keys)) {
     const { rows } = await sql<Figures>`
@@ -25,7 +34,8 @@ export async function countProducts(scope: Scope, keys: Iterable<number>): Promi
         (select coalesce(sum(f.count), 0) from finding f
           where f.org = p.org and f.product = p.key and f.kind = 'violation') as violations,
         (select coalesce(sum(f.count), 0) from finding f
-          where f.org = p.org and f.product = p.key and f.kind = 'problem') as problems
+          where f.org = p.org and f.product = p.key and f.kind = 'problem') as problems,
+        p.dependents
       from product p where p.org = ${scope.org} and p.key in (${sql.join(some)})`.execute(scope.db);
     const before = await scope.db
       .selectFrom("product")
@@ -33,8 +43,31 @@ export async function countProducts(scope: Scope, keys: Iterable<number>): Promi
       .where("key", "in", some)
       .execute();
     const known = new Map<number, Figures>(before.map((row) => [row.key, row]));
-    const differing = rows.filter((row) => FIGURES.some((name) => row[name] !== known.get(row.key)?.[name]));
+    const counted = rows.map((row) => ({ ...row, dependents: row.dependents + (dependents.get(row.key) ?? 0) }));
+    const differing = counted.filter((row) => FIGURES.some((name) => row[name] !== known.get(row.key)?.[name]));
     const updates = differing.map((row) => ({ key: row.key, values: FIGURES.map((name) => row[name]) }));
     await updateRows(scope, "product", FIGURES, updates);
   }
+  return await addDependents(scope, new Map([...dependents].filter(([key]) => !keys.has(key))));
+}
+
+async function addDependents(
+  scope: Scope,
+  deltas: ReadonlyMap<number, number>,
+): Promise<Map<number, string | undefined>> {
+  const flipped = new Map<number, string | undefined>();
+  for (const some of portions(deltas.keys())) {
+    const rows = await scope.db
+      .selectFrom("product")
+      .select(["key", ...CELL_COLUMNS])
+      .where("key", "in", some)
+      .execute();
+    const updates = rows.map((row) => {
+      const after = row.dependents + (deltas.get(row.key) ?? 0);
+      if (row.dependents > 0 !== after > 0) flipped.set(row.key, cellOf(row));
+      return { key: row.key, values: [after] };
+    });
+    await updateRows(scope, "product", ["dependents"], updates);
+  }
+  return flipped;
 }

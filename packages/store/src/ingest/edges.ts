@@ -5,11 +5,9 @@
 import { sql } from "kysely";
 import { SHIPPED } from "@freehold/portfolio";
 import { insertRows } from "../engines/insert-rows.ts";
-import { updateRows } from "../engines/update-rows.ts";
 import type { Revision } from "../revisions.ts";
 import type { Scope } from "../scope.ts";
 import { portions } from "./chunks.ts";
-import { CELL_COLUMNS, cellOf } from "./cube.ts";
 
 interface EdgeRow {
   readonly source: number;
@@ -24,15 +22,13 @@ export interface EdgeDelta {
   readonly dependents: Map<number, number>;
   /** Targets of edges that appeared or vanished for shipped use: their reach may differ. */
   readonly reached: Set<number>;
-  /** Products that got their first dependent or lost their last, with the cell of the cube that they were in. */
-  readonly flipped: Map<number, string | undefined>;
   /** Whether any edge was written. */
   changed: boolean;
 }
 
 /** Brings the outgoing edges of the products in line with the join. */
 export async function rebuildEdges(revision: Revision, sources: Iterable<number>): Promise<EdgeDelta> {
-  const delta: EdgeDelta = { dependents: new Map(), reached: new Set(), flipped: new Map(), changed: false };
+  const delta: EdgeDelta = { dependents: new Map(), reached: new Set(), changed: false };
   for (const some of portions(sources)) {
     const now = await joinedEdges(revision, some);
     const rows = await revision.db
@@ -49,7 +45,6 @@ export async function rebuildEdges(revision: Revision, sources: Iterable<number>
       .set({ graph: revision.number })
       .where("key", "=", revision.org)
       .execute();
-  await addDependents(revision, delta);
   return delta;
 }
 
@@ -120,21 +115,4 @@ function note({ dependents, reached }: EdgeDelta, target: number, difference: nu
   if (difference === 0) return;
   dependents.set(target, (dependents.get(target) ?? 0) + difference);
   reached.add(target);
-}
-
-async function addDependents(revision: Revision, { dependents: deltas, flipped }: EdgeDelta): Promise<void> {
-  const keys = [...deltas.keys()];
-  for (const some of portions(keys)) {
-    const rows = await revision.db
-      .selectFrom("product")
-      .select(["key", ...CELL_COLUMNS])
-      .where("key", "in", some)
-      .execute();
-    for (const row of rows) {
-      const after = row.dependents + (deltas.get(row.key) ?? 0);
-      if (row.dependents > 0 !== after > 0) flipped.set(row.key, cellOf(row));
-    }
-    const updates = rows.map(({ key, dependents }) => ({ key, values: [dependents + (deltas.get(key) ?? 0)] }));
-    await updateRows(revision, "product", ["dependents"], updates);
-  }
 }

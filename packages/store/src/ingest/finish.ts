@@ -27,9 +27,9 @@ export async function finishJoin(
   await addConsumersOf(revision, reassigned, sources);
   for (const key of session.touched.keys()) sources.add(key);
   const cells = await cellsBefore(session, sources);
-  const { reached, flipped } = await rebuildEdges(revision, sources);
+  const { reached, dependents } = await rebuildEdges(revision, sources);
+  const flipped = await countProducts(revision, sources, dependents);
   for (const [key, cell] of flipped) if (!cells.has(key)) cells.set(key, cell);
-  await countProducts(revision, sources);
   await moveTo(revision, cells);
   await countRoles(session);
   await queueReach(revision, reached);

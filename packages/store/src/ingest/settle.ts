@@ -16,6 +16,6 @@ export async function ingestAndSettle(
 ): Promise<IngestResult> {
   const result = await ingestSnapshot(engine, org, author, chunks, now);
   await refreshReach(engine, org);
-  if (result.changed.products >= LARGE) await engine.settle();
+  if (result.changed.products >= LARGE) await engine.settle(result.changed.products);
   return result;
 }

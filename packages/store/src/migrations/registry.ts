@@ -5,6 +5,7 @@ import { up as text } from "./0003-text.ts";
 import { up as accounts } from "./0004-accounts.ts";
 import { up as pages } from "./0005-pages.ts";
 import { up as sources } from "./0006-sources.ts";
+import { up as trigrams } from "./0007-trigrams.ts";
 import type { Migrating } from "./table.ts";
 
 export interface Migration {
@@ -19,4 +20,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: "0004-accounts", up: accounts },
   { name: "0005-pages", up: pages },
   { name: "0006-sources", up: sources },
+  { name: "0007-trigrams", up: trigrams },
 ];

@@ -8,7 +8,7 @@
  */
 import { sql } from "kysely";
 import type { Scope } from "../scope.ts";
-import { queryWords, trigrams } from "../text/trigrams.ts";
+import { queryWords, trigramNumbers } from "../text/trigrams.ts";
 import { organisationWord, productOfRow, textRow } from "../text/write-text.ts";
 import { matches, type ProductFilter } from "./product-filter.ts";
 import { LISTED, presentRows, ROW_COLUMNS, type StoredProduct } from "./product-row.ts";
@@ -137,11 +137,10 @@ const piece: Find = async (scope, text) => {
   if (Array.from(wanted).length < 3) return [];
   if (scope.engine.kind === "sqlite")
     return await matching(scope, "product_grams", `"${wanted.replaceAll('"', '""')}"`);
-  const org = organisationWord(scope.org);
   const pattern = `%${wanted.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
   const { rows } = await sql<{ key: number }>`
     select product as key from product_text
-    where org = ${scope.org} and grams @> ${[org, ...trigrams(wanted)]}::text[] and plain like ${pattern}
+    where org = ${scope.org} and grams @> ${[-scope.org, ...trigramNumbers(wanted)]}::integer[] and plain like ${pattern}
     limit ${CANDIDATES}`.execute(scope.db);
   return rows.map(({ key }) => key);
 };

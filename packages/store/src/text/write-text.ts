@@ -4,7 +4,7 @@ import { insertValues } from "../engines/insert-rows.ts";
 import { portions } from "../ingest/chunks.ts";
 import type { Scope } from "../scope.ts";
 import { productTexts, type ProductText, substringText } from "./product-text.ts";
-import { trigrams } from "./trigrams.ts";
+import { trigramNumbers } from "./trigrams.ts";
 
 /** Keys stay below this; what is above is the organisation. */
 const KEYS = 2 ** 32;
@@ -82,8 +82,8 @@ async function writePostgres(scope: Scope, texts: readonly ProductText[]): Promi
       ].map(([words = "", weight = "D"]) => sql`setweight(to_tsvector('simple', ${split(words)}), ${sql.lit(weight)})`),
       sql` || `,
     );
-    const grams = [org, ...trigrams(plain)];
-    return sql`(${scope.org}, ${text.product}, to_tsvector('simple', ${org}) || ${weighted}, ${grams}::text[], ${plain})`;
+    const grams = [-scope.org, ...trigramNumbers(plain)];
+    return sql`(${scope.org}, ${text.product}, to_tsvector('simple', ${org}) || ${weighted}, ${grams}::integer[], ${plain})`;
   });
   await sql`insert into product_text (org, product, words, grams, plain) values ${sql.join(rows)}`.execute(scope.db);
 }
