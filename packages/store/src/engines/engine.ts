@@ -13,12 +13,12 @@ export type Db = Kysely<Schema> | Transaction<Schema>;
 /** Names of the numbered things; keys are unique over all organisations. */
 export type KeySpace = "organisation" | "product" | "unit" | "identifier" | "repository" | "correction" | "suggestion";
 
-export interface RowByRow {
+interface RowByRow {
   /** Runs the statement for each row, in the transaction that `db` is; returns what it returned, of all rows. */
   each(db: Db, text: string, rows: readonly (readonly unknown[])[]): unknown[];
 }
 
-export interface InGroups {
+interface InGroups {
   readonly maxParameters: number;
 }
 

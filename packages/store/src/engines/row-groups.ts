@@ -7,7 +7,7 @@ import type { Engine } from "./engine.ts";
 const MOST_ROWS = 1024;
 
 /** The text for so many rows, each of as many parameters as the first. */
-export type TextFor = (rows: number) => string;
+type TextFor = (rows: number) => string;
 
 /** Runs a statement for all rows in the scope's transaction; returns what it returned. SQLite asks for one row at a time. */
 export async function runMany<Returned = never>(

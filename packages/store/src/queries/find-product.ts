@@ -2,8 +2,9 @@
 import type { Product } from "@freehold/model";
 import { sql } from "kysely";
 import { unpack } from "../packed.ts";
+import type { ProductColumns } from "../schema/portfolio.ts";
 import type { Scope } from "../scope.ts";
-import { LISTED, presentRows, ROW_COLUMNS, type StoredProduct } from "./product-row.ts";
+import { LISTED, type ListRow, presentRows, ROW_COLUMNS, type StoredProduct } from "./product-row.ts";
 
 export interface FoundProduct {
   readonly row: StoredProduct;
@@ -18,16 +19,30 @@ export interface FoundProduct {
  * that it was merged into. Undefined where nothing is called so. Four look-ups by key at most.
  */
 export async function findProduct(scope: Scope, name: string): Promise<FoundProduct | undefined> {
+  // Nearly every name is an id that still holds: then the row is all that is looked up.
+  const asked = await rowOf(scope, "id", name);
+  if (asked !== undefined && asked.merged_into === null) return await presented(scope, asked, "id");
   const found = await locateProduct(scope, name);
   if (found === undefined) return undefined;
-  const row = await scope.db
+  const row = await rowOf(scope, "key", found.key);
+  return row === undefined ? undefined : await presented(scope, row, found.by);
+}
+
+async function rowOf({ db }: Scope, column: "id" | "key", value: string | number) {
+  return await db
     .selectFrom("product")
-    .select([...ROW_COLUMNS, "doc"])
-    .where("key", "=", found.key)
-    .executeTakeFirstOrThrow();
-  const [presented] = await presentRows(scope, [row]);
-  if (presented === undefined) return undefined;
-  return { row: presented, product: unpack(row.doc) as Product, by: found.by };
+    .select([...ROW_COLUMNS, "merged_into", "doc"])
+    .where(column, "=", value)
+    .executeTakeFirst();
+}
+
+async function presented(
+  scope: Scope,
+  row: ListRow & Pick<ProductColumns, "doc">,
+  by: FoundProduct["by"],
+): Promise<FoundProduct | undefined> {
+  const [shown] = await presentRows(scope, [row]);
+  return shown === undefined ? undefined : { row: shown, product: unpack(row.doc) as Product, by };
 }
 
 interface Located {
