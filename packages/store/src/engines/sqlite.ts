@@ -114,12 +114,20 @@ function adapt(database: DatabaseSync, begin: string): SqliteDatabase {
     prepare(text) {
       const known = cache.get(text);
       if (known !== undefined) return known;
-      const statement = wrap(database.prepare(text === "begin" ? begin : text));
+      const statement =
+        text === "rollback" ? rollback(database) : wrap(database.prepare(text === "begin" ? begin : text));
       if (cache.size >= CACHED_STATEMENTS) for (const oldest of [...cache.keys()].slice(0, 50)) cache.delete(oldest);
       cache.set(text, statement);
       return statement;
     },
   };
+}
+
+/** A full disk ends a transaction by itself; what went wrong is then said by the statement, not by this one. */
+function rollback(database: DatabaseSync): SqliteStatement {
+  const statement = wrap(database.prepare("rollback"));
+  const none = { changes: 0, lastInsertRowid: 0 };
+  return { ...statement, run: (parameters) => (database.isTransaction ? statement.run(parameters) : none) };
 }
 
 function wrap(statement: StatementSync): SqliteStatement {
