@@ -87,6 +87,22 @@ get: {
 500: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
 503: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; }; };
   }; };
+"/api/v1/products/{product}/rights": { /** What whoever asks may do about a product, and who decides about it */
+get: {
+    parameters: { path: { /** Id, slug or alias (a package URL, a path) of a product */
+"product": string; }; query?: never; header?: { /** Entity tag that is known */
+"If-None-Match"?: string; }; cookie?: never };
+    requestBody?: never;
+    responses: { 200: { headers: Record<string, unknown>; content: { "application/json": components["schemas"]["ProductRights"]; }; };
+304: { headers: Record<string, unknown>; content?: never; };
+400: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+401: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+403: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+404: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+429: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+500: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+503: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; }; };
+  }; };
 "/api/v1/candidates": { /** Products that were found and that nobody declared or accepted yet, most relied on first */
 get: {
     parameters: { path?: never; query?: { /** Most items of the page, 1 to 500; default 50 */
@@ -745,6 +761,38 @@ get: {
 500: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
 503: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; }; };
   }; };
+"/api/v1/products/{product}/feed.atom": { /** What happened to a product, for feed readers; those know Basic: any name, the token as password */
+get: {
+    parameters: { path: { /** Id, slug or alias (a package URL, a path) of a product */
+"product": string; }; query?: never; header?: { /** Entity tag that is known */
+"If-None-Match"?: string; }; cookie?: never };
+    requestBody?: never;
+    responses: { 200: { headers: Record<string, unknown>; content: { "application/atom+xml": string; }; };
+304: { headers: Record<string, unknown>; content?: never; };
+400: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+401: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+403: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+404: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+429: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+500: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+503: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; }; };
+  }; };
+"/api/v1/products/{product}/feed.json": { /** The same as JSON Feed 1.1 */
+get: {
+    parameters: { path: { /** Id, slug or alias (a package URL, a path) of a product */
+"product": string; }; query?: never; header?: { /** Entity tag that is known */
+"If-None-Match"?: string; }; cookie?: never };
+    requestBody?: never;
+    responses: { 200: { headers: Record<string, unknown>; content: { "application/feed+json": string; }; };
+304: { headers: Record<string, unknown>; content?: never; };
+400: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+401: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+403: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+404: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+429: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+500: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+503: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; }; };
+  }; };
 "/api/v1/past/products": { /** The products as they were listed at a time, oldest first */
 get: {
     parameters: { path?: never; query: { /** 2026-01-31T12:00:00Z, or 2026-01-31 for the end of that day */
@@ -1032,6 +1080,322 @@ post: {
 429: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
 500: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
 503: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; }; };
+  }; };
+"/api/v1/sessions": { /** Where one is signed in */
+get: {
+    parameters: { path?: never; query?: never; header?: { /** Entity tag that is known */
+"If-None-Match"?: string; }; cookie?: never };
+    requestBody?: never;
+    responses: { 200: { headers: Record<string, unknown>; content: { "application/json": { "items": (components["schemas"]["SignedInSession"])[]; }; }; };
+304: { headers: Record<string, unknown>; content?: never; };
+400: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+401: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+403: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+409: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+429: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+500: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+503: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; }; };
+  };
+/** Signs oneself out everywhere else */
+delete: {
+    parameters: { path?: never; query?: never; header?: { /** The same request twice is done once and answered twice */
+"Idempotency-Key"?: string; }; cookie?: never };
+    requestBody?: never;
+    responses: { 200: { headers: Record<string, unknown>; content: { "application/json": { "ended": number; }; }; };
+400: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+401: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+403: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+409: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+429: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+500: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+503: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; }; };
+  }; };
+"/api/v1/sessions/{session}": { /** Signs oneself out somewhere */
+delete: {
+    parameters: { path: { "session": string; }; query?: never; header?: { /** The same request twice is done once and answered twice */
+"Idempotency-Key"?: string; }; cookie?: never };
+    requestBody?: never;
+    responses: { 200: { headers: Record<string, unknown>; content: { "application/json": { "ended": string; }; }; };
+400: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+401: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+403: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+404: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+409: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+429: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+500: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+503: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; }; };
+  }; };
+"/api/v1/tokens": { /** API tokens, without their secrets: one's own, or everybody's for who administers */
+get: {
+    parameters: { path?: never; query?: never; header?: { /** Entity tag that is known */
+"If-None-Match"?: string; }; cookie?: never };
+    requestBody?: never;
+    responses: { 200: { headers: Record<string, unknown>; content: { "application/json": { "items": (components["schemas"]["Token"])[]; }; }; };
+304: { headers: Record<string, unknown>; content?: never; };
+400: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+401: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+403: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+429: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+500: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+503: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; }; };
+  };
+/** Makes an API token for oneself, which is shown once */
+post: {
+    parameters: { path?: never; query?: never; header?: never; cookie?: never };
+    requestBody: { content: { "application/json": { "name": string;
+"scopes": (components["schemas"]["Right"])[];
+/** Until it ends */
+"days"?: number; }; }; };
+    responses: { 201: { headers: Record<string, unknown>; content: { "application/json": components["schemas"]["MadeToken"]; }; };
+400: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+401: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+403: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+409: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+429: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+500: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+503: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; }; };
+  }; };
+"/api/v1/tokens/{token}": { /** Revokes a token of one's own, or anybody's for who administers; it stops at once */
+delete: {
+    parameters: { path: { /** Id of a token */
+"token": string; }; query?: never; header?: { /** The same request twice is done once and answered twice */
+"Idempotency-Key"?: string; }; cookie?: never };
+    requestBody?: never;
+    responses: { 200: { headers: Record<string, unknown>; content: { "application/json": { "revoked": string; }; }; };
+400: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+401: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+403: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+404: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+429: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+500: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+503: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; }; };
+  }; };
+"/api/v1/members": { /** Members of the organisation and their roles */
+get: {
+    parameters: { path?: never; query?: never; header?: { /** Entity tag that is known */
+"If-None-Match"?: string; }; cookie?: never };
+    requestBody?: never;
+    responses: { 200: { headers: Record<string, unknown>; content: { "application/json": { "items": (components["schemas"]["Member"])[]; }; }; };
+304: { headers: Record<string, unknown>; content?: never; };
+400: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+401: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+403: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+429: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+500: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+503: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; }; };
+  }; };
+"/api/v1/members/{user}": { /** Gives a member another role; somebody is left to administer */
+put: {
+    parameters: { path: { /** Id of an account */
+"user": string; }; query?: never; header?: { /** The same request twice is done once and answered twice */
+"Idempotency-Key"?: string; }; cookie?: never };
+    requestBody: { content: { "application/json": { "role": components["schemas"]["Role"]; }; }; };
+    responses: { 200: { headers: Record<string, unknown>; content: { "application/json": { "user": string;
+"role": components["schemas"]["Role"]; }; }; };
+400: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+401: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+403: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+404: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+409: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+429: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+500: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+503: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; }; };
+  };
+/** Removes a member, whose tokens stop at once; somebody is left to administer */
+delete: {
+    parameters: { path: { /** Id of an account */
+"user": string; }; query?: never; header?: { /** The same request twice is done once and answered twice */
+"Idempotency-Key"?: string; }; cookie?: never };
+    requestBody?: never;
+    responses: { 200: { headers: Record<string, unknown>; content: { "application/json": { "removed": string; }; }; };
+400: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+401: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+403: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+404: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+409: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+429: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+500: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+503: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; }; };
+  }; };
+"/api/v1/members/{user}/sessions": { /** Signs a member out everywhere, as when a machine was lost */
+delete: {
+    parameters: { path: { /** Id of an account */
+"user": string; }; query?: never; header?: { /** The same request twice is done once and answered twice */
+"Idempotency-Key"?: string; }; cookie?: never };
+    requestBody?: never;
+    responses: { 200: { headers: Record<string, unknown>; content: { "application/json": { "ended": string; }; }; };
+400: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+401: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+403: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+404: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+409: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+429: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+500: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+503: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; }; };
+  }; };
+"/api/v1/invitations": { /** Invitations, without the secrets of their links */
+get: {
+    parameters: { path?: never; query?: never; header?: { /** Entity tag that is known */
+"If-None-Match"?: string; }; cookie?: never };
+    requestBody?: never;
+    responses: { 200: { headers: Record<string, unknown>; content: { "application/json": { "items": (components["schemas"]["Invitation"])[]; }; }; };
+304: { headers: Record<string, unknown>; content?: never; };
+400: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+401: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+403: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+429: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+500: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+503: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; }; };
+  };
+/** Invites somebody by the link that it answers with, which works once */
+post: {
+    parameters: { path?: never; query?: never; header?: never; cookie?: never };
+    requestBody: { content: { "application/json": { "email": string;
+"role"?: components["schemas"]["Role"];
+/** Until it ends */
+"days"?: number; }; }; };
+    responses: { 201: { headers: Record<string, unknown>; content: { "application/json": components["schemas"]["MadeInvitation"]; }; };
+400: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+401: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+403: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+409: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+429: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+500: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+503: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; }; };
+  }; };
+"/api/v1/invitations/{invitation}": { /** Withdraws an invitation: its link stops */
+delete: {
+    parameters: { path: { "invitation": string; }; query?: never; header?: { /** The same request twice is done once and answered twice */
+"Idempotency-Key"?: string; }; cookie?: never };
+    requestBody?: never;
+    responses: { 200: { headers: Record<string, unknown>; content: { "application/json": { "removed": string; }; }; };
+400: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+401: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+403: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+404: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+429: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+500: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+503: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; }; };
+  }; };
+"/api/v1/webhooks": { /** Webhooks of the organisation, without their secrets */
+get: {
+    parameters: { path?: never; query?: never; header?: { /** Entity tag that is known */
+"If-None-Match"?: string; }; cookie?: never };
+    requestBody?: never;
+    responses: { 200: { headers: Record<string, unknown>; content: { "application/json": { "items": (components["schemas"]["Webhook"])[]; }; }; };
+304: { headers: Record<string, unknown>; content?: never; };
+400: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+401: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+403: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+429: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+500: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+503: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; }; };
+  };
+/** Sends events to an address from now on, signed by the secret that it answers with */
+post: {
+    parameters: { path?: never; query?: never; header?: never; cookie?: never };
+    requestBody: { content: { "application/json": { /** https, to an address that is public or allowed by the setting webhooks.allow */
+"url": string;
+/** Types of events, `product.*` for all of a kind; empty: all */
+"events"?: (string)[]; }; }; };
+    responses: { 201: { headers: Record<string, unknown>; content: { "application/json": components["schemas"]["WebhookSecret"]; }; };
+400: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+401: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+403: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+429: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+500: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+503: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; }; };
+  }; };
+"/api/v1/webhooks/{webhook}": { /** Changes a webhook, or switches it off and on */
+put: {
+    parameters: { path: { "webhook": string; }; query?: never; header?: { /** Entity tag, or version in quotes, that the change is for */
+"If-Match"?: string;
+/** The same request twice is done once and answered twice */
+"Idempotency-Key"?: string; }; cookie?: never };
+    requestBody: { content: { "application/json": { /** https, to an address that is public or allowed by the setting webhooks.allow */
+"url": string;
+/** Types of events, `product.*` for all of a kind; empty: all */
+"events"?: (string)[];
+"active": boolean; }; }; };
+    responses: { 200: { headers: Record<string, unknown>; content: { "application/json": components["schemas"]["SavedWebhook"]; }; };
+400: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+401: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+403: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+404: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+412: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+429: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+500: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+503: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; }; };
+  };
+/** Removes a webhook; what it still waits for is not sent */
+delete: {
+    parameters: { path: { "webhook": string; }; query?: never; header?: { /** The same request twice is done once and answered twice */
+"Idempotency-Key"?: string; }; cookie?: never };
+    requestBody?: never;
+    responses: { 200: { headers: Record<string, unknown>; content: { "application/json": { "removed": string; }; }; };
+400: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+401: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+403: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+404: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+429: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+500: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+503: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; }; };
+  }; };
+"/api/v1/webhooks/{webhook}/secret": { /** A new secret; the one before signs beside it until the next rotation */
+post: {
+    parameters: { path: { "webhook": string; }; query?: never; header?: never; cookie?: never };
+    requestBody?: never;
+    responses: { 201: { headers: Record<string, unknown>; content: { "application/json": components["schemas"]["WebhookSecret"]; }; };
+400: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+401: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+403: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+404: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+429: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+500: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+503: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; }; };
+  }; };
+"/api/v1/webhooks/{webhook}/test": { /** Sends an event of type webhook.test at once, signed as others are, and says what the receiver answered */
+post: {
+    parameters: { path: { "webhook": string; }; query?: never; header?: { /** The same request twice is done once and answered twice */
+"Idempotency-Key"?: string; }; cookie?: never };
+    requestBody?: never;
+    responses: { 200: { headers: Record<string, unknown>; content: { "application/json": components["schemas"]["WebhookTest"]; }; };
+400: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+401: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+403: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+404: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+429: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+500: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+503: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; }; };
+  }; };
+"/api/v1/webhooks/{webhook}/deliveries": { /** What was sent to a webhook and what became of it, newest first, at most 100; dead: given up */
+get: {
+    parameters: { path: { "webhook": string; }; query?: { "state"?: "pending" | "done" | "dead"; }; header?: { /** Entity tag that is known */
+"If-None-Match"?: string; }; cookie?: never };
+    requestBody?: never;
+    responses: { 200: { headers: Record<string, unknown>; content: { "application/json": { "items": (components["schemas"]["Delivery"])[]; }; }; };
+304: { headers: Record<string, unknown>; content?: never; };
+400: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+401: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+403: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+404: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+429: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+500: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+503: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; }; };
+  }; };
+"/api/v1/deliveries/{delivery}/replay": { /** Sends a delivery once more, from its first attempt on */
+post: {
+    parameters: { path: { "delivery": string; }; query?: never; header?: { /** The same request twice is done once and answered twice */
+"Idempotency-Key"?: string; }; cookie?: never };
+    requestBody?: never;
+    responses: { 200: { headers: Record<string, unknown>; content: { "application/json": { "replayed": string; }; }; };
+400: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+401: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+403: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+404: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+429: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+500: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+503: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; }; };
   }; }; }
 export interface components { schemas: { "Actor": { /** What the audit log calls them: an e-mail address, or the id of a token */
 "id": string;
@@ -1133,6 +1497,20 @@ export interface components { schemas: { "Actor": { /** What the audit log calls
 "name": string;
 "kind": components["schemas"]["ProductKind"]; };
 "weight": number; })[]; };
+"Delivery": { "id": string;
+"webhook": string;
+/** Id of the event: `webhook-id` of the request */
+"event": string;
+/** Of the event, as long as it is kept */
+"type"?: string;
+"state": "pending" | "done" | "dead";
+"attempts": number;
+"at": string;
+/** Of the next attempt, while it is pending */
+"due": string;
+/** What the receiver answered last */
+"status"?: number;
+"error"?: string; };
 "Element": { /** Stable in its interface: independent of file order, lines and formatting */
 "id": string;
 /** function, class, operation, field, message, input, … */
@@ -1195,6 +1573,12 @@ export interface components { schemas: { "Actor": { /** What the audit log calls
 "kind": string;
 "elements": number;
 "since": number; };
+"Invitation": { "id": string;
+"email"?: string;
+"role": components["schemas"]["Role"];
+"expires": string;
+"created": string;
+"used"?: string; };
 "Invited": { /** Its name */
 "organisation": string;
 /** For whom it is; absent in the one that sets a server up */
@@ -1318,6 +1702,23 @@ export interface components { schemas: { "Actor": { /** What the audit log calls
 "units": number;
 "products": number;
 "generator": unknown; };
+"MadeInvitation": { "id": string;
+"email"?: string;
+"role": components["schemas"]["Role"];
+"expires": string;
+/** To send on; shown once. A path where no publicUrl is set */
+"link": string; };
+"MadeToken": { "id": string;
+"name": string;
+"scopes": (string)[];
+"expires": string;
+/** Shown once; only its hash is kept */
+"token": string; };
+"Member": { "user": string;
+"email": string;
+"name": string;
+"role": components["schemas"]["Role"];
+"since": string; };
 "Organisation": { "id": string;
 "name": string;
 /** Number of its newest change */
@@ -1451,6 +1852,9 @@ export interface components { schemas: { "Actor": { /** What the audit log calls
 "reasons": (components["schemas"]["Evidence"])[];
 "ownership": components["schemas"]["Ownership"]; };
 "ProductKind": "product" | "component" | "process";
+"ProductRights": { "rights": (components["schemas"]["Right"])[];
+/** Who decides, where a charter or a claim says so */
+"owner"?: components["schemas"]["OwnerRef"]; };
 "Provenance": "declared" | "imported" | "inferred" | "confirmed";
 "Provide": { "id": components["schemas"]["Identifier"];
 "version"?: string;
@@ -1479,6 +1883,9 @@ export interface components { schemas: { "Actor": { /** What the audit log calls
 "Right": "read" | "ingest" | "correct" | "administer";
 "Role": "viewer" | "contributor" | "administrator";
 "SavedSource": { "id": string;
+"version": number; };
+"SavedWebhook": { "id": string;
+/** What `If-Match` names */
 "version": number; };
 "SecretValue": (string) | ({ /** A variable of the server, read when it is needed: FREEHOLD_CREDENTIAL_ACME */
 "environment": string; }) | ({ /** A file in the folder of the setting sources.credentials, read when it is needed */
@@ -1536,6 +1943,16 @@ export interface components { schemas: { "Actor": { /** What the audit log calls
 "name": string; };
 /** Who asks; absent: sign in, or ask for an invitation */
 "actor"?: components["schemas"]["Actor"]; };
+"SignedInSession": { "id": string;
+"created": string;
+/** When it was last prolonged: at most once a day */
+"updated": string;
+"expires": string;
+"address"?: string;
+/** What the browser calls itself */
+"agent"?: string;
+/** It is the one that asks */
+"current": boolean; };
 "Source": { "id": string;
 "kind": "github" | "gitlab" | "git" | "folder";
 "url": string;
@@ -1638,6 +2055,16 @@ export interface components { schemas: { "Actor": { /** What the audit log calls
 /** The first few */
 "places": ({ "path": string;
 "line": number; })[]; };
+"Token": { "id": string;
+"name": string;
+"scopes": (string)[];
+/** Id of the account on whose behalf it acts */
+"actor": string;
+"created": string;
+"expires"?: string;
+/** When it was last used, to five minutes */
+"used"?: string;
+"revoked"?: string; };
 "UnitKind": "package" | "module" | "image" | "service" | "action" | "workflow" | "chart" | "api" | "submodule" | "folder";
 "UnitRole": "source" | "example" | "fixture" | "test" | "template" | "vendored" | "generated";
 "UnitSummary": { "id": string;
@@ -1663,4 +2090,23 @@ export interface components { schemas: { "Actor": { /** What the audit log calls
 "to"?: string;
 "message": string;
 "hint": string;
-"evidence": (components["schemas"]["Evidence"])[]; }; } }
+"evidence": (components["schemas"]["Evidence"])[]; };
+"Webhook": { "id": string;
+"url": string;
+"events": (string)[];
+/** Switched off: by somebody, or because no delivery succeeded for a day */
+"active": boolean;
+"created": string;
+/** Since when no delivery succeeded */
+"failing"?: string;
+/** What `If-Match` names */
+"version": number; };
+"WebhookSecret": { "id": string;
+/** What `If-Match` names */
+"version": number;
+/** Signs by Standard Webhooks; shown once */
+"secret": string; };
+"WebhookTest": { "event": string;
+/** What the receiver answered; absent where no answer came */
+"status"?: number;
+"error"?: string; }; } }

@@ -12,6 +12,7 @@ import { type PastProduct, productAt, productsAt } from "./queries/as-of.ts";
 import {
   type ListedCorrection,
   type ListedSuggestion,
+  findCorrection,
   listCorrections,
   listSuggestions,
   type SuggestionOptions,
@@ -123,6 +124,7 @@ export interface OrganisationStore extends OrganisationWork {
   setField(author: Author, product: string, field: CustomField): Promise<void>;
   fields(product: string): Promise<Record<string, string> | undefined>;
   corrections(product?: string): Promise<ListedCorrection[]>;
+  correction(key: number): Promise<ListedCorrection | undefined>;
   suggestions(options?: SuggestionOptions): Promise<ListedSuggestion[]>;
   search(text: string, options?: SearchOptions): Promise<SearchResult>;
 }
@@ -189,6 +191,7 @@ export function openOrganisation(
     setField: async (author, product, field) => await setCustomField(engine, org, author, product, field, now),
     fields: async (product) => await customFieldsOf(scope, product),
     corrections: async (product) => await listCorrections(scope, product),
+    correction: async (key) => await findCorrection(scope, key),
     suggestions: async (options) => await listSuggestions(scope, options),
     search: async (text, options) => await searchProducts(scope, text, options),
   };

@@ -11,6 +11,7 @@ import type { Engine } from "./engines/engine.ts";
 import { deadEvents, findEvent, replayEvents, type StoredEvent } from "./events/outbox.ts";
 import {
   type Delivery,
+  type DeliveryOptions,
   listDeliveries,
   listWebhooks,
   markWebhook,
@@ -108,7 +109,7 @@ export interface OrganisationWork {
     mark(id: string, failing: number | null, active: boolean): Promise<void>;
     /** Queues an event for webhooks. */
     queue(event: string, webhooks: readonly string[]): Promise<void>;
-    deliveries(webhook: string, limit?: number): Promise<Delivery[]>;
+    deliveries(webhook: string, options?: DeliveryOptions): Promise<(Delivery & { readonly type?: string })[]>;
     replay(delivery: string): Promise<void>;
   };
   readonly events: {
@@ -200,7 +201,7 @@ export function openWork(
       list: async () => await listWebhooks(read),
       mark: async (id, failing, active) => await markWebhook(write, id, failing, active),
       queue: async (event, webhooks) => await queueDeliveries(write, event, webhooks, now()),
-      deliveries: async (webhook, limit) => await listDeliveries(read, webhook, limit),
+      deliveries: async (webhook, options) => await listDeliveries(read, webhook, options),
       replay: async (delivery) => await replayDelivery(write, delivery, now()),
     },
     events: {

@@ -1,25 +1,21 @@
 /** Accounts as the server plugs them in: who sent a request, and the routes for signing in, members and tokens. */
 import rateLimit from "@fastify/rate-limit";
 import type { Store } from "@freehold/store";
-import type { FastifyInstance } from "fastify";
+import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { Settings } from "../config/settings.ts";
 import { HttpProblem } from "../problem-details.ts";
 import type { AccountActor } from "./actor.ts";
 import { createAuth } from "./auth.ts";
-import { authenticate, type Known, type Surroundings } from "./authenticate.ts";
-import type { Judging } from "./judged.ts";
+import { authenticate, type Known } from "./authenticate.ts";
 import { openPart } from "./open-part.ts";
 import { publicOrigin } from "./origin.ts";
 import type { AccountsPart } from "./part.ts";
 import { betterAuthRoutes } from "./routes/better-auth.ts";
-import { invitationRoutes } from "./routes/invitations.ts";
-import { memberRoutes } from "./routes/members.ts";
-import { tokenRoutes } from "./routes/tokens.ts";
 import { setupLink } from "./setup-link.ts";
 
 export interface Accounts {
   /** For the routes of the portfolio. */
-  readonly authenticate: Judging<AccountActor>["authenticate"];
+  readonly authenticate: (request: FastifyRequest) => Promise<AccountActor>;
   /** For the routes that need accounts. */
   readonly part: AccountsPart;
   /** Adds the routes and the limits, before any other route is added. */
@@ -31,9 +27,8 @@ export interface Accounts {
 export async function openAccounts(store: Store, settings: Settings, now: () => number = Date.now): Promise<Accounts> {
   const auth = await createAuth(store, settings);
   const known: Known = { store, auth, origin: publicOrigin(settings), now };
-  const around: Surroundings = { ...known, authenticate: async (request) => await authenticate(known, request) };
   return {
-    authenticate: around.authenticate,
+    authenticate: async (request) => await authenticate(known, request),
     part: await openPart(known, settings),
     async extend(app) {
       await app.register(rateLimit, {
@@ -43,10 +38,7 @@ export async function openAccounts(store: Store, settings: Settings, now: () => 
         allowList: ({ url }) => !/^\/(?:api|metrics)\b/.test(url),
         errorResponseBuilder: (_request, { after }) => tooMany(after),
       });
-      await betterAuthRoutes(app, around);
-      memberRoutes(app, around);
-      invitationRoutes(app, around);
-      tokenRoutes(app, around);
+      await betterAuthRoutes(app, known);
     },
     setupLink: async (organisation) => await setupLink(await store.forOrganisation(organisation), now()),
   };

@@ -35,6 +35,10 @@ export function authOptions(store: Store, settings: Settings, secret: string): B
     baseURL: origin ?? `http://127.0.0.1:${settings.port}`,
     secret,
     database: { db: store.accounts, type: store.kind },
+    // Sessions are the API's own resource, which does not tell their tokens.
+    disabledPaths: ["/list-sessions", "/revoke-session", "/revoke-sessions", "/revoke-other-sessions"],
+    // Where a provider's sign-in ends that was not begun here.
+    onAPIError: { errorURL: `${origin ?? ""}/sign-in` },
     trustedOrigins: (request) => trusted(origin, request),
     user: { modelName: "auth_user" },
     session: { modelName: "auth_session", expiresIn: settings["session.days"] * DAY, updateAge: DAY },

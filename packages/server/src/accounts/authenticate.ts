@@ -3,7 +3,6 @@ import type { ApiToken, Membership, Store } from "@freehold/store";
 import type { FastifyRequest } from "fastify";
 import { type AccountActor, actorOf, type Who } from "./actor.ts";
 import type { Auth } from "./auth.ts";
-import type { Judging } from "./judged.ts";
 import { checkCookieOrigin } from "./origin.ts";
 import { forbidden, unauthenticated } from "./refusals.ts";
 import { hashOf, TOKEN_PREFIX } from "./secrets.ts";
@@ -15,9 +14,6 @@ export interface Known {
   readonly origin: string | undefined;
   readonly now: () => number;
 }
-
-/** What the routes of accounts are given. */
-export interface Surroundings extends Known, Judging<AccountActor> {}
 
 /** Names the organisation that is meant, for whoever belongs to several. */
 const ORGANISATION_HEADER = "x-freehold-organisation";

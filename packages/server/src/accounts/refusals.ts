@@ -8,18 +8,3 @@ export function unauthenticated(detail: string): HttpProblem {
 export function forbidden(detail: string): HttpProblem {
   return new HttpProblem({ status: 403, type: "forbidden", title: "Not allowed", detail });
 }
-
-export function invalid(detail: string, errors?: readonly { pointer: string; detail: string }[]): HttpProblem {
-  const title = "The request does not fit";
-  return new HttpProblem({
-    status: 400,
-    type: "invalid-input",
-    title,
-    detail,
-    ...(errors === undefined ? {} : { errors }),
-  });
-}
-
-export function notFound(detail: string): HttpProblem {
-  return new HttpProblem({ status: 404, type: "not-found", title: "Not found", detail });
-}

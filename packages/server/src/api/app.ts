@@ -28,12 +28,16 @@ export interface PortfolioAppOptions {
   readonly extend?: (app: FastifyInstance) => Promise<void>;
 }
 
+function alone(store: Store): ServerParts {
+  return { sources: sourceRules(store), webhooks: { allow: [], timeout: 20_000 }, now: Date.now };
+}
+
 /** A slug may hold a whole package name with its folders; the router's own limit is 100. */
 const LONGEST_PARAMETER = 1000;
 
 export async function createPortfolioApp(options: PortfolioAppOptions): Promise<FastifyInstance> {
   const { store, authenticate = singleUser, logger = false, trustProxy = [], extend, webRoot } = options;
-  const { server = { now: Date.now, sources: sourceRules(store) } } = options;
+  const { server = alone(store) } = options;
   const app = fastify({
     logger,
     trustProxy: trustProxy.length === 0 ? false : [...trustProxy],

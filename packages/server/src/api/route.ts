@@ -22,7 +22,8 @@ type Tag =
   | "Corrections"
   | "Changes"
   | "Sources"
-  | "Jobs";
+  | "Jobs"
+  | "Webhooks";
 
 /** What every handler is given, whatever its route. */
 interface Surroundings {

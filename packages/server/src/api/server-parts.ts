@@ -1,6 +1,7 @@
 /** What routes are given beside the store: whatever the server was composed with. */
 import type { AccountsPart } from "../accounts/part.ts";
 import type { SourceRules } from "../sources/rules.ts";
+import type { GuardOptions } from "../events/destination.ts";
 
 export interface ServerParts {
   /** Absent where nobody signs in. */
@@ -9,6 +10,8 @@ export interface ServerParts {
   readonly origin?: string;
   /** What this server lets sources do. */
   readonly sources: SourceRules;
+  /** Where webhooks may go, and how many milliseconds a receiver may take. */
+  readonly webhooks: GuardOptions & { readonly timeout: number };
   /** The clock. */
   readonly now: () => number;
 }

@@ -8,14 +8,12 @@ import { isLoopback } from "../config/loopback.ts";
 import { type Settings, settingsSchema } from "../config/settings.ts";
 import { withoutPassword } from "../config/shown.ts";
 import { startDelivering } from "../events/delivering.ts";
-import { feedRoutes } from "../events/routes/feeds.ts";
-import { webhookRoutes } from "../events/routes/webhooks.ts";
 import { explained } from "../listen-failure.ts";
 import { addHealth, type Health } from "../operation/health.ts";
 import { logOptions } from "../operation/log.ts";
 import { addMetrics } from "../operation/metrics.ts";
 import { sourceRules } from "../sources/rules.ts";
-import { SINGLE_ORGANISATION, singleUser } from "./actor.ts";
+import { SINGLE_ORGANISATION } from "./actor.ts";
 import { createPortfolioApp } from "./app.ts";
 import { pruneNowAndThen } from "./pruning.ts";
 
@@ -47,12 +45,7 @@ export async function startPortfolioServer(options: PortfolioServerOptions): Pro
   const stopPruning = pruneNowAndThen(store);
   const delivering = startDelivering(
     store,
-    {
-      allow: settings["webhooks.allow"],
-      timeout: settings["webhooks.timeoutSeconds"] * 1000,
-      now: Date.now,
-      random: Math.random,
-    },
+    { ...webhookRules(settings), now: Date.now, random: Math.random },
     (error) => app.log.error({ err: error }, "events were not delivered"),
   );
   const close = async () => {
@@ -94,21 +87,24 @@ async function composed(
     ...(webRoot === undefined ? {} : { webRoot }),
     server: {
       ...origin,
-      now: Date.now,
       sources: sourceRules(store, settings),
+      webhooks: webhookRules(settings),
+      now: Date.now,
       ...(accounts === undefined ? {} : { accounts: accounts.part }),
     },
     async extend(scope) {
       added.health = addHealth(scope, store);
       addMetrics(scope, { store, ...(token === undefined ? {} : { token }) });
       await accounts?.extend(scope);
-      const judging = { store, authenticate: accounts?.authenticate ?? singleUser };
-      webhookRoutes(scope, judging);
-      feedRoutes(scope, judging, settings.publicUrl?.replace(/\/$/, ""));
     },
   });
   return { app, health: added.health ?? { drain: () => undefined } };
 }
+
+function webhookRules(settings: Settings) {
+  return { allow: settings["webhooks.allow"], timeout: settings["webhooks.timeoutSeconds"] * 1000 };
+}
+
 async function listening(
   app: FastifyInstance,
   { port, host }: { readonly port: number; readonly host: string },

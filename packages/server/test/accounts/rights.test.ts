@@ -58,6 +58,24 @@ describe("products", () => {
   });
 });
 
+describe("a correction", () => {
+  it("is taken back by whoever may correct that product, and by nobody else", async () => {
+    await using world = await makeWorld();
+    const ann = await administrator(world);
+    const bob = await invited(world, ann, "bob@acme.example", "viewer");
+    const carol = await invited(world, ann, "carol@acme.example", "contributor");
+    const renamed = await bob.send("POST", "/api/v1/products/billing/corrections", { kind: "rename", slug: "bills" });
+    expect(renamed.status).toBe(201);
+    const address = `/api/v1/corrections/${renamed.body["correction"]}`;
+    expect((await carol.send("DELETE", address)).status).toBe(403);
+    expect((await bob.send("DELETE", address)).status).toBe(200);
+    expect((await bob.send("GET", "/api/v1/products/billing/rights")).body).toEqual({
+      rights: ["read", "correct"],
+      owner: { kind: "person", id: "bob@acme.example", name: "Bob" },
+    });
+  });
+});
+
 describe("tokens", () => {
   it("have scopes, an end, and are shown once", async () => {
     await using world = await makeWorld();
@@ -93,7 +111,7 @@ describe("tokens", () => {
     expect((await script.send("POST", "/api/v1/tokens", all, headers)).status).toBe(403);
     const carol = await invited(world, ann, "carol@acme.example", "contributor");
     expect((await carol.send("DELETE", `/api/v1/tokens/${id}`)).status).toBe(404);
-    expect((await ann.send("DELETE", `/api/v1/tokens/${id}`)).status).toBe(204);
+    expect((await ann.send("DELETE", `/api/v1/tokens/${id}`)).status).toBe(200);
     expect((await script.send("GET", "/rights/read", undefined, headers)).status).toBe(401);
   });
 

@@ -41,7 +41,13 @@ export async function makeWorld(settings: Record<string, unknown> = {}): Promise
   const app = await createPortfolioApp({
     store,
     authenticate: accounts.authenticate,
-    server: { ...origin, accounts: accounts.part, sources: sourceRules(store, effective), now: () => now },
+    server: {
+      ...origin,
+      accounts: accounts.part,
+      sources: sourceRules(store, effective),
+      webhooks: { allow: [], timeout: 1000 },
+      now: () => now,
+    },
     async extend(scope) {
       await accounts.extend(scope);
       addProbes(scope, accounts);

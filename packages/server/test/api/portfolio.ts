@@ -2,6 +2,7 @@
 import type { InjectOptions, LightMyRequestResponse } from "fastify";
 import { openStore, type Store } from "@freehold/store";
 import { type Accounts, openAccounts } from "../../src/accounts/accounts.ts";
+import { hashOf } from "../../src/accounts/secrets.ts";
 import { createPortfolioApp } from "../../src/api/app.ts";
 import type { Actor } from "../../src/api/actor.ts";
 import { settingsSchema } from "../../src/config/settings.ts";
@@ -11,6 +12,8 @@ import { smallSnapshot } from "../small-snapshot.ts";
 export interface TestPortfolio extends AsyncDisposable {
   readonly store: Store;
   readonly accounts: Accounts;
+  /** Id of the account of an organisation's administrator. */
+  userOf(organisation: string): string;
   ask(request: InjectOptions): Promise<LightMyRequestResponse>;
   /** Asks for somebody of another organisation, in which there is nothing. */
   askAs(organisation: string, request: InjectOptions): Promise<LightMyRequestResponse>;
@@ -22,14 +25,17 @@ export async function makePortfolio({ empty = false, at = ":memory:" } = {}): Pr
   for (const id of ["acme", "other"]) await store.createOrganisation({ id, name: id });
   let organisation = "acme";
   const accounts = await openAccounts(store, settingsSchema.parse({ accounts: "on" }));
-  const server = { accounts: accounts.part, sources: sourceRules(store), now: Date.now };
-  const app = await createPortfolioApp({ store, server, authenticate: () => actorOf(organisation) });
+  const webhooks = { allow: [], timeout: 1000, resolve: async () => [] };
+  const server = { accounts: accounts.part, sources: sourceRules(store), webhooks, now: Date.now };
+  const users = await makeUsers(store, accounts);
+  const app = await createPortfolioApp({ store, server, authenticate: () => actorOf(organisation, users) });
   const ask = async (request: InjectOptions) =>
     await app.inject({ ...request, headers: { ...OUR_PAGE, ...request.headers } });
   if (!empty) await ask({ method: "POST", url: "/api/v1/snapshots", payload: { ...smallSnapshot() } });
   return {
     store,
     accounts,
+    userOf: (id) => users.get(id) ?? "",
     ask,
     async askAs(id, request) {
       organisation = id;
@@ -46,7 +52,22 @@ export async function makePortfolio({ empty = false, at = ":memory:" } = {}): Pr
 
 const OUR_PAGE = { host: "127.0.0.1:4000", origin: "http://127.0.0.1:4000" };
 
-/** Their accounts are called alike in both organisations, so that only the organisation tells them apart. */
-function actorOf(organisation: string): Actor {
-  return { id: "ann@acme.example", kind: "person", user: "usr_ann", organisation, may: () => true };
+/** An administrator for each organisation; sessions belong to accounts, everything else to organisations. */
+async function makeUsers(store: Store, { part, setupLink }: Accounts): Promise<ReadonlyMap<string, string>> {
+  const users = new Map<string, string>();
+  for (const id of ["acme", "other"]) {
+    const account = { email: `ann@${id}.example`, name: "Ann" };
+    const user = await part.create({ ...account, password: PASSWORD });
+    const [, secret = ""] = (await setupLink(id))?.split("#") ?? [];
+    await store.acceptInvitation(hashOf(secret), { ...account, user });
+    users.set(id, user);
+  }
+  return users;
+}
+
+export const PASSWORD = "correct horse battery";
+
+function actorOf(organisation: string, users: ReadonlyMap<string, string>): Actor {
+  const user = users.get(organisation) ?? "";
+  return { id: "ann@acme.example", kind: "person", user, organisation, may: () => true };
 }

@@ -59,6 +59,11 @@ const NO_SECRET = "fhi_none";
 const bodiesOf = ({ secret = NO_SECRET }: Readonly<Record<string, string>>): Readonly<Record<string, object>> => ({
   findInvitation: { secret },
   join: { secret, name: "Bob", email: "bob@acme.example", password: "correct horse battery" },
+  changeMember: { role: "contributor" },
+  changeWebhook: { url: "https://hook.example/in", events: ["product.*"], active: false },
+  createInvitation: { email: "eve@acme.example", role: "contributor" },
+  createToken: { name: "CI", scopes: ["read"] },
+  createWebhook: { url: "https://hook.example/in" },
   correctProduct: { kind: "rename", name: "The client" },
   pushSnapshot: smallSnapshot(),
   putUploadPart: smallSnapshot(),

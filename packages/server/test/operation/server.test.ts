@@ -81,7 +81,7 @@ describe("a server with accounts", () => {
     expect(await (await send("GET", "/api/v1/webhooks")).text()).not.toContain(secret);
     expect((await send("POST", "/api/v1/webhooks", { url: "file:///etc/passwd" })).status).toBe(400);
     expect((await send("POST", `/api/v1/webhooks/${id}/secret`, {})).status).toBe(201);
-    expect((await send("DELETE", `/api/v1/webhooks/${id}`)).status).toBe(204);
+    expect((await send("DELETE", `/api/v1/webhooks/${id}`)).status).toBe(200);
   });
 
   it("has a feed of every product, whose texts stay text, for readers that only know Basic", async () => {

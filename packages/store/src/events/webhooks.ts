@@ -175,16 +175,32 @@ export async function queueDeliveries(
   }
 }
 
-/** Newest first. */
-export async function listDeliveries(scope: Scope, webhook: string, limit: number = 100): Promise<Delivery[]> {
-  const rows = await scope.db
+export interface DeliveryOptions {
+  readonly state?: Delivery["state"];
+  /** At most 500; default 100. */
+  readonly limit?: number;
+}
+
+/** Newest first, each with the type of its event as long as that is kept. */
+export async function listDeliveries(
+  scope: Scope,
+  webhook: string,
+  { state, limit = 100 }: DeliveryOptions = {},
+): Promise<(Delivery & { readonly type?: string })[]> {
+  let query = scope.db
     .selectFrom("delivery")
-    .selectAll()
-    .where("webhook", "=", webhook)
-    .orderBy("at", "desc")
-    .limit(Math.min(limit, 500))
-    .execute();
-  return rows.map((row) => presentDelivery({ ...row, org: scope.org }));
+    .leftJoin("outbox", (join) =>
+      join.onRef("outbox.revision", "=", "delivery.revision").onRef("outbox.ordinal", "=", "delivery.ordinal"),
+    )
+    .selectAll("delivery")
+    .select("outbox.type")
+    .where("webhook", "=", webhook);
+  if (state !== undefined) query = query.where("delivery.state", "=", state);
+  const rows = await query.orderBy("delivery.at", "desc").orderBy("delivery.id").limit(Math.min(limit, 500)).execute();
+  return rows.map(({ type, ...row }) => ({
+    ...presentDelivery({ ...row, org: scope.org }),
+    ...(type === null ? {} : { type }),
+  }));
 }
 
 /** Makes a delivery due again. Throws `store/not-found`. */

@@ -20,7 +20,23 @@ export interface ListedCorrection {
 export async function listCorrections(scope: Scope, product?: string): Promise<ListedCorrection[]> {
   let query = scope.db.selectFrom("correction").selectAll();
   if (product !== undefined) query = query.where("product", "=", (await locateProduct(scope, product))?.key ?? -1);
-  const rows = await query.orderBy("key", "desc").limit(500).execute();
+  return await listed(scope, await query.orderBy("key", "desc").limit(500).execute());
+}
+
+/** Undefined where there is none of that number, taken back or not. */
+export async function findCorrection(scope: Scope, key: number): Promise<ListedCorrection | undefined> {
+  const rows = await scope.db.selectFrom("correction").selectAll().where("key", "=", key).execute();
+  const [found] = await listed(scope, rows);
+  return found;
+}
+
+type CorrectionRow = Omit<ListedCorrection, "product" | "payload" | "undone"> & {
+  readonly product: number;
+  readonly payload: string;
+  readonly undone: number | null;
+};
+
+async function listed(scope: Scope, rows: readonly CorrectionRow[]): Promise<ListedCorrection[]> {
   const refs = await productRefs(
     scope,
     rows.map((row) => row.product),

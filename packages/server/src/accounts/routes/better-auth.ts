@@ -1,14 +1,14 @@
 /** better-auth's own routes: sign in and out, sessions, passwords, the providers' callbacks. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { AUTH_PATH } from "../auth.ts";
-import type { Surroundings } from "../authenticate.ts";
+import type { Known } from "../authenticate.ts";
 import { checkCookieOrigin } from "../origin.ts";
 import { publicHost } from "../public-host.ts";
 import { webHeaders } from "../signed-in.ts";
 
 const MOST_BYTES = 64 * 1024;
 
-export async function betterAuthRoutes(app: FastifyInstance, { auth, origin }: Surroundings): Promise<void> {
+export async function betterAuthRoutes(app: FastifyInstance, { auth, origin }: Known): Promise<void> {
   await app.register(async (scope) => {
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser("*", { parseAs: "buffer", bodyLimit: MOST_BYTES }, (_request, body, done) => {

@@ -51,6 +51,30 @@ import { searchRoute } from "./search.ts";
 import { syncSourceRepositoryRoute } from "./sources/sync-source-repository.ts";
 import { syncSourceRoute } from "./sources/sync-source.ts";
 import { undoCorrectionRoute } from "./undo-correction.ts";
+import { changeMemberRoute } from "./accounts/change-member.ts";
+import { createInvitationRoute } from "./accounts/create-invitation.ts";
+import { createTokenRoute } from "./accounts/create-token.ts";
+import { endMemberSessionsRoute } from "./accounts/end-member-sessions.ts";
+import { endOtherSessionsRoute } from "./accounts/end-other-sessions.ts";
+import { endSessionRoute } from "./accounts/end-session.ts";
+import { listInvitationsRoute } from "./accounts/list-invitations.ts";
+import { listMembersRoute } from "./accounts/list-members.ts";
+import { listSessionsRoute } from "./accounts/list-sessions.ts";
+import { listTokensRoute } from "./accounts/list-tokens.ts";
+import { removeMemberRoute } from "./accounts/remove-member.ts";
+import { revokeInvitationRoute } from "./accounts/revoke-invitation.ts";
+import { revokeTokenRoute } from "./accounts/revoke-token.ts";
+import { listWebhooksRoute } from "./webhooks/list-webhooks.ts";
+import { createWebhookRoute } from "./webhooks/create-webhook.ts";
+import { changeWebhookRoute } from "./webhooks/change-webhook.ts";
+import { rotateWebhookSecretRoute } from "./webhooks/rotate-webhook-secret.ts";
+import { testWebhookRoute } from "./webhooks/test-webhook.ts";
+import { removeWebhookRoute } from "./webhooks/remove-webhook.ts";
+import { listDeliveriesRoute } from "./webhooks/list-deliveries.ts";
+import { replayDeliveryRoute } from "./webhooks/replay-delivery.ts";
+import { atomFeedRoute } from "./feeds/atom-feed.ts";
+import { jsonFeedRoute } from "./feeds/json-feed.ts";
+import { productRightsRoute } from "./product-rights.ts";
 import type { ApiRoute } from "../route.ts";
 
 export const apiRoutes: readonly ApiRoute[] = [
@@ -58,6 +82,7 @@ export const apiRoutes: readonly ApiRoute[] = [
   listProductsRoute,
   getProductRoute,
   productFindingsRoute,
+  productRightsRoute,
   listCandidatesRoute,
   getFacetsRoute,
   searchRoute,
@@ -89,6 +114,8 @@ export const apiRoutes: readonly ApiRoute[] = [
   undoCorrectionRoute,
   listSuggestionsRoute,
   listChangesRoute,
+  atomFeedRoute,
+  jsonFeedRoute,
   listPastProductsRoute,
   getPastProductRoute,
   getSessionRoute,
@@ -106,4 +133,25 @@ export const apiRoutes: readonly ApiRoute[] = [
   getJobRoute,
   retryJobRoute,
   cancelJobRoute,
+  listSessionsRoute,
+  endSessionRoute,
+  endOtherSessionsRoute,
+  listTokensRoute,
+  createTokenRoute,
+  revokeTokenRoute,
+  listMembersRoute,
+  changeMemberRoute,
+  removeMemberRoute,
+  endMemberSessionsRoute,
+  listInvitationsRoute,
+  createInvitationRoute,
+  revokeInvitationRoute,
+  listWebhooksRoute,
+  createWebhookRoute,
+  changeWebhookRoute,
+  rotateWebhookSecretRoute,
+  testWebhookRoute,
+  removeWebhookRoute,
+  listDeliveriesRoute,
+  replayDeliveryRoute,
 ];

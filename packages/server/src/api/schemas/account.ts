@@ -4,8 +4,8 @@ import * as z from "zod";
 import { RIGHTS } from "../../accounts/policy.ts";
 import { name } from "./parameters.ts";
 
-const roleSchema = z.enum(ROLES).meta({ id: "Role" });
-const rightSchema = z.enum(RIGHTS).meta({ id: "Right" });
+export const roleSchema = z.enum(ROLES).meta({ id: "Role" });
+export const rightSchema = z.enum(RIGHTS).meta({ id: "Right" });
 
 /** Better-auth keeps addresses in small letters. */
 const emailSchema = z.email().max(254).toLowerCase();
@@ -57,3 +57,67 @@ export const invitedSchema = z
     expires: z.iso.datetime(),
   })
   .meta({ id: "Invited" });
+
+export const memberSchema = z
+  .object({ user: z.string(), email: z.string(), name: z.string(), role: roleSchema, since: z.iso.datetime() })
+  .meta({ id: "Member" });
+
+export const userParameter = z.strictObject({ user: name.describe("Id of an account") });
+
+export const signedInSessionSchema = z
+  .object({
+    id: z.string(),
+    created: z.iso.datetime(),
+    updated: z.iso.datetime().describe("When it was last prolonged: at most once a day"),
+    expires: z.iso.datetime(),
+    address: z.string().optional(),
+    agent: z.string().optional().describe("What the browser calls itself"),
+    current: z.boolean().describe("It is the one that asks"),
+  })
+  .meta({ id: "SignedInSession" });
+
+const invitationFields = { id: z.string(), email: z.string().optional(), role: roleSchema, expires: z.iso.datetime() };
+
+export const invitationSchema = z
+  .object({ ...invitationFields, created: z.iso.datetime(), used: z.iso.datetime().optional() })
+  .meta({ id: "Invitation" });
+
+export const invitationBodySchema = z.strictObject({
+  email: emailSchema,
+  role: roleSchema.default("viewer"),
+  days: z.int().min(1).max(30).default(7).describe("Until it ends"),
+});
+
+export const madeInvitationSchema = z
+  .object({
+    ...invitationFields,
+    link: z.string().describe("To send on; shown once. A path where no publicUrl is set"),
+  })
+  .meta({ id: "MadeInvitation" });
+
+const tokenFields = { id: z.string(), name: z.string(), scopes: z.array(z.string()) };
+
+export const tokenSchema = z
+  .object({
+    ...tokenFields,
+    actor: z.string().describe("Id of the account on whose behalf it acts"),
+    created: z.iso.datetime(),
+    expires: z.iso.datetime().optional(),
+    used: z.iso.datetime().optional().describe("When it was last used, to five minutes"),
+    revoked: z.iso.datetime().optional(),
+  })
+  .meta({ id: "Token" });
+
+export const tokenBodySchema = z.strictObject({
+  name: name.trim().min(1).max(200),
+  scopes: z.array(rightSchema).min(1).max(RIGHTS.length),
+  days: z.int().min(1).max(366).default(90).describe("Until it ends"),
+});
+
+export const madeTokenSchema = z
+  .object({
+    ...tokenFields,
+    expires: z.iso.datetime(),
+    token: z.string().describe("Shown once; only its hash is kept"),
+  })
+  .meta({ id: "MadeToken" });
