@@ -7,6 +7,7 @@ import { type Described, EXAMPLES, operations, parametersOf } from "./requests.t
 
 test.each(DATABASES)(
   "whatever is sent, the server answers, and refuses with problem details: $engine",
+  { timeout: 120_000 },
   async (database) => {
     const { at, remove } = await database.make();
     const portfolio = await makePortfolio({ at });

@@ -10,7 +10,7 @@ const CORRECTIONS = "/api/v1/products/client/corrections";
 beforeAll(async () => {
   portfolio = await makePortfolio();
   return async () => await portfolio[Symbol.asyncDispose]();
-});
+}, 60_000);
 
 async function sendPacked(encoding: string): Promise<number> {
   const headers = { "content-type": "application/json", "content-encoding": encoding };

@@ -17,7 +17,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "freehold-serve-"));
   const settings = settingsSchema.parse({ port: 0, accounts: "on", "log.level": "silent", "metrics.token": TOKEN });
   server = await startPortfolioServer({ database: join(folder, "freehold.db"), settings });
-});
+}, 60_000);
 
 afterAll(async () => {
   await server.close();

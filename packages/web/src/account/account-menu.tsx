@@ -1,4 +1,5 @@
 /** At the foot of the sidebar: who is signed in, for which organisation, and the way out. */
+import { Link } from "@tanstack/react-router";
 import { chooseOrganisation } from "../api/organisation.ts";
 import { Icon, SelectField } from "../ui/index.ts";
 import { useSession } from "./session.ts";
@@ -20,9 +21,9 @@ export function AccountMenu() {
         />
       )}
       <div className="account-who">
-        <span className="account-name" title={account.email}>
+        <Link to="/settings/$part" params={{ part: "profile" }} className="account-name" title={account.email}>
           {account.name}
-        </span>
+        </Link>
         <button type="button" className="icon-button" aria-label="Sign out" title="Sign out" onClick={leave}>
           <Icon name="leave" />
         </button>

@@ -4,6 +4,7 @@ import { queryOptions, useQueryClient, useSuspenseQuery } from "@tanstack/react-
 import { answered, api } from "../api/client.ts";
 
 export type Session = components["schemas"]["Session"];
+export type Right = components["schemas"]["Right"];
 export type Role = components["schemas"]["Role"];
 
 export const sessionQuery = queryOptions({
@@ -17,6 +18,16 @@ export const sessionQuery = queryOptions({
 /** Within the gate: there is somebody who asks. */
 export function useSession(): Session {
   return useSuspenseQuery(sessionQuery).data;
+}
+
+/** Whether the person may do this everywhere; owners may do more in their product. */
+export function useMay(right: Right): boolean {
+  return useSession().actor?.rights.includes(right) === true;
+}
+
+/** Whether there is a portfolio that is kept, which can be corrected and has a history. */
+export function isKept({ actor }: Session): boolean {
+  return actor !== undefined && actor.organisation !== "";
 }
 
 /** After signing in: who is known now, and everything that was refused before. */

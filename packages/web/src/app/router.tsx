@@ -12,6 +12,7 @@ import { sessionQuery } from "../account/session.ts";
 import { JoinPage } from "../account/join-page.tsx";
 import { productQuery, productsQuery, summaryQuery } from "../api/queries.ts";
 import type { ChangesSearch } from "../changes/filter.ts";
+import type { HistorySearch } from "../history/history-page.tsx";
 import type { MapSearch } from "../map/map-search.ts";
 import type { FindingsSearch } from "../problems/filter.ts";
 import { FindingsPage } from "../problems/findings-page.tsx";
@@ -96,6 +97,23 @@ export function createAppRouter(queries: QueryClient) {
     component: lazyRouteComponent(() => import("../changes/changes-page.tsx"), "ChangesPage"),
   });
 
+  const settings = createRoute({
+    getParentRoute: () => root,
+    path: "/settings/$part",
+    component: lazyRouteComponent(() => import("../settings/settings-page.tsx"), "SettingsPage"),
+  });
+  const history = createRoute({
+    getParentRoute: () => root,
+    path: "/history",
+    validateSearch: (search): HistorySearch => pick(search, ["product", "actor"]),
+    component: lazyRouteComponent(() => import("../history/history-page.tsx"), "HistoryPage"),
+  });
+  const inbox = createRoute({
+    getParentRoute: () => root,
+    path: "/inbox",
+    component: lazyRouteComponent(() => import("../corrections/inbox-page.tsx"), "InboxPage"),
+  });
+
   /** Providers come back here where somebody could not sign in; the gate shows why, and after it this leads on. */
   const signIn = createRoute({
     getParentRoute: () => root,
@@ -105,7 +123,21 @@ export function createAppRouter(queries: QueryClient) {
   const join = createRoute({ getParentRoute: () => root, path: "/join", component: JoinPage });
 
   return createRouter({
-    routeTree: root.addChildren([home, products, product, map, plane, people, findings, diff, signIn, join]),
+    routeTree: root.addChildren([
+      home,
+      products,
+      product,
+      map,
+      plane,
+      people,
+      findings,
+      diff,
+      settings,
+      history,
+      inbox,
+      signIn,
+      join,
+    ]),
     parseSearch,
     stringifySearch,
     defaultPreload: "intent",

@@ -6,7 +6,7 @@ import { Guide } from "../actions/guide.tsx";
 import { Palette } from "../actions/palette.tsx";
 import { useShortcuts } from "../actions/use-shortcuts.ts";
 import { EvidenceProvider } from "../evidence/evidence-panel.tsx";
-import { useColours } from "../ui/index.ts";
+import { Notices, useColours } from "../ui/index.ts";
 import { moveInList } from "./list-move.ts";
 import { Sidebar } from "./sidebar.tsx";
 import { useStored } from "./use-stored.ts";
@@ -37,21 +37,23 @@ export function Shell() {
   useShortcuts(context, plainKeys);
   const close = () => setOverlay(undefined);
   return (
-    <EvidenceProvider>
-      <a className="skip" href="#content">
-        Skip to content
-      </a>
-      <div className="shell" data-sidebar={sidebar}>
-        <Sidebar context={context} />
-        <main id="content" tabIndex={-1}>
-          <Outlet />
-        </main>
-      </div>
-      <div role="status" className="visually-hidden">
-        {notice}
-      </div>
-      <Palette context={context} opened={overlay === "palette"} onClose={close} />
-      <Guide opened={overlay === "guide"} onClose={close} plainKeys={plainKeys} onPlainKeys={setPlainKeys} />
-    </EvidenceProvider>
+    <Notices>
+      <EvidenceProvider>
+        <a className="skip" href="#content">
+          Skip to content
+        </a>
+        <div className="shell" data-sidebar={sidebar}>
+          <Sidebar context={context} />
+          <main id="content" tabIndex={-1}>
+            <Outlet />
+          </main>
+        </div>
+        <div role="status" className="visually-hidden">
+          {notice}
+        </div>
+        <Palette context={context} opened={overlay === "palette"} onClose={close} />
+        <Guide opened={overlay === "guide"} onClose={close} plainKeys={plainKeys} onPlainKeys={setPlainKeys} />
+      </EvidenceProvider>
+    </Notices>
   );
 }

@@ -2,6 +2,7 @@ import type { Summary } from "@freehold/model";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { AccountMenu } from "../account/account-menu.tsx";
+import { isKept, useSession } from "../account/session.ts";
 import type { ActionContext } from "../actions/action.ts";
 import { summaryQuery } from "../api/queries.ts";
 import { formatAgo, formatCount, formatMoment } from "../format/format.ts";
@@ -9,7 +10,7 @@ import { ColourSwitch, Icon, type IconName, Keys } from "../ui/index.ts";
 import { Logo } from "./logo.tsx";
 
 interface Page {
-  readonly to: "/products" | "/plane" | "/map" | "/people" | "/findings" | "/diff";
+  readonly to: "/products" | "/plane" | "/map" | "/people" | "/findings" | "/diff" | "/inbox" | "/history";
   readonly name: string;
   readonly icon: IconName;
   readonly figure?: (summary: Summary) => number | undefined;
@@ -37,8 +38,16 @@ const PAGES: readonly Page[] = [
   },
 ];
 
+/** Where a portfolio is kept, which can be corrected and has a history. */
+const KEPT_PAGES: readonly Page[] = [
+  { to: "/inbox", name: "Inbox", icon: "inbox" },
+  { to: "/history", name: "History", icon: "history" },
+];
+
 export function Sidebar({ context }: { readonly context: ActionContext }) {
   const { data: summary } = useQuery(summaryQuery);
+  const session = useSession();
+  const kept = isKept(session);
   return (
     <header className="sidebar">
       <Link to="/products" className="brand">
@@ -53,14 +62,25 @@ export function Sidebar({ context }: { readonly context: ActionContext }) {
         </span>
       </button>
       <nav aria-label="Pages">
-        {PAGES.filter(({ when }) => when === undefined || (summary !== undefined && when(summary))).map(
-          ({ to, name, icon, figure }) => (
+        {[...(kept ? KEPT_PAGES : []), ...PAGES]
+          .filter(({ when }) => when === undefined || (summary !== undefined && when(summary)))
+          .map(({ to, name, icon, figure }) => (
             <Link key={to} to={to} className="nav" activeProps={{ "data-active": true }}>
               <Icon name={icon} />
               <span>{name}</span>
               <Figure value={summary === undefined ? undefined : figure?.(summary)} />
             </Link>
-          ),
+          ))}
+        {kept && (
+          <Link
+            to="/settings/$part"
+            params={{ part: session.accounts ? "profile" : "sources" }}
+            className="nav"
+            data-active={context.path.startsWith("/settings/") || undefined}
+          >
+            <Icon name="settings" />
+            <span>Settings</span>
+          </Link>
         )}
       </nav>
       <div className="sidebar-foot">

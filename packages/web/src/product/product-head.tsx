@@ -1,5 +1,6 @@
 import type { ProductDetail } from "@freehold/model";
 import { Link } from "@tanstack/react-router";
+import { CorrectBar } from "../corrections/correct-bar.tsx";
 import { EvidenceButton } from "../evidence/evidence-button.tsx";
 import { ProvenanceBadge } from "../evidence/provenance-badge.tsx";
 import { formatCount } from "../format/format.ts";
@@ -39,6 +40,7 @@ export function ProductHead({ detail }: { readonly detail: ProductDetail }) {
           <EvidenceButton claimed={{ subject: `Mission of ${product.name}`, statement: mission.value, ...mission }} />
         </p>
       )}
+      <CorrectBar product={product.id} />
       <dl className="figures">
         <Figure name="Relied on by" value={row.dependents} hint="Products that rely on it directly" />
         <Figure name="Reach" value={row.reach} hint="Products that rely on it, directly or through others" />

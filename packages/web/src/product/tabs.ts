@@ -1,6 +1,7 @@
 /** The parts of a product's page, one line each. */
 import type { ProductDetail } from "@freehold/model";
 import type { ComponentType } from "react";
+import { CorrectionsTab } from "../corrections/corrections-tab.tsx";
 import { FindingsTab } from "./findings-tab.tsx";
 import { DependenciesTab, DependentsTab } from "./links-tab.tsx";
 import { CharacteristicsTab } from "../assessment/characteristics-tab.tsx";
@@ -40,6 +41,7 @@ export const tabs: readonly Tab[] = [
     count: ({ violations, problems }) => violations.length + problems.length,
     Content: FindingsTab,
   },
+  { id: "corrections", name: "Corrections", Content: CorrectionsTab },
 ];
 
 function elementsOf({ units }: ProductDetail): number | undefined {

@@ -1,5 +1,5 @@
 /** Fields of forms: label, what it is for, and what is wrong with it, read together by screen readers. */
-import { NativeSelect, PasswordInput, TextInput } from "@mantine/core";
+import { Checkbox, NativeSelect, PasswordInput, Textarea, TextInput } from "@mantine/core";
 import type { ReactNode } from "react";
 
 interface FieldProps {
@@ -48,6 +48,20 @@ export function PasswordField(props: FieldProps & { readonly complete: "current-
   );
 }
 
+export function LongField(props: FieldProps & { readonly initial?: string; readonly most?: number }) {
+  const { hint, initial, most, error, autoFocus = false, ...rest } = props;
+  return (
+    <Textarea
+      {...rest}
+      {...described(hint, error)}
+      {...(initial === undefined ? {} : { defaultValue: initial })}
+      {...(most === undefined ? {} : { maxLength: most })}
+      data-autofocus={autoFocus || undefined}
+      rows={3}
+    />
+  );
+}
+
 interface Choice {
   readonly value: string;
   readonly label: string;
@@ -76,6 +90,26 @@ export function SelectField(props: SelectFieldProps) {
       data={[...choices]}
       data-autofocus={autoFocus || undefined}
       size={bare ? "xs" : "sm"}
+    />
+  );
+}
+
+interface CheckFieldProps {
+  readonly name: string;
+  readonly value?: string;
+  readonly label: ReactNode;
+  readonly hint?: string;
+  readonly initial?: boolean;
+}
+
+export function CheckField({ name, value = "on", label, hint, initial = false }: CheckFieldProps) {
+  return (
+    <Checkbox
+      name={name}
+      value={value}
+      label={label}
+      defaultChecked={initial}
+      {...(hint === undefined ? {} : { description: hint })}
     />
   );
 }

@@ -58,3 +58,7 @@ export function textOf(fields: FormData, name: string): string {
   const value = fields.get(name);
   return typeof value === "string" ? value.trim() : "";
 }
+
+export function textsOf(fields: FormData, name: string): readonly string[] {
+  return fields.getAll(name).filter((value) => typeof value === "string");
+}

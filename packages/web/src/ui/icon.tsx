@@ -23,6 +23,9 @@ const PATHS = {
   up: "M8 13V3.5M4 7l4-4 4 4",
   down: "M8 3v9.5M4 9l4 4 4-4",
   sidebar: "M2 3h12v10H2zM6 3v10",
+  inbox: "M2.5 9.5 4.5 3h7l2 6.5v4h-11zM2.5 9.5h3l1 2h3l1-2h3",
+  history: "M8 4.5V8l2.5 1.5M2.5 8a5.5 5.5 0 1 0 1.7-4M2.5 2.5V5H5",
+  settings: "M2 4.5h6M12 4.5h2M10 3v3M2 11.5h2M8 11.5h6M6 10v3",
   leave: "M6.5 2.5h-4v11h4M6.5 8h7M10.5 5l3 3-3 3",
   focus: "M8 10.5a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5zM2 5V2h3M11 2h3v3M14 11v3h-3M5 14H2v-3",
 } as const;
