@@ -22,7 +22,10 @@ async function join(page: Page, name: string, email?: string): Promise<void> {
 }
 
 beforeAll(async () => {
-  await join(await open("ann", setup()), "Ann Ekberg", "ann@acme.example");
+  const page = await open("ann", setup());
+  await join(page, "Ann Ekberg", "ann@acme.example");
+  await page.close();
+  takeComplaints();
 }, 60_000);
 
 /** Slow machines: the browser shares two cores with whatever else is tested. */
@@ -153,6 +156,7 @@ describe("inbox and history", () => {
     await other.getByRole("dialog").getByLabel("Name").fill("Renamed by the other");
     await other.getByRole("dialog").getByRole("button", { name: "Rename" }).click();
     await other.getByText("is called Renamed by the other now").waitFor();
+    await page.bringToFront();
     await page.getByText("Somebody changed this product while you were here").waitFor();
     await page.getByText(/Name: .* → Renamed by the other/).waitFor();
     expect(await audit(page)).toEqual([]);
