@@ -13,7 +13,7 @@ export interface TestPortfolio extends AsyncDisposable {
   readonly store: Store;
   readonly accounts: Accounts;
   /** Id of the account of an organisation's administrator. */
-  userOf(organisation: string): string;
+  readonly userOf: (organisation: string) => string;
   ask(request: InjectOptions): Promise<LightMyRequestResponse>;
   /** Asks for somebody of another organisation, in which there is nothing. */
   askAs(organisation: string, request: InjectOptions): Promise<LightMyRequestResponse>;

@@ -34,7 +34,7 @@ describe("a token", () => {
     "without the scope %s is refused %s",
     async (right, _operation, described) => {
       const others = RIGHTS.filter((other) => other !== right);
-      expect(await statusWith(others, described as Described)).toBe(403);
+      expect(await statusWith(others, described)).toBe(403);
     },
   );
 

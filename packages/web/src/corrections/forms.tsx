@@ -27,6 +27,11 @@ export const forms: readonly {
 
 const YEAR = 365 * 24 * 3_600_000;
 
+/** The date on which a claim is asked again, unless somebody says another. */
+function inAYear(): string {
+  return new Date(Date.now() + YEAR).toISOString().slice(0, 10);
+}
+
 function ClaimForm({ found, onCorrect, onCancel }: CorrectionFormProps) {
   const { account } = useSession();
   const claim = async (fields: FormData) => {
@@ -56,13 +61,7 @@ function ClaimForm({ found, onCorrect, onCancel }: CorrectionFormProps) {
             initial={account?.email ?? found.row.owner?.id ?? ""}
           />
           <TextField name="name" label="Name" initial={account?.name ?? found.row.owner?.name ?? ""} />
-          <TextField
-            name="expires"
-            type="date"
-            label="Asked again on"
-            initial={new Date(Date.now() + YEAR).toISOString().slice(0, 10)}
-            required
-          />
+          <TextField name="expires" type="date" label="Asked again on" initial={inAYear()} required />
           <GitWins />
         </>
       )}

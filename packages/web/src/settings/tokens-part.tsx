@@ -64,7 +64,7 @@ function TokenRow({ token }: { readonly token: Token }) {
     answered(await api.DELETE("/api/v1/tokens/{token}", { params: { path: { token: id } } }));
     await refresh([tokensQuery.queryKey]);
   };
-  const ended = expires !== undefined && Date.parse(expires) < Date.now();
+  const ended = expires !== undefined && isPast(expires);
   const whose = owner === actor?.user ? "you" : (members?.items.find(({ user }) => user === owner)?.email ?? owner);
   return (
     <li>
@@ -87,4 +87,8 @@ function TokenRow({ token }: { readonly token: Token }) {
       )}
     </li>
   );
+}
+
+function isPast(moment: string): boolean {
+  return Date.parse(moment) < Date.now();
 }
