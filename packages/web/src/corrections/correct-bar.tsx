@@ -9,7 +9,13 @@ import { keptProductQuery, rightsQuery } from "./queries.ts";
 import { useCorrect } from "./use-correct.ts";
 import { VerdictButtons } from "./verdict-buttons.tsx";
 
-export function CorrectBar({ product }: { readonly product: string }) {
+interface CorrectBarProps {
+  readonly product: string;
+  /** Where the verdict on a candidate stands beside it already. */
+  readonly otherwise?: true;
+}
+
+export function CorrectBar({ product, otherwise }: CorrectBarProps) {
   const session = useSession();
   const kept = isKept(session);
   const { data: found } = useQuery({ ...keptProductQuery(product), enabled: kept });
@@ -30,7 +36,7 @@ export function CorrectBar({ product }: { readonly product: string }) {
   const form = forms.find(({ id }) => id === open);
   return (
     <div className="correct" role="group" aria-label="Decide about this product">
-      <VerdictButtons row={row} />
+      {otherwise === undefined && <VerdictButtons row={row} />}
       {forms.map(({ id, label }) => (
         <button key={id} type="button" className="button" onClick={() => setOpen(id)}>
           {label}

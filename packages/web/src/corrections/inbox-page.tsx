@@ -23,8 +23,8 @@ export function InboxPage() {
         {data !== undefined && <p className="page-count">{formatCount(data.total + waiting.length)}</p>}
       </div>
       <p className="page-note">
-        Products that were found and that nobody decided about, those that most rely on first. A decision can be taken
-        back.
+        Products that were found and that nobody decided about, those that others rely on most first. A decision can be
+        taken back.
       </p>
       {error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
       {data === undefined && error === null && <Loading label="Loading the inbox" />}
@@ -81,7 +81,7 @@ function CandidateRow({ row }: { readonly row: ListedProduct }) {
           </span>
           <details className="rows-more" onToggle={(event) => setOpened(event.currentTarget.open)}>
             <summary>Decide otherwise about {name}</summary>
-            {opened && <CorrectBar product={row.id} />}
+            {opened && <CorrectBar product={row.id} otherwise />}
           </details>
         </>
       )}
