@@ -1,5 +1,5 @@
 /** Runs one check on one product: whether it applies, what it found, and what people said about it. */
-import type { CheckOutcome } from "@freehold/model";
+import type { CheckOutcome, Evidence } from "@freehold/model";
 import type { CheckContext, Outcome } from "./check.ts";
 import type { ProductContext } from "./context/product-context.ts";
 import { excuseOf } from "./excuse.ts";
@@ -26,19 +26,25 @@ function runCheck(compiled: CompiledCheck, context: CheckContext, standard: Comp
   const excuse = found.result === "not-applicable" ? undefined : excuseOf(id, context, standard);
   const { result, detail, value, threshold } = found;
   const open = result === "failed" || result === "unknown";
-  return {
+  // Millions of these are made for a large portfolio: fields are set one by one, which is faster than spreading.
+  const evidence: Evidence[] = [];
+  for (const sight of found.evidence) evidence.push({ ...sight, rule: "rule" in sight ? String(sight.rule) : id });
+  const outcome: CheckOutcome = {
     check: id,
     title: check.title,
     result: excuse === undefined ? result : "not-applicable",
     detail: excuse === undefined ? detail : `${excuse.reason} (until ${excuse.expires}). ${detail}`,
-    ...(value === undefined ? {} : { value }),
-    ...(threshold === undefined ? {} : { threshold }),
-    evidence: found.evidence.map((sight) => ({ rule: id, ...sight })),
-    ...(open && excuse === undefined ? { mend: check.mend } : {}),
-    ...(open && excuse === undefined && check.step !== undefined ? { step: check.step } : {}),
+    evidence,
     weight,
-    ...(excuse === undefined ? {} : { excused: { ...excuse, instead: result } }),
   };
+  if (value !== undefined) outcome.value = value;
+  if (threshold !== undefined) outcome.threshold = threshold;
+  if (open && excuse === undefined) {
+    outcome.mend = check.mend;
+    if (check.step !== undefined) outcome.step = check.step;
+  }
+  if (excuse !== undefined) outcome.excused = { ...excuse, instead: result };
+  return outcome;
 }
 
 function outcomeOf(compiled: CompiledCheck, context: CheckContext): Outcome {

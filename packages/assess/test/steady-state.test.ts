@@ -47,3 +47,37 @@ test("change requests that nobody touches are half-done work", () => {
   expect(still.evidence[0]?.detail).toContain("draft: Dim, still since 2026-01-02");
   expect(itemOf("no-stale-changes", {}).result).toBe("unknown");
 });
+
+test("a decision that is only proposed waits half a year at most", () => {
+  const record = { path: "docs/adr/0007-dim.md", line: 1, text: "Dim by night" };
+  const guides = {
+    count: 1,
+    decisions: 1,
+    records: [record],
+    words: 90,
+    dead: [],
+    broken: [],
+    deadCount: 0,
+    brokenCount: 0,
+    inner: 0,
+    codeChecked: 0,
+    paths: [record.path],
+    comparing: [],
+    reasoning: [],
+  };
+  const proposed = (changedAt?: string): Sample => ({
+    facts: {
+      guides: {
+        ...guides,
+        open: [{ path: record.path, line: 3, status: "proposed", ...(changedAt === undefined ? {} : { changedAt }) }],
+      },
+    },
+  });
+  const left = itemOf("decisions-taken", proposed("2025-11-01T00:00:00.000Z"));
+  expect(left).toMatchObject({ result: "failed", detail: "1 of 1 have been open for half a year." });
+  expect(left.evidence[0]).toMatchObject({ path: record.path, line: 3, detail: "proposed, last changed 2025-11-01" });
+  expect(itemOf("decisions-taken", proposed("2026-05-01T00:00:00.000Z")).result).toBe("passed");
+  expect(itemOf("decisions-taken", proposed()).result).toBe("unknown");
+  expect(itemOf("decisions-taken", { facts: { guides } }).result).toBe("passed");
+  expect(itemOf("decisions-taken", {}).result).toBe("not-applicable");
+});

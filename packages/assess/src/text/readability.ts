@@ -11,11 +11,20 @@ export function readingGrade(text: string): number | undefined {
   if (words.length < 5 || !isLatin(text)) return undefined;
   const sentences = Math.max(1, text.split(/[.!?:;]+(?:\s|$)/).filter((part) => /[\p{L}\p{N}]/u.test(part)).length);
   // Names, versions and paths are read as one, not sounded out.
-  const syllables = words.reduce(
-    (sum, word) => sum + (/^[a-z][a-z'’-]*$/i.test(word) ? Math.max(1, syllable(word)) : 1),
-    0,
-  );
+  const syllables = words.reduce((sum, word) => sum + (/^[a-z][a-z'’-]*$/i.test(word) ? syllablesOf(word) : 1), 0);
   return 0.39 * (words.length / sentences) + 11.8 * (syllables / words.length) - 15.59;
+}
+
+/** The same words come again and again; more than this are names. */
+const MOST_WORDS = 20_000;
+const counted = new Map<string, number>();
+
+function syllablesOf(word: string): number {
+  const known = counted.get(word);
+  if (known !== undefined) return known;
+  const count = Math.max(1, syllable(word));
+  if (counted.size < MOST_WORDS) counted.set(word, count);
+  return count;
 }
 
 export function wordsOf(text: string): string[] {

@@ -94,3 +94,9 @@ test("commands for another folder, and runners whose scripts were not read, are 
   });
   expect(outcomeOf("brand-and-documentation/commands-exist", quiet).result).toBe("not-applicable");
 });
+
+test("a changelog that began after the last tag lacks none of the releases before it", () => {
+  const kept = outcomeOf("brand-and-documentation/changelog-kept", log("2.0.2"));
+  expect(kept).toMatchObject({ result: "passed", value: 0 });
+  expect(kept.detail).toContain("It tells of 2.0.2, later than the last release.");
+});

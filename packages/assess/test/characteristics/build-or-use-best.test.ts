@@ -44,3 +44,16 @@ test("parts of one whole say the same on purpose", () => {
   const family = beside("Lights each room when somebody enters", { partOf: "prd_a" });
   expect(outcomeOf("build-or-use-best/not-done-twice", family).result).toBe("passed");
 });
+
+const readme = (more: object): Sample => ({
+  product: { provenance: "declared" },
+  facts: { documents: [sampleDocument(more)] },
+});
+
+test("what introduces itself as a fork names its alternative, and a section about motivation is no decision", () => {
+  const fork = { kin: { text: "A fork of candle that needs no fire.", line: 5 } };
+  expect(outcomeOf("build-or-use-best/alternatives-recorded", readme(fork))).toMatchObject({ result: "passed" });
+  const headings = (text: string) => readme({ headings: [{ text, depth: 2, line: 9 }] });
+  expect(outcomeOf("build-or-use-best/decisions-recorded", headings("Motivation")).result).not.toBe("passed");
+  expect(outcomeOf("build-or-use-best/decisions-recorded", headings("How it works")).result).not.toBe("failed");
+});

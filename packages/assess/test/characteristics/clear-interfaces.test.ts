@@ -93,6 +93,17 @@ test("interfaces that were not read are unknown", () => {
   expect(outcomeOf("clear-interfaces/declares-what-users-use", usedBy(importing("dim"), {})).result).toBe("unknown");
 });
 
+test("a file of it that is no module has no names to promise", () => {
+  const asset = {
+    symbolUses: [{ symbol: "default", from: "lamp/glow.wasm", uses: 1, places: [{ path: "house/a.ts", line: 1 }] }],
+  };
+  const { result } = outcomeOf(
+    "clear-interfaces/declares-what-users-use",
+    usedBy(asset, promising(element(".#light"))),
+  );
+  expect(result).toBe("unknown");
+});
+
 test("workspace references and Cargo's bare versions fit", () => {
   expect(outcomeOf("clear-interfaces/ranges-fit", usedBy({ range: "workspace:*" }, { version: "2.0.0" })).result).toBe(
     "not-applicable",

@@ -4,6 +4,7 @@ import type { History, People, References, TreeFile } from "@freehold/repository
 import { folderOf } from "../products/paths.ts";
 import { unmetPlaces } from "./charter-places.ts";
 import { guidesOf } from "./guides.ts";
+import { lastChanges } from "./history/last-changes.ts";
 import { placeProducts, type ProductPlaces } from "./history/product-places.ts";
 import { productHistories } from "./history/product-history.ts";
 import type { TreeFacts } from "./read-facts.ts";
@@ -73,12 +74,13 @@ export function gatherProducts(input: GatherInput): ProductFacts[] {
   const releases = releasesOf(tagsOf(input.references), places.products, units);
   const filesOf = byProduct(files, ({ path }) => path, places);
   const documentsOf = byProduct([...facts.documents.values()], ({ path }) => path, places);
+  const changedAt = lastChanges(history);
   let parts: readonly (readonly string[])[] | undefined;
   const split = () => (parts ??= files.map(({ path }) => path.split("/")));
   return places.products.map((product, index): ProductFacts => {
     const told = releases.get(product.id) ?? [];
     const past = histories?.get(product.id);
-    const written = documentsIn(product, repository, documentsOf.get(index) ?? []);
+    const written = documentsIn(product, repository, documentsOf.get(index) ?? [], changedAt);
     return {
       product: product.id,
       ...charterOf(product, input, split),
@@ -137,7 +139,12 @@ function charterOf(
 }
 
 /** A product's own documents lie in one of its folders; a README further down is a guide to that part. */
-function documentsIn(product: Product, repository: string, documents: readonly Document[]) {
+function documentsIn(
+  product: Product,
+  repository: string,
+  documents: readonly Document[],
+  changedAt: (path: string) => string | undefined,
+) {
   const prefix = `${repository}:`;
   const folders = product.paths.filter((path) => path.startsWith(prefix)).map((path) => path.slice(prefix.length));
   const homes = new Map(
@@ -151,7 +158,13 @@ function documentsIn(product: Product, repository: string, documents: readonly D
     .filter(({ path, role }) => ONE_BY_ONE.has(role) && homes.has(folderOf(path)))
     .toSorted((a, b) => rank(a) - rank(b) || b.words - a.words);
   const ownPaths = new Set(own.map(({ path }) => path));
-  return { own, guides: guidesOf(documents.filter(({ path, role }) => !ownPaths.has(path) && isReading(role))) };
+  return {
+    own,
+    guides: guidesOf(
+      documents.filter(({ path, role }) => !ownPaths.has(path) && isReading(role)),
+      changedAt,
+    ),
+  };
 }
 
 function isReading(role: Document["role"]): boolean {

@@ -1,5 +1,6 @@
 /** The many documents of a product in sum: how much there is, and what in it is dead or broken. */
 import type { Document, ProductFacts } from "@freehold/model";
+import { decisionsIn } from "./decisions.ts";
 
 const SHOWN = 10;
 const TOPICS = 3;
@@ -12,7 +13,10 @@ const REASONING =
   /\b(?:[Aa]rchitecture|[Dd]esign|[Rr]ationale|[Pp]hilosophy|[Mm]otivation|[Pp]rinciples|[Dd]ecisions?)\b/;
 
 /** Undefined where there is none. */
-export function guidesOf(documents: readonly Document[]): ProductFacts["guides"] {
+export function guidesOf(
+  documents: readonly Document[],
+  changedAt: (path: string) => string | undefined,
+): ProductFacts["guides"] {
   if (documents.length === 0) return undefined;
   const dead = documents.flatMap(({ path, dead: links }) => links.map(({ target, line }) => ({ path, target, line })));
   const broken = documents.flatMap(({ path, code }) =>
@@ -24,7 +28,7 @@ export function guidesOf(documents: readonly Document[]): ProductFacts["guides"]
     documents.reduce((total, document) => total + measure(document), 0);
   return {
     count: documents.length,
-    decisions: sum(({ role }) => Number(role === "decision")),
+    ...decisionsIn(documents, changedAt),
     words: sum(({ words }) => words),
     dead: dead.slice(0, SHOWN),
     broken: broken.slice(0, SHOWN),

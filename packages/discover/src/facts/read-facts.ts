@@ -71,7 +71,7 @@ function readingOf(file: TreeFile): Reading[] {
   const format = manifestFormat(file.path);
   if (format !== undefined) return [{ file, extractor: `facts.manifest.${format.id}@1`, read: format.read }];
   if (isPipeline(file.path)) {
-    return [{ file, extractor: "facts.pipeline@1", read: (text) => pipelineText(file.path, text) }];
+    return [{ file, extractor: "facts.pipeline@2", read: (text) => pipelineText(file.path, text) }];
   }
   if (isTaskFile(file.path)) return [{ file, extractor: "facts.tasks@1", read: (text) => taskNames(file.path, text) }];
   return [];
@@ -79,7 +79,7 @@ function readingOf(file: TreeFile): Reading[] {
 
 function placed(path: string, text: DocumentText, tree: PathsOfTree): Document {
   const role = documentRole(path) ?? "guide";
-  const { relative, releases, spdx, ...rest } = text;
+  const { relative, releases, spdx, kin, status, ...rest } = text;
   const { inner, dead } = resolveLinks(path, role, relative, tree);
   return {
     path,
@@ -90,6 +90,8 @@ function placed(path: string, text: DocumentText, tree: PathsOfTree): Document {
     inner,
     dead: [...dead],
     ...(role === "changelog" ? { releases } : {}),
+    ...(role === "readme" && kin !== undefined ? { kin } : {}),
+    ...(role === "decision" && status !== undefined ? { status } : {}),
     ...(role === "licence" ? { spdx: [...spdx] } : {}),
   };
 }

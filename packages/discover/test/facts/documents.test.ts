@@ -120,3 +120,23 @@ test("no text is too odd", async () => {
     { numRuns: 60 },
   );
 });
+
+test.each([
+  ["# Dim\n\n## Status\n\nProposed\n", "proposed", 5],
+  ["# Dim\n\n* Status: accepted\n", "accepted", 3],
+  ["# Dim\n\n- **Status:** Superseded by 9\n", "superseded by", 3],
+  ["---\nstatus: draft\n---\n# Dim\n", "draft", 2],
+  ["| Status | In review |\n|---|---|\n", "in review", 1],
+])("the status of a record of a decision: %j", async (text, status, line) => {
+  expect((await documentOf(text, "docs/adr/0001-dim.md"))?.status).toEqual({ text: status, line });
+  expect((await documentOf(text, "docs/guide.md"))?.status).toBeUndefined();
+});
+
+const kin = async (text: string) => (await documentOf(text))?.kin?.line;
+
+test("where a README says whose fork or replacement it is", async () => {
+  expect(await kin("# Lamp\n\nLights.\n\nA fork of [candle](https://x.test) that needs no fire.\n")).toBe(5);
+  expect(await kin("# Lamp\n\nA drop-in replacement for candle.\n")).toBe(3);
+  expect(await kin("# Lamp\n\n```sh\necho fork of me\n```\n")).toBeUndefined();
+  expect(await kin("# Lamp\n\nFork this repository, then open a pull request.\n")).toBeUndefined();
+});

@@ -201,3 +201,12 @@ describe("how a product changes", () => {
     expect(products.get("lamp")?.history?.recent?.crossing).toBe(0);
   });
 });
+
+const commandsOf = async (text: string) =>
+  (await gather({ ".travis.yml": text }, {})).repository.pipelines[0]?.commands.map((one) => one.text);
+
+test("what Travis runs of a language when no script is named", async () => {
+  expect(await commandsOf("sudo: false\nlanguage: node_js\n")).toEqual(["npm test"]);
+  expect(await commandsOf("language: node_js\nscript: make\n")).toEqual(["make"]);
+  expect(await commandsOf("language: c\n")).toEqual([]);
+});

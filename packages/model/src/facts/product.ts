@@ -122,6 +122,18 @@ export const productFactsSchema = z
       .object({
         count,
         decisions: count.describe("Records of decisions among them"),
+        records: z.array(topicSchema).optional().describe("The first few of those"),
+        open: z
+          .array(
+            z.object({
+              path: z.string(),
+              line: z.int().positive(),
+              status: z.string(),
+              changedAt: z.iso.datetime().optional(),
+            }),
+          )
+          .optional()
+          .describe("Records of decisions that are not taken yet, those still longest first"),
         words: count,
         dead: z.array(z.object({ path: z.string(), target: z.string(), line: z.int().positive() })),
         broken: z.array(

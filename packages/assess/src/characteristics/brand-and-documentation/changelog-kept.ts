@@ -1,3 +1,4 @@
+import { coerce, compare } from "semver";
 import { releasesOfUnit } from "../../context/releases-of-unit.ts";
 import type { Check } from "../../check.ts";
 import { failed, notApplicable, passed, unknown } from "../../outcome.ts";
@@ -41,7 +42,7 @@ export const changelogKept: Check = {
           ? passed(`It tells of ${version}, the version in its manifest.`, [seen])
           : failed(`It does not tell of ${version}, the version in its manifest.`, [seen]);
     }
-    const behind = released.findIndex((one) => told.has(one.version));
+    const behind = released.findIndex((one) => told.has(one.version) || isBefore(one.version, top?.version));
     const lacking = behind === -1 ? released.length : behind;
     const newest = released[0];
     const measure = { value: lacking, threshold: threshold("behind") };
@@ -49,7 +50,7 @@ export const changelogKept: Check = {
     return lacking <= threshold("behind")
       ? passed(
           lacking === 0
-            ? `It tells of ${newest?.version ?? ""}, the last release.`
+            ? `It tells of ${told.has(newest?.version ?? "") ? `${newest?.version ?? ""}, the last release` : `${top?.version ?? ""}, later than the last release`}.`
             : `It lacks the last ${lacking} releases.`,
           evidence,
           measure,
@@ -61,3 +62,9 @@ export const changelogKept: Check = {
         );
   },
 };
+
+/** A changelog may begin after the last tag that somebody made. */
+function isBefore(released: string, told: string | undefined): boolean {
+  const [before, after] = [coerce(released), coerce(told)];
+  return before !== null && after !== null && compare(before, after) < 0;
+}

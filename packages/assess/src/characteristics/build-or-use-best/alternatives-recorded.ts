@@ -10,7 +10,7 @@ export const alternativesRecorded: Check = {
   name: "alternatives-recorded",
   title: "Alternatives are recorded with the reason against them",
   looksAt:
-    "`alternatives` in its charter, each with a reason of more than a word or two; else a section of its README or a guide (of the product around it, too) that compares it with others.",
+    "`alternatives` in its charter, each with a reason of more than a word or two; else a section of its README or a guide (of the product around it, too) that compares it with others, or an introduction that says whose fork, port or replacement it is.",
   mend: "Name under `alternatives` in its product.yaml what else people could use, and why this exists all the same.",
   source: "Doctrine D7: if a product elsewhere does it, use it or improve it; alternatives considered are recorded.",
   thresholds: { words: "Words of each reason, at least." },
@@ -28,12 +28,14 @@ export const alternativesRecorded: Check = {
       const section = document.headings.find(({ text }) => SECTION.test(text));
       if (section !== undefined)
         return passed(`Its README compares it with others.`, [at(document.path, section.line, section.text)]);
+      if (document.kin !== undefined)
+        return passed("Its README says what else there is.", [at(document.path, document.kin.line, document.kin.text)]);
     }
     const whole = portfolio.around(product);
     const guides = [facts.guides, whole === undefined ? undefined : portfolio.facts.get(whole.id)?.guides];
     const [guide] = guides.flatMap((one) => one?.comparing ?? []);
     if (guide !== undefined)
       return passed(`${guide.path} has “${guide.text}”.`, [at(guide.path, guide.line, guide.text)]);
-    return failed("Nothing says what else there is, and why this exists all the same.", [missing("no alternatives")]);
+    return failed("Neither a charter nor a README or guide names an alternative.", [missing("no alternatives")]);
   },
 };

@@ -25,7 +25,7 @@ export const declaresWhatUsersUse: Check = {
         indexes.get(provider) ?? (provider.interfaces ?? []).map(({ kind, elements }) => indexElements(kind, elements));
       indexes.set(provider, known);
       for (const { symbol, from, places } of consume.symbolUses ?? []) {
-        if (!places.some(({ path }) => isShippedPlace(path))) continue;
+        if (isAsset(from) || !places.some(({ path }) => isShippedPlace(path))) continue;
         const matches = known.flatMap((index) => index.match({ id: consume.id, from, symbol }) ?? []);
         if (matches.length === 0) continue;
         looked++;
@@ -46,3 +46,14 @@ export const declaresWhatUsersUse: Check = {
     );
   },
 };
+
+/** `@acme/lamp/glow.wasm`: a file of a package that is no module, so no interface has names of it. */
+function isAsset(from: string): boolean {
+  const inner = from.startsWith("@") ? from.split("/").slice(2) : from.split("/").slice(1);
+  const ending = /\.(\w+)$/.exec(inner.at(-1) ?? "")?.[1];
+  return (
+    !from.startsWith(".") &&
+    ending !== undefined &&
+    /^(?:wasm|css|scss|less|json|svg|png|jpe?g|gif|woff2?|html|txt|md)$/.test(ending)
+  );
+}

@@ -5,12 +5,16 @@ import type { DriftSubject } from "../subject.ts";
 export const licence: DriftSubject = {
   id: "licence",
   lines({ facts, document, at }) {
-    const text = document("licence");
-    const ids = text?.spdx ?? [];
-    const [only] = ids;
-    if (facts === undefined || text === undefined || only === undefined || ids.length > 1) return [];
-    const known = licenceIds(only)[0] ?? only;
+    if (facts === undefined) return [];
     return facts.manifests.flatMap(({ path, license }) => {
+      const folder = path.slice(0, path.lastIndexOf("/") + 1);
+      const beside = facts.documents.find(
+        (one) => one.role === "licence" && one.path.startsWith(folder) && !one.path.slice(folder.length).includes("/"),
+      );
+      const text = beside ?? document("licence");
+      const [only, second] = text?.spdx ?? [];
+      if (text === undefined || only === undefined || second !== undefined) return [];
+      const known = licenceIds(only)[0] ?? only;
       const stated = license === undefined ? [] : licenceIds(license);
       if (license === undefined || stated.length === 0 || stated.includes(known)) return [];
       // The texts of some licences are the same with and without "or later": which is meant, the text does not say.

@@ -1,4 +1,5 @@
 /** The checklist of steady state, in the order that it is shown. */
+import { decisionsTaken } from "./decisions-taken.ts";
 import { documented } from "./documented.ts";
 import type { SteadyStateItem } from "./item.ts";
 import { lookedAfter } from "./looked-after.ts";
@@ -16,4 +17,5 @@ export const steadyStateItems: readonly SteadyStateItem[] = [
   released,
   noForgottenBranches,
   noStaleChanges,
+  decisionsTaken,
 ];

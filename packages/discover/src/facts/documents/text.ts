@@ -6,11 +6,13 @@ import type { Document, DocumentLink } from "@freehold/model";
 import { blanksOf } from "./blanks.ts";
 import { changelogReleases } from "./changelog.ts";
 import { codeBlock, type Fence } from "./code.ts";
+import { kinOf } from "./kin.ts";
 import { commandsOf, inlineCommand } from "./commands.ts";
 import { spdxOf } from "./licence.ts";
 import { readMarkdown } from "./markdown.ts";
+import { statusOf } from "./status.ts";
 
-export const DOCUMENT_VERSION = 4;
+export const DOCUMENT_VERSION = 5;
 
 /** A document before its links are looked up in the tree. */
 export interface DocumentText extends Omit<Document, "path" | "role" | "inner" | "dead" | "releases" | "spdx"> {
@@ -47,7 +49,13 @@ export function documentText(text: string): DocumentText {
     ...blanksIn(text),
     releases: changelogReleases(headings).slice(0, MOST.releases),
     spdx: spdxOf(text),
+    ...said("kin", kinOf(text)),
+    ...said("status", statusOf(text)),
   };
+}
+
+function said<Name extends "kin" | "status">(name: Name, found: Document[Name]): Pick<DocumentText, Name> {
+  return (found === undefined ? {} : { [name]: found }) as Pick<DocumentText, Name>;
 }
 
 function blanksIn(text: string): Pick<Document, "blanks"> {

@@ -35,6 +35,16 @@ const SYSTEMS: readonly PipelineSystem[] = [
   { system: "buildkite", matches: /^\.buildkite\/pipeline\.ya?ml$/, commands: /^commands?$/, uses: /^$/ },
 ];
 
+/** What Travis runs of a language where no script is named: https://docs.travis-ci.com/user/languages */
+const TRAVIS_DEFAULTS: Readonly<Record<string, string>> = {
+  node_js: "npm test",
+  go: "go test -v ./...",
+  rust: "cargo test --verbose",
+  ruby: "rake test",
+  java: "mvn test -B",
+  php: "phpunit",
+};
+
 const MOST_LINES = 200;
 
 export function isPipeline(path: string): boolean {
@@ -52,12 +62,22 @@ export function pipelineText(path: string, source: string): PipelineText | undef
     if (found.commands.test(key)) commands.push(...shell(node));
     else if (found.uses.test(key)) uses.push(...named(node));
   });
+  if (found.system === "travis") commands.push(...travisDefault(root));
   return {
     system: found.system,
     events: eventsOf(root),
     commands: commands.slice(0, MOST_LINES),
     uses: uses.slice(0, MOST_LINES),
   };
+}
+
+function travisDefault(root: Node): PlacedText[] {
+  const top = new Map(fields(root));
+  const language = top.get("language");
+  const command = TRAVIS_DEFAULTS[(language === undefined ? undefined : text(language)) ?? ""];
+  // Jobs may name scripts of their own.
+  const named = ["script", "jobs", "matrix"].some((key) => top.has(key));
+  return language === undefined || command === undefined || named ? [] : [{ text: command, line: language.line }];
 }
 
 function walk(node: Node, see: (key: string, node: Node) => void): void {
