@@ -1,7 +1,9 @@
 /** Of any two versions of a unit: comparing one with itself finds nothing, and the two directions mirror. */
 import fc from "fast-check";
+import { blobId, noCache } from "@freehold/repository";
 import { expect, test } from "vitest";
-import { type CompareAnswer, compareUnits, type UnitTexts } from "../src/interfaces/job.ts";
+import { type Desk, openDesk, type UnitSide } from "../src/interfaces/desk.ts";
+import { type CompareAnswer, compareUnits as compareSides } from "../src/interfaces/job.ts";
 import { touchedElements } from "../src/interfaces/touched.ts";
 
 const TYPES = ["string", "number", "Shown", "Hidden"] as const;
@@ -17,7 +19,11 @@ const version = fc.record({
 
 const members = (names: readonly string[]) => [...new Set(names)].map((name) => `${name}: number;`).join(" ");
 
-function unit({ functions, hidden, shown }: typeof version extends fc.Arbitrary<infer T> ? T : never): UnitTexts {
+function unit({
+  functions,
+  hidden,
+  shown,
+}: typeof version extends fc.Arbitrary<infer T> ? T : never): Readonly<Record<string, string>> {
   const lines = [
     `interface Hidden { ${members(hidden)} }`,
     `export interface Shown { ${members(shown)} }`,
@@ -26,14 +32,22 @@ function unit({ functions, hidden, shown }: typeof version extends fc.Arbitrary<
     ),
   ];
   const manifest = JSON.stringify({ name: "unit", version: "1.0.0", type: "module", exports: "./index.ts" });
+  return { "index.ts": lines.join("\n"), "package.json": manifest };
+}
+
+type Files = ReturnType<typeof unit>;
+
+async function compareUnits(before: Files, after: Files): Promise<CompareAnswer> {
+  const desk = openDesk(noCache);
+  return await compareSides(sideOf(before, desk), sideOf(after, desk), desk);
+}
+
+function sideOf(files: Files, { texts }: Desk): UnitSide {
+  for (const text of Object.values(files)) texts.set(blobId(Buffer.from(text)), text);
   return {
     folder: "",
-    paths: ["index.ts", "package.json"],
-    texts: new Map([
-      ["package.json", manifest],
-      ["index.ts", lines.join("\n")],
-      ["tsconfig.json", null],
-    ]),
+    files: Object.entries(files).map(([path, text]) => [path, blobId(Buffer.from(text))]),
+    outside: new Map(),
   };
 }
 
@@ -44,11 +58,11 @@ const ids = (answer: CompareAnswer, effect: string) =>
     .map(({ element }) => element)
     .sort();
 
-test("diff(a, a) is empty, and nothing is touched", () => {
-  fc.assert(
-    fc.property(version, (a) => {
-      const answer = compareUnits(unit(a), unit(a));
-      expect(answer.wanted).toEqual({ before: [], after: [] });
+test("diff(a, a) is empty, and nothing is touched", async () => {
+  await fc.assert(
+    fc.asyncProperty(version, async (a) => {
+      const answer = await compareUnits(unit(a), unit(a));
+      expect(answer.wanted).toEqual({ before: { texts: [], outside: [] }, after: { texts: [], outside: [] } });
       expect(changesOf(answer)).toEqual([]);
       expect(touchedElements(answer).size).toBe(0);
     }),
@@ -56,10 +70,10 @@ test("diff(a, a) is empty, and nothing is touched", () => {
   );
 });
 
-test("what diff(a, b) adds, diff(b, a) removes; and either both find something or neither does", () => {
-  fc.assert(
-    fc.property(version, version, (a, b) => {
-      const [there, back] = [compareUnits(unit(a), unit(b)), compareUnits(unit(b), unit(a))];
+test("what diff(a, b) adds, diff(b, a) removes; and either both find something or neither does", async () => {
+  await fc.assert(
+    fc.asyncProperty(version, version, async (a, b) => {
+      const [there, back] = [await compareUnits(unit(a), unit(b)), await compareUnits(unit(b), unit(a))];
       expect(ids(there, "added")).toEqual(ids(back, "removed"));
       expect(ids(there, "removed")).toEqual(ids(back, "added"));
       expect(changesOf(there).length > 0).toBe(changesOf(back).length > 0);
@@ -68,10 +82,10 @@ test("what diff(a, b) adds, diff(b, a) removes; and either both find something o
   );
 });
 
-test("what is touched holds what broke, and whatever is made of it", () => {
-  fc.assert(
-    fc.property(version, version, (a, b) => {
-      const answer = compareUnits(unit(a), unit(b));
+test("what is touched holds what broke, and whatever is made of it", async () => {
+  await fc.assert(
+    fc.asyncProperty(version, version, async (a, b) => {
+      const answer = await compareUnits(unit(a), unit(b));
       const touched = touchedElements(answer);
       const broken = changesOf(answer).filter((change) => change.class === "breaking");
       for (const { element } of broken) expect(touched.has(element), element).toBe(true);

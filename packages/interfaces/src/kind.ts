@@ -27,6 +27,20 @@ export interface Place {
   readonly paths: readonly string[];
   /** The text of a path, or undefined where it is missing or too large. */
   read(path: string): string | undefined;
+  /** What texts say to a question, in the order asked, where such answers are kept by content; ask through `ask`. */
+  ask?(question: TextQuestion, paths: readonly string[]): readonly (Json | undefined)[];
+}
+
+/** A question that one text alone answers, so that the answer is kept by its content and the text not read again. */
+export interface TextQuestion {
+  /** With its version, raised when the answer to the same text changes. */
+  readonly id: string;
+  /** All of a path that the answer depends on. */
+  dialect(path: string): string;
+  /** In the order asked. */
+  answer(sources: readonly Source[]): readonly Json[];
+  /** Whether an answer is worth keeping; default: every one. */
+  isSure?(answer: Json): boolean;
 }
 
 export interface Extraction {
@@ -66,6 +80,11 @@ export interface AboutKind {
   readonly title: string;
   /** Raise it when `extract` returns other elements for the same text. */
   readonly version: number;
+  /**
+   * Whether reading it may depend on a path of the unit, on its presence or its text: a kind is given no others,
+   * and what it says stays the same while these do.
+   */
+  readonly looksAt: (path: string) => boolean;
   /**
    * The id that an imported name would have as an element of this kind, whether there is one or not; `whole`
    * is everything below it (`<id>#…` or `<id>.…`) too; `or` is what it is where there is no such element, as

@@ -1,7 +1,7 @@
 /** The second entry of this package: what reads and compares interfaces, with all the parsers that this loads. */
 export * from "./containment/index.ts";
 export * from "./registry.ts";
-export { digestFiles, digestKey, knownDigests, preloadDigests } from "./kinds/typescript/digests.ts";
+export { digestFiles } from "./kinds/typescript/digests.ts";
 export { go } from "./kinds/go/kind.ts";
 export { jsonSchema } from "./kinds/json-schema/kind.ts";
 export { openapi } from "./kinds/openapi/kind.ts";

@@ -2,6 +2,7 @@ import { readdirSync } from "node:fs";
 import { expect, test } from "vitest";
 import type { Place } from "../src/kind.ts";
 import { aboutKind, knownKinds } from "../src/known-kinds.ts";
+import { loadKind } from "../src/load-kind.ts";
 import { interfaceKind, interfaceKinds } from "../src/registry.ts";
 
 const empty: Place = { folder: "", paths: [], read: () => undefined };
@@ -14,6 +15,11 @@ test("every folder or file of kinds/ is registered under its own name, and nothi
 test("what is known of every kind without loading it is what the kind says", () => {
   expect(knownKinds.map(({ id }) => id)).toEqual(interfaceKinds.map(({ id }) => id));
   for (const kind of interfaceKinds) expect(kind).toMatchObject(aboutKind(kind.id) ?? {});
+});
+
+test("a kind that is loaded by its id is the registered one", async () => {
+  for (const kind of interfaceKinds) expect(await loadKind(kind.id)).toBe(kind);
+  await expect(loadKind("none")).rejects.toThrow("`none` is no kind of interface");
 });
 
 test.each(interfaceKinds)("$id keeps the contract where there is nothing", (kind) => {

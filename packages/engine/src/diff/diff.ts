@@ -108,7 +108,7 @@ const NO_ANSWER: CompareAnswer = {
     },
   ],
   problems: [],
-  wanted: { before: [], after: [] },
+  wanted: { before: { texts: [], outside: [] }, after: { texts: [], outside: [] } },
 };
 
 /** Whoever owned a unit that is gone can't be told from the head; it stands for itself. */

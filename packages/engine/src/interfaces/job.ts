@@ -2,18 +2,14 @@
  * The work of the extraction thread: every kind of interface of one unit, or of two versions of it.
  *
  * Kinds are synchronous and read files by asking; a text that is not at hand is noted as wanted, and the
- * caller comes again with more texts. So only what some kind really looks at is ever read from git.
+ * caller comes again with more texts. So only what some kind really looks at is ever read from git, and of
+ * that only what no run has read before (`read-kind.ts`).
  */
-import type { Change, InterfaceKind, Place, ShapedElement } from "@freehold/interfaces";
-import { interfaceKinds } from "@freehold/interfaces/kinds";
+import type { Change, InterfaceKind, ShapedElement } from "@freehold/interfaces";
+import { type AboutKind, knownKinds, loadKind } from "@freehold/interfaces";
 import type { Element, Problem } from "@freehold/model";
-
-/** The files of a unit as far as they were read; a text of null is a file that can't be read. */
-export interface UnitTexts {
-  readonly folder: string;
-  readonly paths: readonly string[];
-  readonly texts: ReadonlyMap<string, string | null>;
-}
+import { type KindReading, kindFailed, readKind } from "./read-kind.ts";
+import type { Desk, UnitSide, Wanted } from "./desk.ts";
 
 export interface KindElements {
   readonly kind: string;
@@ -23,8 +19,10 @@ export interface KindElements {
 export interface ExtractAnswer {
   readonly interfaces: readonly KindElements[];
   readonly problems: readonly Problem[];
-  /** Paths that were asked for and not at hand: with any, the rest of the answer is not final. */
-  readonly wanted: readonly string[];
+  /** Files outside of the unit that it depends on, with the ids of their contents, or null where there is none. */
+  readonly outside: readonly (readonly [path: string, blob: string | null])[];
+  /** With anything wanted, the rest of the answer is not final. */
+  readonly wanted: Wanted;
 }
 
 export interface KindChanges {
@@ -37,105 +35,100 @@ export interface KindChanges {
 export interface CompareAnswer {
   readonly kinds: readonly KindChanges[];
   readonly problems: readonly Problem[];
-  readonly wanted: { readonly before: readonly string[]; readonly after: readonly string[] };
+  readonly wanted: { readonly before: Wanted; readonly after: Wanted };
 }
 
 const SIGNATURE = 400;
 
-export function extractUnit(unit: UnitTexts): ExtractAnswer {
-  const read = readUnit(unit);
+export async function extractUnit(side: UnitSide, desk: Desk): Promise<ExtractAnswer> {
+  const { readings, wanted } = await readUnit(side, desk);
+  const found = [...readings].filter(([, { elements }]) => elements.length > 0);
   return {
-    interfaces: [...read.elements].map(([kind, elements]) => ({ kind, elements: published(elements) })),
-    problems: read.problems,
-    wanted: read.wanted,
+    interfaces: found.map(([kind, { elements }]) => ({ kind: kind.id, elements: published(elements) })),
+    problems: [...readings.values()].flatMap(({ problems }) => problems),
+    outside: [...new Map([...readings.values()].flatMap(({ outside }) => outside))],
+    wanted,
   };
 }
 
 /** Either side may be missing: then everything of the other was added or removed. */
-export function compareUnits(before: UnitTexts | undefined, after: UnitTexts | undefined): CompareAnswer {
-  const old = before === undefined ? NOTHING : readUnit(before);
-  const young = after === undefined ? NOTHING : readUnit(after);
+export async function compareUnits(
+  before: UnitSide | undefined,
+  after: UnitSide | undefined,
+  desk: Desk,
+): Promise<CompareAnswer> {
+  const old = before === undefined ? NOTHING : await readUnit(before, desk);
+  const young = after === undefined ? NOTHING : await readUnit(after, desk);
   const wanted = { before: old.wanted, after: young.wanted };
-  const problems = [...young.problems];
-  if (old.wanted.length > 0 || young.wanted.length > 0) return { kinds: [], problems: [], wanted };
-  const kinds = interfaceKinds.flatMap((kind): KindChanges[] => {
-    const [was, is] = [old.elements.get(kind.id) ?? [], young.elements.get(kind.id) ?? []];
-    if (was.length === 0 && is.length === 0) return [];
-    const changes = compareSafely(kind, was, is, problems);
-    return [{ kind: kind.id, changes: changes.map(lightChange), before: published(was), after: published(is) }];
-  });
+  if ([old, young].some((side) => isWanting(side.wanted))) return { kinds: [], problems: [], wanted };
+  const problems = [...young.readings.values()].flatMap((reading) => reading.problems);
+  const kinds: KindChanges[] = [];
+  for (const kind of knownKinds) {
+    const [was, is] = [old.readings.get(kind) ?? EMPTY, young.readings.get(kind) ?? EMPTY];
+    if (was.elements.length === 0 && is.elements.length === 0) continue;
+    const compared = await changesOf(kind, was, is, desk);
+    problems.push(...compared.problems);
+    const [shown, shows] = [published(was.elements), published(is.elements)];
+    kinds.push({ kind: kind.id, changes: compared.changes, before: shown, after: shows });
+  }
   return { kinds, problems, wanted };
 }
 
+export function isWanting({ texts, outside }: Wanted): boolean {
+  return texts.length > 0 || outside.length > 0;
+}
+
 interface UnitReading {
-  readonly elements: ReadonlyMap<string, readonly ShapedElement[]>;
+  readonly readings: ReadonlyMap<AboutKind, KindReading>;
+  readonly wanted: Wanted;
+}
+
+const NOTHING: UnitReading = { readings: new Map(), wanted: { texts: [], outside: [] } };
+const EMPTY: KindReading = { identity: "", elements: [], problems: [], outside: [] };
+
+/** Every kind that looks at a file of the unit. */
+async function readUnit(side: UnitSide, desk: Desk): Promise<UnitReading> {
+  const readings = new Map<AboutKind, KindReading>();
+  const texts = new Set<string>();
+  const outside = new Set<string>();
+  for (const kind of knownKinds) {
+    const files = side.files.filter(([path]) => kind.looksAt(path));
+    if (files.length === 0) continue;
+    const read = await readKind(kind, files, side, desk);
+    if ("identity" in read) readings.set(kind, read);
+    else {
+      for (const path of read.texts) texts.add(path);
+      for (const path of read.outside) outside.add(path);
+    }
+  }
+  return { readings, wanted: { texts: [...texts], outside: [...outside] } };
+}
+
+interface Compared {
+  readonly changes: readonly Change[];
   readonly problems: readonly Problem[];
-  readonly wanted: readonly string[];
 }
 
-const NOTHING: UnitReading = { elements: new Map(), problems: [], wanted: [] };
-
-function readUnit({ folder, paths, texts }: UnitTexts): UnitReading {
-  const wanted = new Set<string>();
-  const place: Place = {
-    folder,
-    paths,
-    read: (path) => {
-      const text = texts.get(path);
-      if (text === undefined) wanted.add(path);
-      return text ?? undefined;
-    },
-  };
-  const found = interfaceKinds.map((kind) => ({ kind, paths: attempt(kind, () => kind.find(place), []) }));
-  for (const { paths: sources } of found) for (const path of sources.value) place.read(path);
-  if (wanted.size > 0) return { ...NOTHING, wanted: [...wanted] };
-  const problems: Problem[] = [];
-  const elements = new Map<string, readonly ShapedElement[]>();
-  for (const { kind, paths: sources } of found) {
-    problems.push(...sources.problems);
-    if (sources.value.length === 0) continue;
-    const texted = sources.value.flatMap((path) => {
-      const text = texts.get(path);
-      return text === undefined || text === null ? [] : [{ path, text }];
-    });
-    const extraction = attempt(kind, () => kind.extract(texted, place), { elements: [], problems: [] });
-    problems.push(...extraction.problems, ...extraction.value.problems);
-    if (extraction.value.elements.length > 0) elements.set(kind.id, extraction.value.elements);
-  }
-  return { elements, problems, wanted: [...wanted] };
-}
-
-/** One kind that fails on one unit's text is a finding; the other kinds and units go on. */
-function attempt<T>(kind: InterfaceKind, work: () => T, otherwise: T): { value: T; problems: readonly Problem[] } {
-  try {
-    return { value: work(), problems: [] };
-  } catch (error) {
-    return { value: otherwise, problems: [failed(kind, error)] };
-  }
-}
-
-function failed(kind: InterfaceKind, error: unknown): Problem {
-  return {
-    code: `${kind.id}/failed`,
-    severity: "warning",
-    message: `the interface (${kind.title}) could not be read: ${error instanceof Error ? error.message : String(error)}`,
-    hint: "What it promises is unknown; please report this with the file.",
-  };
+/** What two readings differ in depends on these alone, so it is kept by what identifies them. */
+async function changesOf(about: AboutKind, was: KindReading, is: KindReading, { cache }: Desk): Promise<Compared> {
+  if (was.identity === is.identity) return { changes: [], problems: [] };
+  const [shelf, key] = [`changes.1.${about.id}@${about.version}`, `${was.identity} ${is.identity}`];
+  const kept = (await cache.getMany(shelf, [key])).get(key);
+  if (kept !== undefined) return { changes: kept as readonly Change[], problems: [] };
+  const kind = await loadKind(about.id);
+  const compared = compareSafely(kind, was.elements, is.elements);
+  if (compared.problems.length === 0) await cache.putMany(shelf, new Map([[key, compared.changes]]));
+  return compared;
 }
 
 /** What can't be compared is a change of unknown class, never no change. */
-function compareSafely(
-  kind: InterfaceKind,
-  before: readonly ShapedElement[],
-  after: readonly ShapedElement[],
-  problems: Problem[],
-): readonly Change[] {
+function compareSafely(kind: InterfaceKind, was: readonly ShapedElement[], is: readonly ShapedElement[]): Compared {
   try {
-    return kind.compare(before, after);
+    return { changes: kind.compare(was, is).map(lightChange), problems: [] };
   } catch (error) {
-    problems.push(failed(kind, error));
     const message = "the two versions could not be compared";
-    return [{ rule: `${kind.id}/not-compared`, class: "unknown", effect: "changed", element: kind.id, message }];
+    const change = { rule: `${kind.id}/not-compared`, class: "unknown", effect: "changed", element: kind.id } as const;
+    return { changes: [{ ...change, message }], problems: [kindFailed(kind, error)] };
   }
 }
 

@@ -8,7 +8,7 @@ import { knownKinds } from "@freehold/interfaces";
 import type { Interface, Problem, Unit } from "@freehold/model";
 import type { Cache, FileTree } from "@freehold/repository";
 import type { KindElements } from "./job.ts";
-import { filesOfUnits, openTexts, type UnitFiles } from "./unit-files.ts";
+import { filesOfUnits, type UnitFiles } from "./unit-files.ts";
 import { openInterfaceThread, type InterfaceThread } from "./thread.ts";
 
 export interface InterfaceReading {
@@ -31,7 +31,7 @@ interface Kept {
 }
 
 /** The version of every kind: with another set of kinds nothing that was kept is asked for. */
-const SHELF = `interfaces@1:${knownKinds.map(({ id, version }) => `${id}.${version}`).join(",")}`;
+const SHELF = `interfaces@2:${knownKinds.map(({ id, version }) => `${id}.${version}`).join(",")}`;
 
 /** Units whose interface may matter to somebody: fixtures, examples and vendored code promise nothing. */
 export function promises(unit: Pick<Unit, "role" | "kind">): boolean {
@@ -94,13 +94,10 @@ async function keptOf(
 }
 
 async function extract(tree: FileTree, files: UnitFiles, thread: InterfaceThread): Promise<Kept> {
-  const reader = openTexts(tree, files);
-  for (;;) {
-    const answer = await thread.extract(reader.unit);
-    if (answer === undefined) return { interfaces: [], problems: [noAnswer(files)], outside: [] };
-    if (answer.wanted.length > 0 && (await reader.more(answer.wanted))) continue;
-    return { interfaces: answer.interfaces, problems: answer.problems, outside: reader.outside() };
-  }
+  const answer = await thread.extract({ tree, files });
+  if (answer === undefined) return { interfaces: [], problems: [noAnswer(files)], outside: [] };
+  const { interfaces, problems, outside } = answer;
+  return { interfaces, problems, outside };
 }
 
 function noAnswer({ folder }: UnitFiles): Problem {

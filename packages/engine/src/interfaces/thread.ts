@@ -1,12 +1,21 @@
 /** One thread for interfaces: asked one thing at a time, replaced when a text kills it or takes too long. */
 import { Worker } from "node:worker_threads";
-import type { CompareAnswer, ExtractAnswer, UnitTexts } from "./job.ts";
-import type { Request, WorkerSetup } from "./worker.ts";
+import { type CompareAnswer, type ExtractAnswer, isWanting } from "./job.ts";
+import type { UnitFiles } from "./unit-files.ts";
+import { openSupply, type SupplySide } from "./supply.ts";
+import type { FileTree } from "@freehold/repository";
+import type { Request, Work, WorkerSetup } from "./worker.ts";
+
+/** A unit and the tree that its texts come from. */
+export interface UnitSource {
+  readonly tree: FileTree;
+  readonly files: UnitFiles;
+}
 
 export interface InterfaceThread {
   /** Undefined when the thread died of it or gave no answer in time. */
-  extract(unit: UnitTexts): Promise<ExtractAnswer | undefined>;
-  compare(before: UnitTexts | undefined, after: UnitTexts | undefined): Promise<CompareAnswer | undefined>;
+  extract(unit: UnitSource): Promise<ExtractAnswer | undefined>;
+  compare(before: UnitSource | undefined, after: UnitSource | undefined): Promise<CompareAnswer | undefined>;
   close(): void;
 }
 
@@ -17,18 +26,22 @@ export interface ThreadOptions {
 }
 
 const STACK_MB = 256;
+/** Files come in waves, as they refer to each other; nothing that people write needs nearly as many. */
+const ROUNDS = 200;
 
 export function openInterfaceThread({ cache, timeoutMs = 120_000 }: ThreadOptions): InterfaceThread {
   let worker: Worker | undefined;
   let queue: Promise<unknown> = Promise.resolve();
+  let jobs = 0;
 
-  function ask<T>(request: Request): Promise<T | undefined> {
-    const answer = queue.then(() => askNow<T>(request));
-    queue = answer;
+  /** Jobs one after the other: the thread keeps the texts of one. */
+  function inTurn<T>(job: () => Promise<T>): Promise<T> {
+    const answer = queue.then(job);
+    queue = answer.catch(() => {});
     return answer;
   }
 
-  function askNow<T>(request: Request): Promise<T | undefined> {
+  function ask<T>(request: Request): Promise<T | undefined> {
     worker ??= start(cache);
     const asked = worker;
     return new Promise((resolve) => {
@@ -52,11 +65,42 @@ export function openInterfaceThread({ cache, timeoutMs = 120_000 }: ThreadOption
     void gone.terminate();
   }
 
+  async function extract(source: UnitSource): Promise<ExtractAnswer | undefined> {
+    const supply = openSupply();
+    const unit = supply.side(source);
+    const job = jobs++;
+    for (let round = 0; round < ROUNDS; round++) {
+      const answer = await ask<ExtractAnswer>({ job, texts: supply.take(), work: { do: "extract", unit: unit.side } });
+      if (answer === undefined || !isWanting(answer.wanted)) return answer;
+      await unit.fetch(answer.wanted);
+    }
+    return undefined;
+  }
+
+  async function compare(before: UnitSource | undefined, after: UnitSource | undefined) {
+    const supply = openSupply();
+    const [old, young] = [before && supply.side(before), after && supply.side(after)];
+    const job = jobs++;
+    for (let round = 0; round < ROUNDS; round++) {
+      const answer = await ask<CompareAnswer>({ job, texts: supply.take(), work: comparing(old, young) });
+      if (answer === undefined) return undefined;
+      const { wanted } = answer;
+      if (!isWanting(wanted.before) && !isWanting(wanted.after)) return answer;
+      await old?.fetch(wanted.before);
+      await young?.fetch(wanted.after);
+    }
+    return undefined;
+  }
+
   return {
-    extract: (unit) => ask({ do: "extract", unit }),
-    compare: (before, after) => ask({ do: "compare", before, after }),
+    extract: (unit) => inTurn(() => extract(unit)),
+    compare: (before, after) => inTurn(() => compare(before, after)),
     close: () => worker && retire(worker),
   };
+}
+
+function comparing(before: SupplySide | undefined, after: SupplySide | undefined): Work {
+  return { do: "compare", before: before?.side, after: after?.side };
 }
 
 function start(cache: boolean): Worker {

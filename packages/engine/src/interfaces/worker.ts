@@ -1,53 +1,35 @@
 /** The thread that runs kinds of interface; its stack is as deep as parsers recurse. */
 import { parentPort, workerData } from "node:worker_threads";
-import type { FileDigest } from "@freehold/interfaces";
-import { digestKey, knownDigests, preloadDigests } from "@freehold/interfaces/kinds";
 import { noCache, openCache } from "@freehold/repository";
-import { compareUnits, extractUnit, type UnitTexts } from "./job.ts";
+import { type Desk, openDesk, type UnitSide } from "./desk.ts";
+import { compareUnits, extractUnit } from "./job.ts";
 
-export type Request =
-  | { readonly do: "extract"; readonly unit: UnitTexts }
-  | { readonly do: "compare"; readonly before: UnitTexts | undefined; readonly after: UnitTexts | undefined };
+/** The same job again, with more texts, as long as an answer wants some. */
+export interface Request {
+  readonly job: number;
+  /** By id of the content: those that were not sent for this job before. */
+  readonly texts: ReadonlyMap<string, string | null>;
+  readonly work: Work;
+}
+
+export type Work =
+  | { readonly do: "extract"; readonly unit: UnitSide }
+  | { readonly do: "compare"; readonly before: UnitSide | undefined; readonly after: UnitSide | undefined };
 
 export interface WorkerSetup {
   readonly cache: boolean;
 }
 
 const cache = (workerData as WorkerSetup).cache ? openCache() : noCache;
-/** The version of a digest is part of its key. */
-const SHELF = "typescript-digest";
-const kept = new Set<string>();
+let at: { readonly job: number; readonly desk: Desk } | undefined;
 
 parentPort?.on("message", (request: Request) => {
   void answer(request).then((result) => parentPort?.postMessage(result, []));
 });
 
-async function answer(request: Request): Promise<unknown> {
-  const units = request.do === "extract" ? [request.unit] : [request.before, request.after];
-  await preload(units.filter((unit) => unit !== undefined));
-  const result = request.do === "extract" ? extractUnit(request.unit) : compareUnits(request.before, request.after);
-  await keep();
-  return result;
-}
-
-/** Digests of files that an earlier run has read. */
-async function preload(units: readonly UnitTexts[]): Promise<void> {
-  const known = knownDigests();
-  const keys = new Set<string>();
-  for (const { texts } of units) {
-    for (const [path, text] of texts) {
-      if (text === null || !/\.[cm]?[jt]sx?$/.test(path)) continue;
-      const key = digestKey({ path, text });
-      if (!known.has(key)) keys.add(key);
-    }
-  }
-  const found = await cache.getMany(SHELF, [...keys]);
-  for (const key of found.keys()) kept.add(key);
-  preloadDigests([...found] as [string, FileDigest][]);
-}
-
-async function keep(): Promise<void> {
-  const fresh = [...knownDigests()].filter(([key]) => !kept.has(key));
-  for (const [key] of fresh) kept.add(key);
-  await cache.putMany(SHELF, new Map(fresh));
+async function answer({ job, texts, work }: Request): Promise<unknown> {
+  if (at?.job !== job) at = { job, desk: openDesk(cache) };
+  const { desk } = at;
+  for (const [blob, text] of texts) desk.texts.set(blob, text);
+  return work.do === "extract" ? await extractUnit(work.unit, desk) : await compareUnits(work.before, work.after, desk);
 }

@@ -13,13 +13,12 @@ import { parser as rustParser } from "@lezer/rust";
 import type { Source } from "../kind.ts";
 import { goValue } from "./go.ts";
 import { javascriptValue } from "./javascript.ts";
+import type { Language } from "./language.ts";
 import { linesOf } from "./lines.ts";
 import { parseTree } from "./node.ts";
 import { pythonArguments, pythonValue } from "./python.ts";
 import type { Reading } from "./reading.ts";
 import type { Argument, Value } from "./value.ts";
-
-export type Language = "go" | "java" | "javascript" | "python" | "rust";
 
 export interface SourceText {
   readonly path: string;
@@ -32,20 +31,6 @@ export interface SourceText {
   valueOf(node: SyntaxNode): Value;
   /** The arguments of Python's `ArgList`, for decorators. */
   argumentsOf(node: SyntaxNode): readonly Argument[];
-}
-
-const LANGUAGES: readonly (readonly [RegExp, Language])[] = [
-  [/\.[cm]?[jt]sx?$/, "javascript"],
-  [/\.py$/, "python"],
-  [/\.go$/, "go"],
-  [/\.rs$/, "rust"],
-  [/\.java$/, "java"],
-];
-
-/** The language of a path; undefined for those that are not read. Declaration files hold no code. */
-export function languageOf(path: string): Language | undefined {
-  if (/\.d\.[cm]?ts$/.test(path)) return undefined;
-  return LANGUAGES.find(([ending]) => ending.test(path))?.[1];
 }
 
 const typescript = javascriptParser.configure({ dialect: "ts" });

@@ -3,6 +3,7 @@ import { parse } from "smol-toml";
 import { isRecord, own } from "../../containment/json.ts";
 import type { Json, ShapedElement, Source } from "../../kind.ts";
 import { element } from "../../promise.ts";
+import { MANIFESTS } from "./manifests.ts";
 
 interface Bin {
   readonly name: string;
@@ -10,17 +11,16 @@ interface Bin {
 }
 
 /** Manifests by file name; a text that can't be parsed has its problem reported where units are read. */
-const READERS: Readonly<Record<string, (text: string) => readonly string[]>> = {
+const READERS: Readonly<Record<(typeof MANIFESTS)[number], (text: string) => readonly string[]>> = {
   "package.json": npmBins,
   "pyproject.toml": pythonScripts,
   "setup.cfg": configScripts,
   "Cargo.toml": cargoBins,
 };
 
-export const MANIFESTS: readonly string[] = Object.keys(READERS);
-
 export function binElements({ path, text }: Source): ShapedElement[] {
-  const names = READERS[path.slice(path.lastIndexOf("/") + 1)]?.(text) ?? [];
+  const manifest = MANIFESTS.find((name) => name === path.slice(path.lastIndexOf("/") + 1));
+  const names = manifest === undefined ? [] : READERS[manifest](text);
   const lines = text.split("\n");
   const bins = names.map((name): Bin => ({ name, line: lines.findIndex((line) => line.includes(name)) + 1 }));
   return bins.map(({ name, line }) =>

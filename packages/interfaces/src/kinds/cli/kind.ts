@@ -4,14 +4,16 @@
  * Nothing is run, so what only running the program would tell is an element of unknown shape.
  * docs/interfaces-cli.md states the rules and lists the libraries.
  */
-import type { Extraction, InterfaceKind, Place, Source } from "../../kind.ts";
+import { ask } from "../../ask.ts";
+import type { Extraction, InterfaceKind, Place, Source, TextQuestion } from "../../kind.ts";
 import { tooDeep, unreadElement } from "../../syntax/unread.ts";
 import { isProductSource } from "../../syntax/product-source.ts";
-import { languageOf } from "../../syntax/source.ts";
+import { languageOf } from "../../syntax/language.ts";
 import { about } from "./about.ts";
-import { binElements, installsProgram, MANIFESTS, scriptPackages } from "./bins.ts";
+import { binElements, installsProgram, scriptPackages } from "./bins.ts";
 import { elementsOf } from "./elements.ts";
 import { libraries } from "./libraries.ts";
+import { MANIFESTS } from "./manifests.ts";
 import { readCommands } from "./read-program.ts";
 import { compare } from "./rules.ts";
 
@@ -30,24 +32,40 @@ function find(place: Place): readonly string[] {
   const { folder, paths } = place;
   const prefix = folder === "" ? "" : `${folder}/`;
   const manifests = MANIFESTS.map((name) => prefix + name).filter((path) => paths.includes(path));
+  // They say which sources count, so that no others need be read.
+  if (manifests.some((path) => place.read(path) === undefined)) return manifests;
   const packages = manifests
     .filter((path) => /(?:pyproject\.toml|setup\.cfg)$/.test(path))
     .map((path) => scriptPackages({ path, text: place.read(path) ?? "" }))
     .find((found) => found !== undefined);
-  const sources = new Map<string, string[]>();
-  const named = new Set<string>();
-  for (const path of paths) {
+  const sources = paths.filter((path) => {
     const language = languageOf(path);
-    if (language === undefined || !isProductSource(path, folder) || !mayBeProgram(language, place)) continue;
-    if (language === "python" && packages !== undefined && !isIn(path.slice(prefix.length), packages)) continue;
-    const text = place.read(path);
-    if (text === undefined) continue;
-    const mentioned = libraries.some((library) => library.language === language && library.mentions.test(text));
-    if (mentioned) named.add(language);
-    if (mentioned || DECLARES.test(text)) sources.set(language, [...(sources.get(language) ?? []), path]);
-  }
-  return [...manifests, ...[...named].flatMap((language) => sources.get(language) ?? [])];
+    if (language === undefined || !isProductSource(path, folder) || !mayBeProgram(language, place)) return false;
+    return language !== "python" || packages === undefined || isIn(path.slice(prefix.length), packages);
+  });
+  const said = ask(SAYS, sources, place);
+  const speaking = Map.groupBy(
+    sources
+      .map((path, index) => ({ path, says: said[index] }))
+      .filter(({ says }) => says === "library" || says === "calls"),
+    ({ path }) => languageOf(path),
+  );
+  // Without the library, calls of such names are something else.
+  const read = [...speaking.values()].filter((files) => files.some(({ says }) => says === "library"));
+  return [...manifests, ...read.flat().map(({ path }) => path)];
 }
+
+/** What a text has of a command line: a library's name, calls that declare something, or nothing. */
+const SAYS: TextQuestion = {
+  id: `cli.says@${about.version}`,
+  dialect: (path) => languageOf(path) ?? "",
+  answer: (sources) =>
+    sources.map(({ path, text }) => {
+      const language = languageOf(path);
+      const named = libraries.some((library) => library.language === language && library.mentions.test(text));
+      return named ? "library" : DECLARES.test(text) ? "calls" : null;
+    }),
+};
 
 /** Where scripts are declared, other programs beside their packages are tools of those who work on it. */
 function isIn(path: string, packages: readonly string[]): boolean {
@@ -79,5 +97,5 @@ function extract(sources: readonly Source[], { folder }: Place): Extraction {
 }
 
 function isManifest({ path }: Source): boolean {
-  return MANIFESTS.includes(path.slice(path.lastIndexOf("/") + 1));
+  return MANIFESTS.some((name) => name === path.slice(path.lastIndexOf("/") + 1));
 }

@@ -1,6 +1,7 @@
 /** The commands that the files of a unit declare, found file after file, and what names mean in each. */
 import type { Position, Value } from "../../syntax/value.ts";
-import type { Language, SourceText } from "../../syntax/source.ts";
+import type { Language } from "../../syntax/language.ts";
+import type { SourceText } from "../../syntax/source.ts";
 import type { ImportedName } from "../../syntax/imports.ts";
 import type { CommandDraft, Unread } from "./draft.ts";
 

@@ -2,7 +2,8 @@
 import { posix } from "node:path";
 import { importsOf } from "../../syntax/imports.ts";
 import { digestOfText } from "../../syntax/digest.ts";
-import { type Language, languageOf, openSource } from "../../syntax/source.ts";
+import { type Language, languageOf } from "../../syntax/language.ts";
+import { openSource } from "../../syntax/source.ts";
 import type { Source } from "../../kind.ts";
 import type { CommandDraft } from "./draft.ts";
 import { libraries } from "./libraries.ts";

@@ -12,12 +12,7 @@ import { rules } from "./rules.ts";
 
 export const containerImage: InterfaceKind = {
   ...about,
-  find: ({ paths }) =>
-    paths.filter(
-      (path) =>
-        /(?:^|\/)(?:Dockerfile|Containerfile)(?:\.[\w.-]+)?$|\.(?:dockerfile|containerfile)$/i.test(path) &&
-        !/\.(?:dockerignore|md|txt|[cm]?[jt]sx?|py|go|j2|tmpl|template)$/i.test(path),
-    ),
+  find: ({ paths }) => paths.filter(about.looksAt),
   extract,
   compare: (before, after) => compareById(rules, before, after),
 };

@@ -1,7 +1,9 @@
 /** The elements of an environment: one for each variable, from all places that read it. */
 import type { Extraction, Json, ShapedElement, Source } from "../../kind.ts";
 import { element } from "../../promise.ts";
-import { languageOf, openSource, type SourceText } from "../../syntax/source.ts";
+import { languageOf } from "../../syntax/language.ts";
+import { openSource, type SourceText } from "../../syntax/source.ts";
+import { EXAMPLE, SHELL } from "./files.ts";
 import { exampleReads, javaReads, rustReads, shellReads } from "./other-reads.ts";
 import { tooDeep, unreadElement } from "../../syntax/unread.ts";
 import type { DynamicRead, FileReads, Read } from "./read.ts";
@@ -9,9 +11,6 @@ import { readSources } from "./source-reads.ts";
 import { toolThatSets } from "./set-by-tools.ts";
 import { WAYS } from "./ways.ts";
 
-export const EXAMPLE =
-  /(?:^|\/)(?:\.env\.(?:example|sample|template|dist|defaults?)|(?:example|sample|template)\.env|env\.(?:example|sample|template))$/;
-export const SHELL = /(?:\.(?:sh|bash)|(?:^|\/)(?:docker-)?entrypoint[^/]*)$/;
 const OTHERS = { rust: /\benv::var/, java: /\bSystem\.getenv\(/ };
 
 /** Whether there may be something in a text; only then is it parsed. */

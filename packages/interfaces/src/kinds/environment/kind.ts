@@ -3,13 +3,15 @@
  *
  * docs/interfaces-environment.md states the rules.
  */
-import type { InterfaceKind, Place } from "../../kind.ts";
+import { pathsThat } from "../../ask.ts";
+import type { InterfaceKind, Place, TextQuestion } from "../../kind.ts";
 import { compareById } from "../../promise.ts";
 import { isProductSource } from "../../syntax/product-source.ts";
-import { languageOf } from "../../syntax/source.ts";
+import { languageOf } from "../../syntax/language.ts";
 import { about } from "./about.ts";
 import { buildScripts } from "./build-scripts.ts";
-import { EXAMPLE, extract, mayRead, SHELL } from "./extract.ts";
+import { extract, mayRead } from "./extract.ts";
+import { EXAMPLE, SHELL } from "./files.ts";
 import { rules } from "./rules.ts";
 
 export const environment: InterfaceKind = {
@@ -21,12 +23,17 @@ export const environment: InterfaceKind = {
 
 function find(place: Place): readonly string[] {
   const ofBuild = buildScripts(place);
-  return place.paths.filter((path) => {
-    const example = EXAMPLE.test(path);
-    if (ofBuild(path)) return false;
-    if (!example && ((languageOf(path) === undefined && !SHELL.test(path)) || !isProductSource(path, place.folder)))
-      return false;
-    const text = place.read(path);
-    return text !== undefined && mayRead({ path, text });
-  });
+  const sources = place.paths.filter(
+    (path) =>
+      !ofBuild(path) &&
+      (EXAMPLE.test(path) ||
+        ((languageOf(path) !== undefined || SHELL.test(path)) && isProductSource(path, place.folder))),
+  );
+  return pathsThat(MAY_READ, sources, place);
 }
+
+const MAY_READ: TextQuestion = {
+  id: `environment.may-read@${about.version}`,
+  dialect: (path) => (EXAMPLE.test(path) ? "example" : SHELL.test(path) ? "shell" : (languageOf(path) ?? "")),
+  answer: (sources) => sources.map(mayRead),
+};

@@ -1,5 +1,5 @@
 /** How each language reads its environment. */
-import type { Language } from "../../syntax/source.ts";
+import type { Language } from "../../syntax/language.ts";
 import { callsOf, type Chain, keyword, type Link, positional } from "../../syntax/value.ts";
 import type { SyntaxNode } from "@lezer/common";
 import type { Access, EnvironmentFile } from "./read.ts";

@@ -5,6 +5,7 @@ export const about: AboutKind = {
   id: "go",
   title: "Go module",
   version: 3,
+  looksAt: (path) => path.endsWith(".go") || /(?:^|\/)go\.mod$/.test(path),
   everyones: (id) => id === "module",
   named: ({ id, from, symbol }) => {
     const module = /^pkg:golang\/(.+)$/.exec(id)?.[1];

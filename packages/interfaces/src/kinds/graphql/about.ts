@@ -4,4 +4,5 @@ export const about: AboutKind = {
   id: "graphql",
   title: "GraphQL",
   version: 2,
+  looksAt: (path) => /\.(?:graphqls?|gql)$/i.test(path),
 };

@@ -4,4 +4,5 @@ export const about: AboutKind = {
   id: "java",
   title: "Java library",
   version: 2,
+  looksAt: (path) => path.endsWith(".java"),
 };

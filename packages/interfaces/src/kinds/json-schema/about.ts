@@ -4,4 +4,5 @@ export const about: AboutKind = {
   id: "json-schema",
   title: "JSON Schema",
   version: 1,
+  looksAt: (path) => /\.(?:ya?ml|json)$/i.test(path),
 };

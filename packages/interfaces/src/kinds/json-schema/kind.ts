@@ -1,20 +1,21 @@
 /** JSON Schemas that a unit ships: what may be written by them, and what those who read may rely on. */
+import { pathsThat, yesOrNo } from "../../ask.ts";
 import type { InterfaceKind, Place } from "../../kind.ts";
 import { about } from "./about.ts";
 import { compareSchemas } from "./compare.ts";
 import type { Audience } from "./compare.ts";
 import { extract, looksLikeSchema } from "./extract.ts";
 
+const IS_SCHEMA = yesOrNo(`json-schema.is@${about.version}`, ({ path, text }) => looksLikeSchema(path, text));
+
 /** @internal */
 export function jsonSchemaKind(audience: Audience): InterfaceKind {
   return {
     ...about,
-    find: (place: Place) =>
-      place.paths.filter((path) => {
-        if (!/\.(?:json|ya?ml)$/i.test(path) || isOfChart(path, place)) return false;
-        const text = place.read(path);
-        return text !== undefined && looksLikeSchema(path, text);
-      }),
+    find: (place: Place) => {
+      const candidates = place.paths.filter((path) => about.looksAt(path) && !isOfChart(path, place));
+      return pathsThat(IS_SCHEMA, candidates, place);
+    },
     extract,
     compare: (before, after) => compareSchemas(before, after, audience),
   };

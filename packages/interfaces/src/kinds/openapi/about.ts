@@ -4,4 +4,5 @@ export const about: AboutKind = {
   id: "openapi",
   title: "HTTP API",
   version: 2,
+  looksAt: (path) => /\.(?:ya?ml|json)$/i.test(path),
 };

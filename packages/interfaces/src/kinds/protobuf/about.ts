@@ -4,4 +4,5 @@ export const about: AboutKind = {
   id: "protobuf",
   title: "Protocol Buffers",
   version: 2,
+  looksAt: (path) => path.endsWith(".proto"),
 };

@@ -4,6 +4,8 @@ export const about: AboutKind = {
   id: "python",
   title: "Python distribution",
   version: 3,
+  looksAt: (path) =>
+    /\.pyi?$|(?:^|\/)(?:pyproject\.toml|setup\.cfg|py\.typed|package\.json|go\.mod|Cargo\.toml|pom\.xml)$/.test(path),
   everyones: (id) => id.startsWith("requires#"),
   named: ({ id, from, symbol }) => {
     if (!id.startsWith("pkg:pypi/")) return undefined;

@@ -4,4 +4,5 @@ export const about: AboutKind = {
   id: "rust",
   title: "Rust library",
   version: 3,
+  looksAt: (path) => path.endsWith(".rs") || /(?:^|\/)Cargo\.toml$/.test(path),
 };

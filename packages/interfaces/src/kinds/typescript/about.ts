@@ -4,6 +4,7 @@ export const about: AboutKind = {
   id: "typescript",
   title: "TypeScript / JavaScript library",
   version: 3,
+  looksAt: (path) => /\.[cm]?[jt]sx?$|(?:^|\/)(?:package\.json|tsconfig[^/]*\.json|[^/.]+)$/.test(path),
   tellsWhatItShows: true,
   everyones: (id) => id === "package" || id.startsWith("engine#") || id.startsWith("peer#"),
   named: ({ id, from, symbol }) => {

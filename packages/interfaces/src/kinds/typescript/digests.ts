@@ -1,5 +1,5 @@
 /**
- * Digests of files, by content: from memory, from a caller's cache, or from the digesting processes.
+ * Digests of files, by content: from memory or from the digesting processes.
  *
  * Waits for them, since a kind is synchronous; the work itself runs apart, so that a fault of a native
  * parser costs one file.
@@ -11,11 +11,10 @@ import { DIGEST_VERSION } from "./file-digest.ts";
 import type { FileDigest } from "./file-digest.ts";
 import { hashOf } from "./hash.ts";
 
-/** A file whose digest is wanted; `key` may carry what a caller knows it by, such as its blob id. */
-export interface DigestInput {
+/** A file whose digest is wanted. */
+interface DigestInput {
   readonly path: string;
   readonly text: string;
-  readonly key?: string;
 }
 
 const MEMORY_LIMIT = 20_000;
@@ -36,20 +35,15 @@ export function digestFiles(inputs: readonly DigestInput[]): readonly FileDigest
   return digests;
 }
 
-/** The key that a digest is kept under: the file's kind and content, and the version of the digest. */
-export function digestKey(input: DigestInput): string {
+/** Whether a digest says that its file was not read: for want of time, or because it ended the parser. */
+export function isUnread({ hash, problems }: FileDigest): boolean {
+  return hash === "" && problems.some(({ code }) => code === "typescript/unreadable");
+}
+
+/** The key that a digest is remembered under: the file's kind and content, and the version of the digest. */
+function digestKey(input: DigestInput): string {
   const extension = /(\.d(\.[^.]+)?)?\.[cm]?[jt]sx?$/.exec(input.path)?.[0] ?? "";
-  return `${DIGEST_VERSION}:${extension}:${input.key ?? hashOf(input.text)}`;
-}
-
-/** Takes digests that were kept from an earlier run. */
-export function preloadDigests(entries: Iterable<readonly [string, FileDigest]>): void {
-  for (const [key, digest] of entries) remember(key, digest);
-}
-
-/** The digests in memory, to be kept for a later run. */
-export function knownDigests(): ReadonlyMap<string, FileDigest> {
-  return memory;
+  return `${DIGEST_VERSION}:${extension}:${hashOf(input.text)}`;
 }
 
 function remember(key: string, digest: FileDigest): void {

@@ -44,7 +44,11 @@ export function elementsOf(library: Library, path: string): readonly ShapedEleme
 /** The very same digests, kept by content, linked the same way. */
 function sameLibrary(a: Library, b: Library): boolean {
   if (a.hash !== b.hash || a.files.size !== b.files.size) return false;
-  for (const [path, file] of a.files) if (b.files.get(path)?.digest !== file.digest) return false;
+  for (const [path, { digest, source }] of a.files) {
+    const other = b.files.get(path);
+    // A source that was not at hand yet makes it another library.
+    if (other?.digest !== digest || other.source !== source) return false;
+  }
   return JSON.stringify([a.manifest, a.entries]) === JSON.stringify([b.manifest, b.entries]);
 }
 

@@ -3,9 +3,10 @@
  * means after following re-exports.
  */
 import type { Problem } from "@freehold/model";
-import type { Place } from "../../kind.ts";
-import { digestFiles } from "./digests.ts";
-import type { FileDigest } from "./file-digest.ts";
+import { ask } from "../../ask.ts";
+import type { Json, Place, TextQuestion } from "../../kind.ts";
+import { digestFiles, isUnread } from "./digests.ts";
+import { DIGEST_VERSION, type FileDigest } from "./file-digest.ts";
 import { unitFiles } from "./files.ts";
 import type { UnitFiles } from "./files.ts";
 import { hashOf } from "./hash.ts";
@@ -46,24 +47,17 @@ export function readLibrary(place: Place, manifest: PackageManifest): Library {
   let wave = [...new Set(entries.flatMap((entry) => entry.file ?? []))];
   while (wave.length > 0) {
     const next = new Set<string>();
-    const inputs = wave.flatMap((path) => {
-      const text = place.read(path);
-      if (text === undefined)
-        problems.push({
-          code: "typescript/missing-source",
-          severity: "warning",
-          message: "the file can't be read",
-          path,
-        });
-      return text === undefined ? [] : [{ path, text }];
-    });
-    for (const [index, digest] of digestFiles(inputs).entries()) {
-      const input = inputs[index];
-      if (input === undefined) continue;
-      const file = linkFile(input.path, input.text, digest, files);
-      reached.set(input.path, file);
-      problems.push(...digest.problems.map((problem) => ({ ...problem, path: input.path })));
-      for (const path of Object.values(file.modules)) if (!reached.has(path)) next.add(path);
+    for (const [index, answer] of ask(DIGEST, wave, place).entries()) {
+      const path = wave[index] ?? "";
+      if (answer === undefined) {
+        problems.push(unreadable(path));
+        continue;
+      }
+      const digest = answer as unknown as FileDigest;
+      const file = linkFile(path, digest, files, place);
+      reached.set(path, file);
+      problems.push(...digest.problems.map((problem) => ({ ...problem, path })));
+      for (const other of Object.values(file.modules)) if (!reached.has(other)) next.add(other);
     }
     if (reached.size > FILE_LIMIT) {
       problems.push({
@@ -76,6 +70,18 @@ export function readLibrary(place: Place, manifest: PackageManifest): Library {
     wave = [...next].filter((path) => !reached.has(path));
   }
   return assemble(manifest, reached, entries, problems);
+}
+
+/** What one file declares depends on its ending and its text. */
+const DIGEST: TextQuestion = {
+  id: `typescript-digest@${DIGEST_VERSION}`,
+  dialect: (path) => /(\.d(\.[^.]+)?)?\.[cm]?[jt]sx?$/.exec(path)?.[0] ?? "",
+  answer: (sources) => digestFiles(sources) as unknown as readonly Json[],
+  isSure: (digest) => !isUnread(digest as unknown as FileDigest),
+};
+
+function unreadable(path: string): Problem {
+  return { code: "typescript/missing-source", severity: "warning", message: "the file can't be read", path };
 }
 
 /** The library from parts that are known already. */
@@ -117,14 +123,16 @@ export function findEntries(manifest: PackageManifest, files: UnitFiles): Librar
   });
 }
 
-function linkFile(path: string, text: string, digest: FileDigest, files: UnitFiles): LibraryFile {
+function linkFile(path: string, digest: FileDigest, files: UnitFiles, place: Place): LibraryFile {
   const modules: Record<string, string> = {};
   for (const specifier of digest.modules) {
     const found = files.resolve(path, specifier);
     if (found !== undefined) modules[specifier] = found;
   }
   const compile = digest.inferred === true || digest.untyped === true;
-  return { path, digest, ...(compile && { source: text }), modules };
+  // Only the compiler understands it, from its whole text.
+  const source = compile ? place.read(path) : undefined;
+  return { path, digest, ...(source !== undefined && { source }), modules };
 }
 
 /** For each file the hash of all that it can depend on: equal in two versions means that it infers the same. */
