@@ -13,7 +13,9 @@ export function elementsIn(kind: InterfaceKind, files: Files, name: string): rea
 
 export function extractFrom(kind: InterfaceKind, files: Files, name: string) {
   const texts = new Map(Object.entries(typeof files === "string" ? { [name]: files } : files));
-  const place: Place = { folder: "", paths: [...texts.keys()], read: (path) => texts.get(path) };
+  // As in a scan: a kind is given no other paths.
+  const paths = [...texts.keys()].filter((path) => kind.looksAt(path));
+  const place: Place = { folder: "", paths, read: (path) => texts.get(path) };
   const sources = kind.find(place).map((path) => ({ path, text: texts.get(path) ?? "" }));
   return kind.extract(sources, place);
 }

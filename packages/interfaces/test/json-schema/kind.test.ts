@@ -6,7 +6,11 @@ function elements(files: { readonly [path: string]: unknown }) {
   const texts = new Map(
     Object.entries(files).map(([path, value]) => [path, typeof value === "string" ? value : JSON.stringify(value)]),
   );
-  const place: Place = { folder: "pkg", paths: [...texts.keys()], read: (path) => texts.get(path) };
+  const place: Place = {
+    folder: "pkg",
+    paths: [...texts.keys()].filter(jsonSchema.looksAt),
+    read: (path) => texts.get(path),
+  };
   const sources = jsonSchema.find(place).map((path) => ({ path, text: texts.get(path) ?? "" }));
   return jsonSchema.extract(sources, place);
 }

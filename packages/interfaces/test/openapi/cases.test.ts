@@ -9,7 +9,11 @@ function read(files: { readonly [path: string]: Json | string }) {
   const texts = new Map(
     Object.entries(files).map(([path, value]) => [path, typeof value === "string" ? value : JSON.stringify(value)]),
   );
-  const place: Place = { folder: "", paths: [...texts.keys()], read: (path) => texts.get(path) };
+  const place: Place = {
+    folder: "",
+    paths: [...texts.keys()].filter(openapi.looksAt),
+    read: (path) => texts.get(path),
+  };
   return openapi.extract(
     openapi.find(place).map((path) => ({ path, text: texts.get(path) ?? "" })),
     place,

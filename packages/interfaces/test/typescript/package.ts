@@ -7,7 +7,7 @@ export type Files = Readonly<Record<string, string>>;
 export const MANIFEST = { name: "acme", version: "1.4.0", type: "module", exports: { ".": "./src/index.ts" } };
 
 export function place(files: Files, folder = ""): Place {
-  return { folder, paths: Object.keys(files).sort(), read: (path) => files[path] };
+  return { folder, paths: Object.keys(files).filter(typescript.looksAt).sort(), read: (path) => files[path] };
 }
 
 /** The package whose only module is this text, or these files with a manifest. */
