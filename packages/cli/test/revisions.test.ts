@@ -5,6 +5,7 @@ import { type Affected, affectedSchema, type Diff, diffSchema, type Tier } from 
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { type MadeRepository, makeRepository, temporaryFolder } from "./repository-maker.ts";
 import { freehold } from "./run.ts";
+import { sarifProblems } from "./sarif-schema.ts";
 
 const folder = temporaryFolder();
 const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
@@ -162,6 +163,7 @@ describe("diff", () => {
     const sarif = JSON.parse((await freehold(shop.path, "diff", "HEAD~1", "--format", "sarif")).out) as {
       runs: { results: { level: string; locations: unknown; relatedLocations: unknown[] }[] }[];
     };
+    expect(sarifProblems(sarif)).toEqual([]);
     expect(sarif.runs[0]?.results[0]).toMatchObject({
       level: "error",
       locations: [

@@ -32,3 +32,8 @@ export const ecosystems: readonly Ecosystem[] = [
   graphql,
   protobuf,
 ];
+
+/** Whether a path is a manifest of some ecosystem, by its name alone. */
+export function isManifest(path: string): boolean {
+  return ecosystems.some((ecosystem) => ecosystem.matches(path));
+}

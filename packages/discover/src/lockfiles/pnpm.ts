@@ -7,7 +7,8 @@ export const pnpmLockfile: LockfileFormat = { id: "pnpm", files: ["pnpm-lock.yam
 const FIELDS = ["dependencies", "devDependencies", "optionalDependencies"];
 
 function read(text: string): Lockfile {
-  const parsed: unknown = parse(text, { maxAliasCount: 0, logLevel: "silent" });
+  // Comparing the keys of thousands of entries with each other takes quadratic time; a tool wrote them.
+  const parsed: unknown = parse(text, { maxAliasCount: 0, uniqueKeys: false, logLevel: "silent" });
   if (!isRecord(parsed) || parsed["lockfileVersion"] === undefined) throw new SyntaxError("no `lockfileVersion`");
   const listed = isRecord(parsed["packages"]) ? parsed["packages"] : {};
   // From version 9 on, what a package depends on stands beside it.

@@ -57,7 +57,8 @@ function nameOf(text: string): string {
 }
 
 function readBerry(text: string): Entry[] {
-  const parsed: unknown = parse(text, { maxAliasCount: 0, logLevel: "silent" });
+  // Comparing the keys of thousands of entries with each other takes quadratic time; a tool wrote them.
+  const parsed: unknown = parse(text, { maxAliasCount: 0, uniqueKeys: false, logLevel: "silent" });
   if (!isRecord(parsed)) throw new SyntaxError("not a mapping");
   return Object.entries(parsed).flatMap(([key, value]) => {
     if (key === "__metadata" || !isRecord(value)) return [];

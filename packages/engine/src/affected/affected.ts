@@ -37,7 +37,7 @@ export async function affected(path: string, options: AffectedOptions): Promise<
   const thread = openInterfaceThread({ cache: options.cache });
   try {
     const revisions = await findRevisions(repository, options);
-    const answer = await affectedBetween(repository, revisions, options, cache, thread);
+    const { answer } = await affectedBetween(repository, revisions, options, cache, thread);
     return { ...answer, problems: [...problems, ...answer.problems] };
   } finally {
     thread.close();
@@ -45,15 +45,17 @@ export async function affected(path: string, options: AffectedOptions): Promise<
   }
 }
 
-/** The same for revisions that are known, on a repository that is open. */
+/** The same for revisions that are known, on a repository that is open; `earlier` as in `readSides`. */
 export async function affectedBetween(
   repository: Repository,
   revisions: Revisions,
   options: AffectedOptions,
   cache: Cache,
   thread: InterfaceThread,
-): Promise<Affected> {
-  const sides = await readSides(repository, revisions, { history: false, worktree: false, ...options }, cache);
+  earlier?: TwoSides,
+): Promise<{ readonly answer: Affected; readonly sides: TwoSides }> {
+  const scanned = { history: false, worktree: false, ...options };
+  const sides = await readSides(repository, revisions, scanned, cache, thread, earlier);
   const portfolio = openPortfolio(sides);
   const units = new Map(sides.units.map((unit) => [unit.id, unit]));
   const changed = await changedUnits(sides);
@@ -64,7 +66,7 @@ export async function affectedBetween(
     contractHits: (unit, whole) => contracts.hits(unit, whole),
   });
   const upTo = options.upTo ?? "contract";
-  return {
+  const answer: Affected = {
     format: AFFECTED_FORMAT,
     version: AFFECTED_VERSION,
     repository: repository.info.id,
@@ -75,6 +77,7 @@ export async function affectedBetween(
     products: sides.products.map((product) => productTier(product, units, tiers, sides, upTo)).sort(byTier),
     problems: [],
   };
+  return { answer, sides };
 }
 
 /** Units without a change that others could see need no comparison. */

@@ -9,6 +9,7 @@
 import type { Affected, Tier } from "@freehold/model";
 import { type CommitSummary, findCommit, lastCommits, noCache, openCache } from "@freehold/repository";
 import { openOne } from "../diff/revisions.ts";
+import type { TwoSides } from "../diff/two-sides.ts";
 import { Failure } from "../failure.ts";
 import { openInterfaceThread } from "../interfaces/thread.ts";
 import { type AffectedOptions, affectedBetween } from "./affected.ts";
@@ -64,15 +65,15 @@ export async function replay(path: string, options: ReplayOptions): Promise<Repl
       );
     const listed = (await lastCommits(repository, head, options.commits)).reverse();
     const results: { commit: CommitSummary; affected: Affected }[] = [];
+    let earlier: TwoSides | undefined;
     for (const [index, commit] of listed.entries()) {
       options.onCommit?.(index, listed.length);
       const base = commit.parent === undefined ? undefined : await findCommit(repository, commit.parent);
       if (base === undefined) continue;
       const revisions = { base, baseAsked: base, head: commit.id, headAsked: commit.id };
-      results.push({
-        commit,
-        affected: await affectedBetween(repository, revisions, { ...options, base }, cache, thread),
-      });
+      const found = await affectedBetween(repository, revisions, { ...options, base }, cache, thread, earlier);
+      earlier = found.sides;
+      results.push({ commit, affected: found.answer });
     }
     const upTo = options.upTo ?? "contract";
     return {

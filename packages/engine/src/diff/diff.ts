@@ -39,7 +39,7 @@ export async function diff(path: string, options: DiffOptions): Promise<Diff> {
   try {
     const revisions = await findRevisions(repository, options);
     const scanned: ScanOptions = { history: false, worktree: false, ...options };
-    const sides = await readSides(repository, revisions, scanned, cache);
+    const sides = await readSides(repository, revisions, scanned, cache, thread);
     const found = await compareAll(sides, options, async (pair) => await compareUnit(sides, pair, thread));
     return {
       format: DIFF_FORMAT,

@@ -1,9 +1,10 @@
 /** Both revisions of a repository as units, and which files and units differ between them. */
-import { discoverProducts, discoverUnits, type DiscoveredUnits } from "@freehold/discover";
+import { discoverProducts, discoverUnits, type DiscoveredUnits, isManifest } from "@freehold/discover";
 import type { Product, Unit } from "@freehold/model";
 import { type Cache, type FileTree, isCatalog, openTree, type Repository } from "@freehold/repository";
 import { filesOfUnits, type UnitFiles } from "../interfaces/unit-files.ts";
 import { promises } from "../interfaces/read-interfaces.ts";
+import type { InterfaceThread } from "../interfaces/thread.ts";
 import type { ScanOptions } from "../scan/options.ts";
 import { productFacts } from "../scan/product-facts.ts";
 import { readmesIn } from "../scan/read-declared.ts";
@@ -22,6 +23,8 @@ export interface UnitPair {
 }
 
 export interface TwoSides {
+  readonly revisions: Revisions;
+  /** Of the base; how large its units are is not told. */
   readonly before: { readonly tree: FileTree; readonly units: DiscoveredUnits };
   readonly after: TreeReading;
   /** Of the head. */
@@ -34,22 +37,29 @@ export interface TwoSides {
   filesAfter(unit: Unit): UnitFiles | undefined;
 }
 
-/** Reads both sides; what is unchanged between them comes from the cache. */
+/**
+ * Reads both sides; what is unchanged between them comes from the cache. `earlier` is what was read of other
+ * revisions of the repository: where its head is the base now, that side is known.
+ */
 export async function readSides(
   repository: Repository,
   revisions: Revisions,
   options: ScanOptions,
   cache: Cache,
+  thread: InterfaceThread,
+  earlier?: TwoSides,
 ): Promise<TwoSides> {
   const head = revisions.head === undefined ? { worktree: true } : { worktree: false, rev: revisions.head };
-  const opened = await filesOf(repository, head);
+  const opened = await filesOf(repository, head, earlier?.after.tree);
   const scanned: ScanOptions = { ...options, history: false, interfaces: true };
-  const after = await readTree(repository, opened.tree, scanned, cache, isCatalog);
-  const { tree } = await openTree(repository, revisions.base, opened.tree);
-  const units = await discoverUnits(tree, repository.info.id, cache);
+  const after = await readTree(repository, opened.tree, scanned, cache, isCatalog, thread);
+  const known = earlier?.revisions.head === revisions.base ? earlier.after : undefined;
+  const tree = known?.tree ?? (await openTree(repository, revisions.base, opened.tree)).tree;
+  const files = changedFiles(tree, after.tree);
+  const same = files.every((change) => leavesUnits(change, tree, after.tree));
+  const units = known?.units ?? (same ? after.units : await discoverUnits(tree, repository.info.id, cache));
   const unitsAfter = unitsOf(after);
   const { facts } = productFacts(after, unitsAfter, { readmes: readmesIn(after.tree) });
-  const files = changedFiles(tree, after.tree);
   const beforeFiles = filesOfUnits(tree, units.units, (path) => units.unitOf(path));
   const afterFiles = filesOfUnits(after.tree, after.units.units, (path) => after.units.unitOf(path));
   const changed = new Set(files.map(({ path }) => path));
@@ -59,6 +69,7 @@ export async function readSides(
     return was?.fingerprint !== is?.fingerprint || (young !== undefined && touched(young));
   });
   return {
+    revisions,
     before: { tree, units },
     after,
     units: unitsAfter,
@@ -68,6 +79,12 @@ export async function readSides(
     filesBefore: (unit) => beforeFiles.get(unit.id),
     filesAfter: (unit) => afterFiles.get(unit.id),
   };
+}
+
+/** Units are made of the list of paths, of manifests, and of the commits of submodules. */
+function leavesUnits({ path, effect }: FileChange, before: FileTree, after: FileTree): boolean {
+  if (effect !== "changed" || isManifest(path)) return false;
+  return [before, after].every((tree) => tree.get(path)?.mode !== "submodule");
 }
 
 /** Linear in the number of files. */

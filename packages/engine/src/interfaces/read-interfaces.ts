@@ -21,6 +21,8 @@ export interface InterfaceReading {
 
 export interface InterfaceOptions {
   readonly cache: boolean;
+  /** One that is open already, with kinds that are loaded; the caller closes it. */
+  readonly thread?: InterfaceThread | undefined;
   readonly onProgress?: (done: number, total: number) => void;
 }
 
@@ -52,7 +54,7 @@ export async function readInterfaces(
   const outside = new Map<string, readonly string[]>();
   const problems: Problem[] = [];
   const fresh = new Map<string, Kept>();
-  const thread = openInterfaceThread(options);
+  const thread = options.thread ?? openInterfaceThread(options);
   try {
     for (const [index, unit] of wanted.entries()) {
       const own = files.get(unit.id);
@@ -69,7 +71,7 @@ export async function readInterfaces(
       options.onProgress?.(index + 1, wanted.length);
     }
   } finally {
-    thread.close();
+    if (options.thread === undefined) thread.close();
   }
   await cache.putMany(SHELF, fresh);
   return { interfaces, outside, problems };

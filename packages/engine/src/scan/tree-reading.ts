@@ -22,6 +22,7 @@ import {
 } from "@freehold/repository";
 import { Failure } from "../failure.ts";
 import { type InterfaceReading, readInterfaces } from "../interfaces/read-interfaces.ts";
+import type { InterfaceThread } from "../interfaces/thread.ts";
 import { ignoreProgress } from "../progress.ts";
 import type { ScanOptions } from "./options.ts";
 import { type Charters, readCharters, readDeclared, readImported } from "./read-declared.ts";
@@ -52,8 +53,9 @@ export async function readTree(
   options: ScanOptions,
   cache: Cache,
   isDeclared: (path: string) => boolean,
+  thread?: InterfaceThread,
 ): Promise<TreeReading> {
-  return await readSources(await readWritten(repository, tree, options, cache, isDeclared), options, cache);
+  return await readSources(await readWritten(repository, tree, options, cache, isDeclared), options, cache, thread);
 }
 
 /** The first half of `readTree`. */
@@ -83,7 +85,12 @@ export async function readWritten(
 }
 
 /** The second half of `readTree`: waits for parsers most of the time. */
-export async function readSources(written: WrittenReading, options: ScanOptions, cache: Cache): Promise<TreeReading> {
+export async function readSources(
+  written: WrittenReading,
+  options: ScanOptions,
+  cache: Cache,
+  thread?: InterfaceThread,
+): Promise<TreeReading> {
   const { repository, tree, units } = written;
   const say = saying(repository, options);
   say("imports", 0);
@@ -91,7 +98,8 @@ export async function readSources(written: WrittenReading, options: ScanOptions,
     workers: parsersBeside(options),
     onProgress: (done, total) => say("imports", done, total),
   });
-  const interfaces = options.interfaces === true ? await interfacesOf(tree, units, cache, options, say) : undefined;
+  const interfaces =
+    options.interfaces === true ? await interfacesOf(tree, units, cache, options, say, thread) : undefined;
   const problems = [...written.problems, ...imports.problems, ...(interfaces?.problems ?? [])];
   return { ...written, imports, interfaces, problems };
 }
@@ -109,9 +117,13 @@ export function unitsOf({ units, imports, interfaces }: TreeReading): Unit[] {
 }
 
 /** The files of a revision, or as they lie in the work tree. Throws a `Failure` when the revision is not there. */
-export async function filesOf(repository: Repository, options: Pick<ScanOptions, "rev" | "worktree">) {
+export async function filesOf(
+  repository: Repository,
+  options: Pick<ScanOptions, "rev" | "worktree">,
+  beside?: FileTree,
+) {
   const inWorktree = options.rev === undefined && (options.worktree || repository.kind === "folder");
-  const opened = inWorktree ? await openWorktree(repository) : await openTree(repository, options.rev);
+  const opened = inWorktree ? await openWorktree(repository) : await openTree(repository, options.rev, beside);
   const unknown = opened.problems.find(({ code }) => code === "repository/unknown-revision");
   if (unknown !== undefined) throw new Failure(unknown.code, unknown.message, unknown.hint);
   return opened;
@@ -125,9 +137,17 @@ function saying({ info }: Repository, options: ScanOptions): Say {
     progress({ repository: info.name, stage, done, ...(total === undefined ? {} : { total }) });
 }
 
-async function interfacesOf(tree: FileTree, units: DiscoveredUnits, cache: Cache, options: ScanOptions, say: Say) {
+async function interfacesOf(
+  tree: FileTree,
+  units: DiscoveredUnits,
+  cache: Cache,
+  options: ScanOptions,
+  say: Say,
+  thread: InterfaceThread | undefined,
+) {
   return await readInterfaces(tree, units.units, (path) => units.unitOf(path), cache, {
     cache: options.cache,
+    thread,
     onProgress: (done, total) => say("interfaces", done, total),
   });
 }

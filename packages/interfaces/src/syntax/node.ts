@@ -5,8 +5,38 @@ import type { Parser, SyntaxNode, Tree } from "@lezer/common";
  * up a tree from each of its nodes takes time by its depth squared. */
 const DEPTH = 1000;
 
+/**
+ * Trees that were made last, by parser and text: two versions of a unit have most files in common, and several kinds
+ * read the same file. Nobody changes a tree.
+ */
+const recent = new Map<Parser, Map<string, Tree | undefined>>();
+/** Characters of their texts. */
+const MOST_RECENT = 32_000_000;
+let held = 0;
+
 /** Undefined for text that is nested deeper than anybody writes, or than the parser's own recursion can build. Linear. */
 export function parseTree(parser: Parser, text: string): Tree | undefined {
+  const trees = recent.get(parser) ?? new Map<string, Tree | undefined>();
+  recent.set(parser, trees);
+  if (trees.has(text)) return trees.get(text);
+  const tree = parseNow(parser, text);
+  trees.set(text, tree);
+  held += text.length;
+  forgetOldest();
+  return tree;
+}
+
+function forgetOldest(): void {
+  for (const trees of recent.values()) {
+    for (const text of trees.keys()) {
+      if (held <= MOST_RECENT) return;
+      trees.delete(text);
+      held -= text.length;
+    }
+  }
+}
+
+function parseNow(parser: Parser, text: string): Tree | undefined {
   try {
     const tree = parser.parse(text);
     return text.length > DEPTH && isTooDeep(tree) ? undefined : tree;

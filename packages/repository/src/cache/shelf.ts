@@ -2,7 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { appendFile, mkdir, readdir, rename, rm, stat, utimes } from "node:fs/promises";
 import { join } from "node:path";
-import { encodeRecord } from "./record.ts";
+import { encodeRecord, encodeValue } from "./record.ts";
 import { readValues, scanSegment } from "./segment.ts";
 import type { Place } from "./segment.ts";
 
@@ -56,7 +56,7 @@ export function openShelf(folder: string, segmentBytes: number): Shelf {
     let batch: { key: string; bytes: Buffer; length: number }[] = [];
     let size = 0;
     for (const [key, value] of entries) {
-      const text = Buffer.from(JSON.stringify(value) ?? "null", "utf8");
+      const text = encodeValue(value);
       const bytes = encodeRecord(key, text);
       batch.push({ key, bytes, length: text.length });
       size += bytes.length;
@@ -118,7 +118,7 @@ async function merge(folder: string, files: readonly string[], index: Map<string
   const moved = Array.from(index).filter(([, place]) => small.has(place.file));
   const records: Buffer[] = [];
   for (const [file, some] of Map.groupBy(moved, ([, place]) => place.file)) {
-    await readValues(file, some, (key, value) => records.push(encodeRecord(key, Buffer.from(JSON.stringify(value)))));
+    await readValues(file, some, (key, value) => records.push(encodeRecord(key, encodeValue(value))));
   }
   const merged = join(folder, randomUUID() + SEGMENT);
   try {
