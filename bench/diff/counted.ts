@@ -16,7 +16,7 @@ export interface Counted {
 const MAIN = new URL("../../packages/cli/src/main.ts", import.meta.url).pathname;
 
 /** The counting `git`, made in a folder; gives the environment to run with. */
-export async function countingGit(folder: string): Promise<{ readonly env: NodeJS.ProcessEnv; readonly log: string }> {
+async function countingGit(folder: string): Promise<{ readonly env: NodeJS.ProcessEnv; readonly log: string }> {
   const real = execFileSync("sh", ["-c", "command -v git"], { encoding: "utf8" }).trim();
   const log = join(folder, "asked");
   await mkdir(join(folder, "bin"), { recursive: true });
