@@ -6,3 +6,4 @@ export { createApp, type AppOptions } from "./app.ts";
 export { startServer, type RunningServer, type StartOptions } from "./start.ts";
 export { startPortfolioServer, type PortfolioServer, type PortfolioServerOptions } from "./api/start.ts";
 export { openApiText } from "./api/openapi/text.ts";
+export { startWorker, type Worker, type WorkerOptions } from "./sources/work/start-worker.ts";

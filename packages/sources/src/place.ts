@@ -10,7 +10,7 @@ export type Place =
   | { readonly kind: "git"; readonly url: string }
   | { readonly kind: "folder"; readonly path: string };
 
-export interface PlaceOptions {
+interface PlaceOptions {
   /** Of a host that serves its API elsewhere. */
   readonly api?: string | undefined;
   /** Whether what lies on this machine may be read: `folder`, and `file:` addresses. */
@@ -76,7 +76,7 @@ function refuseSecrets(url: URL): void {
 const PROTOCOLS = new Set(["https:", "http:", "ssh:", "git:"]);
 
 /** Throws `PlaceRefused` for what is no address of a repository that may be fetched. */
-export function gitAddress(text: string, local: boolean): string {
+function gitAddress(text: string, local: boolean): string {
   // git takes `helper::address` for a program to run, and what begins with a dash for an option.
   if (text.includes("::") || text.startsWith("-"))
     throw new PlaceRefused(`"${text.slice(0, 200)}" is no address of a repository`);

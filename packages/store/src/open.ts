@@ -43,7 +43,7 @@ export interface Store {
   takeDueSources(
     now: number,
     next: (every: number | undefined) => number,
-  ): Promise<{ readonly org: number; readonly id: string }[]>;
+  ): Promise<{ readonly organisation: string; readonly id: string }[]>;
   /** The API token with this hash (SHA-256 of its secret, hexadecimal), in whatever organisation. */
   findToken(hash: string): Promise<(ApiToken & { readonly organisation: string }) | undefined>;
   /** The organisations that an account belongs to. */

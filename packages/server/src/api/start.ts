@@ -12,7 +12,8 @@ import { explained } from "../listen-failure.ts";
 import { addHealth, type Health } from "../operation/health.ts";
 import { logOptions } from "../operation/log.ts";
 import { addMetrics } from "../operation/metrics.ts";
-import { sourceRules } from "../sources/rules.ts";
+import { hookRoute } from "../sources/hook-route.ts";
+import { sourceRules, type SourceRules } from "../sources/rules.ts";
 import { SINGLE_ORGANISATION } from "./actor.ts";
 import { createPortfolioApp } from "./app.ts";
 import { pruneNowAndThen } from "./pruning.ts";
@@ -41,7 +42,9 @@ export async function startPortfolioServer(options: PortfolioServerOptions): Pro
   if (!isLoopback(host) && !accountsOn(settings)) throw needsAccounts(host);
   const store = await opened(database);
   const accounts = accountsOn(settings) ? await withAccounts(store, settings) : undefined;
-  const { app, health } = await composed(store, settings, accounts, options.webRoot);
+  const rules = sourceRules(store, settings);
+  const { app, health } = await composed(store, settings, { accounts, rules, webRoot: options.webRoot });
+  const working = worksItself(store, settings) ? withWorking(store, rules, settings, app) : undefined;
   const stopPruning = pruneNowAndThen(store);
   const delivering = startDelivering(
     store,
@@ -53,6 +56,7 @@ export async function startPortfolioServer(options: PortfolioServerOptions): Pro
     stopPruning();
     await app.close();
     await delivering.stop();
+    await (await working)?.close(PATIENCE);
     await store.close();
   };
   const address = await listening(app, { port, host }, close);
@@ -70,11 +74,32 @@ async function withAccounts(store: Store, settings: Settings): Promise<Accounts>
   return await openAccounts(store, settings);
 }
 
+/** Jobs that run when the server is told to end have so long (milliseconds); what is left is given back. */
+const PATIENCE = 15_000;
+
+/** On SQLite nobody else could. */
+function worksItself({ kind }: Store, settings: Settings): boolean {
+  return kind === "sqlite" || settings["worker.inProcess"];
+}
+
+/** Loaded beside the first requests: what speaks to hosts of code is not needed to answer them. */
+async function withWorking(store: Store, rules: SourceRules, settings: Settings, app: FastifyInstance) {
+  const { openWorking } = await import("../sources/work/open-tools.ts");
+  return openWorking(store, rules, settings, (error, job) => {
+    app.log.error({ err: error, ...(job === undefined ? {} : { job: job.id }) }, "a job did not go as expected");
+  });
+}
+
+interface Parts {
+  readonly accounts: Accounts | undefined;
+  readonly rules: SourceRules;
+  readonly webRoot: string | undefined;
+}
+
 async function composed(
   store: Store,
   settings: Settings,
-  accounts: Accounts | undefined,
-  webRoot: string | undefined,
+  { accounts, rules, webRoot }: Parts,
 ): Promise<{ readonly app: FastifyInstance; readonly health: Health }> {
   const token = settings["metrics.token"];
   const origin = settings.publicUrl === undefined ? {} : { origin: new URL(settings.publicUrl).origin };
@@ -87,7 +112,7 @@ async function composed(
     ...(webRoot === undefined ? {} : { webRoot }),
     server: {
       ...origin,
-      sources: sourceRules(store, settings),
+      sources: rules,
       webhooks: webhookRules(settings),
       now: Date.now,
       ...(accounts === undefined ? {} : { accounts: accounts.part }),
@@ -96,6 +121,7 @@ async function composed(
       added.health = addHealth(scope, store);
       addMetrics(scope, { store, ...(token === undefined ? {} : { token }) });
       await accounts?.extend(scope);
+      await hookRoute(scope, store, rules);
     },
   });
   return { app, health: added.health ?? { drain: () => undefined } };

@@ -14,6 +14,9 @@ const list = (item: z.ZodType<string>) =>
 const range = z.string().refine((text) => ipaddr.isValidCIDR(text), "write a range of addresses, such as 10.0.0.0/8");
 const httpUrl = z.url({ protocol: /^https?$/, error: "write an address, such as https://freehold.example.org" });
 const name = z.string().min(1).max(1000);
+const megabytes = z.coerce.number().int().min(1).max(100_000_000);
+/** In the environment everything is text. */
+const truth = z.union([z.boolean(), z.stringbool()]);
 
 export const settingsSchema = z.strictObject({
   database: name
@@ -49,6 +52,31 @@ export const settingsSchema = z.strictObject({
     .describe("Requests of one address in a minute, where accounts are on"),
   "webhooks.allow": list(range).default([]).describe("Private ranges that webhooks may reach; none by default"),
   "webhooks.timeoutSeconds": z.coerce.number().min(1).max(60).default(20).describe("How long a receiver may take"),
+  "sources.allow": list(range).default([]).describe("Private ranges in which sources may lie; none by default"),
+  "sources.credentials": name
+    .optional()
+    .describe("Folder of files with secrets that sources may name; none by default"),
+  "sources.cache": name
+    .optional()
+    .describe("Folder in which fetched repositories are kept; default: one in your cache folder"),
+  "sources.cacheMegabytes": megabytes.default(20_480).describe("Of all fetched repositories together"),
+  "sources.repositoryMegabytes": megabytes.default(5120).describe("Of one fetched repository"),
+  "worker.inProcess": truth
+    .default(true)
+    .describe("Whether the server scans sources itself; false: freehold worker does (PostgreSQL only)"),
+  "worker.jobs": z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(64)
+    .optional()
+    .describe("Jobs at a time; default: half of the processors"),
+  "worker.scanMinutes": z.coerce
+    .number()
+    .min(1)
+    .max(1440)
+    .default(30)
+    .describe("How long the scan of one repository may take"),
   "log.level": z
     .enum(["fatal", "error", "warn", "info", "debug", "silent"])
     .default("warn")

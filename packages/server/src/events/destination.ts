@@ -20,6 +20,8 @@ interface Resolved {
 export interface GuardOptions {
   /** Ranges such as 10.0.0.0/8 that may be reached though they are private. */
   readonly allow: readonly string[];
+  /** The setting that names them, for messages. Default: that of webhooks. */
+  readonly setting?: string;
   /** For tests. */
   readonly resolve?: (host: string) => Promise<readonly Resolved[]>;
 }
@@ -50,7 +52,8 @@ export async function findDestination(text: string, options: GuardOptions): Prom
     if (!mayReach(address, options.allow)) throw refused(`${host} is ${address}, which is no public address`);
   }
   if (url.protocol === "http:" && !allowed(ipaddr.process(first.address), options.allow)) {
-    throw refused("http is only for addresses that webhooks.allow names; use https");
+    const { setting = "webhooks.allow" } = options;
+    throw refused(`http is only for addresses that ${setting} names; use https`);
   }
   return { url, address: first.address, family: first.family === 6 ? 6 : 4 };
 }

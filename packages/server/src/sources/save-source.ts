@@ -53,7 +53,7 @@ async function sealed(rules: SourceRules, organisation: string, secrets: SourceS
 }
 
 /** Throws `SealBroken` where the server's secret was changed. */
-async function openSecrets(
+export async function openSecrets(
   { organisation, of, rules }: Pick<Saving, "organisation" | "of" | "rules">,
   source: string,
 ): Promise<SourceSecrets> {
@@ -62,7 +62,7 @@ async function openSecrets(
   return secretsSchema.parse(JSON.parse(await rules.open(secretsPurpose(of), text)));
 }
 
-function placed(body: Pick<SourceBody, "kind" | "url" | "api">, { local }: Pick<SourceRules, "local">): Place {
+export function placed(body: Pick<SourceBody, "kind" | "url" | "api">, { local }: Pick<SourceRules, "local">): Place {
   try {
     return parsePlace(body.kind, body.url, { api: body.api, local });
   } catch (error) {

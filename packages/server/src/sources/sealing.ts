@@ -12,7 +12,7 @@ export interface Sealing {
 }
 
 /** It was sealed under another secret, for another purpose, or changed since. */
-class SealBroken extends Error {
+export class SealBroken extends Error {
   override readonly name = "SealBroken";
 }
 

@@ -2,6 +2,8 @@
 import * as z from "zod";
 
 const walkSchema = z.object({
+  /** Of the source that the walk is for. */
+  version: z.int().optional(),
   /** When the walk began (milliseconds); absent: none is under way. */
   pass: z.number().optional(),
   /** The page that comes next; absent: the first. */

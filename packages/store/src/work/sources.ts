@@ -189,17 +189,18 @@ export async function takeDueSources(
   { write }: Engine,
   now: number,
   next: (every: number | undefined) => number,
-): Promise<{ readonly org: number; readonly id: string }[]> {
+): Promise<{ readonly organisation: string; readonly id: string }[]> {
   const due = await write
     .selectFrom("source")
-    .select(["org", "id", "every", "due"])
+    .innerJoin("organisation", "organisation.key", "source.org")
+    .select(["organisation.id as organisation", "org", "source.id as id", "every", "due"])
     .where("active", "=", 1)
     .where("due", "<=", now)
     .orderBy("due")
     .limit(100)
     .execute();
-  const taken: { readonly org: number; readonly id: string }[] = [];
-  for (const { org, id, every, due: was } of due) {
+  const taken: { readonly organisation: string; readonly id: string }[] = [];
+  for (const { organisation, org, id, every, due: was } of due) {
     const { numUpdatedRows } = await write
       .updateTable("source")
       .set({ due: next(every ?? undefined) })
@@ -207,7 +208,7 @@ export async function takeDueSources(
       .where("id", "=", id)
       .where("due", "=", was)
       .executeTakeFirstOrThrow();
-    if (numUpdatedRows > 0n) taken.push({ org, id });
+    if (numUpdatedRows > 0n) taken.push({ organisation, id });
   }
   return taken;
 }

@@ -1,0 +1,36 @@
+/** The scan of one repository into a snapshot file, with what only its host knows. */
+import { scan, withImported, writeSnapshot } from "@freehold/engine/scan";
+import { type HostedFacts, IMPORTED_FORMAT, IMPORTED_VERSION } from "@freehold/model";
+
+export interface ScanOrder {
+  readonly path: string;
+  /** Where the snapshot is written. */
+  readonly out: string;
+  readonly hosted: HostedFacts;
+}
+
+export interface ScanProgress {
+  readonly stage: string;
+  readonly done: number;
+  readonly total?: number;
+}
+
+/** The revision that was read; a plain folder has none. Throws `Failure`. */
+export async function scanOne(
+  { path, out, hosted }: ScanOrder,
+  onProgress: (progress: ScanProgress) => void,
+): Promise<{ readonly revision?: string }> {
+  const { snapshot } = await scan([path], {
+    history: true,
+    worktree: false,
+    cache: true,
+    interfaces: true,
+    onProgress: ({ stage, done, total }) => onProgress({ stage, done, ...(total === undefined ? {} : { total }) }),
+  });
+  const repositories = snapshot.repositories.map(({ id }) => ({ repository: id, ...hosted }));
+  const imported = { format: IMPORTED_FORMAT, version: IMPORTED_VERSION, repositories, products: [] } as const;
+  const known = Object.keys(hosted).length > 0;
+  await writeSnapshot(out, known ? withImported(snapshot, { ...imported, repositories, products: [] }) : snapshot);
+  const revision = snapshot.repositories[0]?.revision;
+  return revision === undefined ? {} : { revision };
+}
