@@ -1,7 +1,7 @@
 /** Sources at work: listed, fetched, scanned and taken in, and gone on with after whatever went wrong. */
 import { join } from "node:path";
 import { describe, expect, test, vi } from "vitest";
-import { type ForgeServer, startForge } from "../../../sources/test/forge-server.ts";
+import { type ForgeServer, startForge } from "@freehold/sources/forge-for-tests";
 import { listJob } from "../../src/sources/source-work.ts";
 import { makeWork, type TestWork } from "./work.ts";
 

@@ -3,7 +3,7 @@ import { spawn } from "node:child_process";
 import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
 import { expect, test, vi } from "vitest";
-import { startForge } from "../../../sources/test/forge-server.ts";
+import { startForge } from "@freehold/sources/forge-for-tests";
 import { startWorking } from "../../src/sources/work/working.ts";
 import { DATABASES } from "../api/databases.ts";
 import { makeWork, type TestWork } from "./work.ts";
