@@ -7,7 +7,7 @@ import {
   type ProductAssessment,
   type Snapshot,
 } from "@freehold/model";
-import { type PortfolioContext, portfolioContext } from "./context/portfolio-context.ts";
+import { type KnownOfWhole, type PortfolioContext, portfolioContext } from "./context/portfolio-context.ts";
 import { productContext } from "./context/product-context.ts";
 import { driftOf } from "./drift/drift.ts";
 import { nextSteps } from "./next/next-steps.ts";
@@ -29,9 +29,9 @@ export interface Assessor {
   product(id: string): ProductAssessment | undefined;
 }
 
-/** Builds the graph once and assesses product by product: a server keeps it beside its snapshot. */
-export function openAssessor(snapshot: Snapshot, standard: CompiledStandard): Assessor {
-  const context = portfolioContext(snapshot);
+/** Builds the graph once and assesses product by product. `whole`: the snapshot is a part of a larger portfolio. */
+export function openAssessor(snapshot: Snapshot, standard: CompiledStandard, whole?: KnownOfWhole): Assessor {
+  const context = portfolioContext(snapshot, whole);
   return {
     context,
     product(id) {

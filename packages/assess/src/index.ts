@@ -2,6 +2,7 @@ export { assess, type AssessOptions, type Assessor, openAssessor } from "./asses
 export { characteristics } from "./characteristics/registry.ts";
 export { checksDocument } from "./checks-document.ts";
 export type { Characteristic, Check, CheckContext, Outcome, Sight } from "./check.ts";
+export type { KnownOfWhole } from "./context/portfolio-context.ts";
 export { GOOD } from "./plane/plane.ts";
 export type { CompiledResult } from "./standard/compile.ts";
 export type { CompiledCharacteristic, CompiledCheck, CompiledStandard } from "./standard/compiled.ts";

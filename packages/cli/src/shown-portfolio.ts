@@ -8,9 +8,8 @@ import {
   keepSnapshot,
   openDrafts,
   readSnapshot,
-  type ViewOptions,
 } from "@freehold/engine";
-import type { Snapshot } from "@freehold/model";
+import type { SnapshotServerOptions } from "@freehold/server";
 import { standardFor } from "./commands/product-options.ts";
 import { type ScanFlags, scanWithProgress } from "./commands/scan-options.ts";
 import { progressLine } from "./progress-line.ts";
@@ -22,11 +21,9 @@ export interface ShownFlags extends ScanFlags {
   readonly standard?: string;
 }
 
-export interface ShownPortfolio extends ViewOptions {
-  readonly snapshot: Snapshot;
-}
+export type ShownPortfolio = Pick<SnapshotServerOptions, "snapshot" | "comparison" | "standard" | "drafts">;
 
-type Standard = ViewOptions["standard"];
+type Standard = SnapshotServerOptions["standard"];
 
 /** Held to the standard that lies where the person is. Throws as `portfolioOf`, and for a standard with errors. */
 export async function shownPortfolio(

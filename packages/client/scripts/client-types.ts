@@ -28,7 +28,7 @@ const HEAD =
 
 export function clientTypes({ paths, components }: OpenApi): string {
   const schemas = Object.entries(components.schemas).map(
-    ([name, schema]) => `${comment(schema.description)}${JSON.stringify(name)}: ${typeText(schema)};`,
+    ([name, schema]) => `${comment(schema.description)}${JSON.stringify(name)}: ${ownType(name, schema)};`,
   );
   const routes = Object.entries(paths).map(
     ([path, methods]) => `${JSON.stringify(path)}: { ${Object.entries(methods).map(methodText).join("\n")} };`,
@@ -39,6 +39,11 @@ export function clientTypes({ paths, components }: OpenApi): string {
     `export interface components { schemas: { ${schemas.join("\n")} } }`,
     "",
   ].join("\n");
+}
+
+/** What it holds of its own kind stays unknown: a property may not refer to its own type. */
+function ownType(name: string, schema: JsonSchema): string {
+  return typeText(schema).replaceAll(typeText({ $ref: `#/components/schemas/${name}` }), "unknown");
 }
 
 function methodText([method, operation]: [string, Operation]): string {

@@ -1,7 +1,7 @@
 /** A JSON Schema as the text of a TypeScript type: the part of JSON Schema that the API's document uses. */
 export interface JsonSchema {
   readonly $ref?: string;
-  readonly type?: string;
+  readonly type?: string | readonly string[];
   readonly const?: unknown;
   readonly enum?: readonly unknown[];
   readonly anyOf?: readonly JsonSchema[];
@@ -26,6 +26,8 @@ export function typeText(schema: JsonSchema): string {
 }
 
 function plainText(schema: JsonSchema): string {
+  // Several types at once are one of them.
+  if (typeof schema.type === "object") return schema.type.map((type) => typeText({ ...schema, type })).join(" | ");
   switch (schema.type) {
     case "string":
     case "boolean":
@@ -47,7 +49,9 @@ function plainText(schema: JsonSchema): string {
 
 function objectText({ properties, required = [], additionalProperties }: JsonSchema): string {
   const more = typeof additionalProperties === "object" ? typeText(additionalProperties) : undefined;
-  if (properties === undefined) return `Record<string, ${more ?? "unknown"}>`;
+  // An index signature may refer to what it is part of, which `Record` may not.
+  // An index signature may refer to what it is part of, which `Record` may not.
+  if (properties === undefined) return more === undefined ? "Record<string, unknown>" : `{ [key: string]: ${more} }`;
   const fields = Object.entries(properties).map(
     ([name, schema]) =>
       `${comment(schema.description)}${JSON.stringify(name)}${required.includes(name) ? "" : "?"}: ${typeText(schema)};`,

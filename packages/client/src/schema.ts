@@ -13,6 +13,41 @@ get: {
 500: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
 503: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; }; };
   }; };
+"/api/v1/capabilities": { /** What this server can answer beside what it keeps; the session says what you may do */
+get: {
+    parameters: { path?: never; query?: never; header?: { /** Entity tag that is known */
+"If-None-Match"?: string; }; cookie?: never };
+    requestBody?: never;
+    responses: { 200: { headers: Record<string, unknown>; content: { "application/json": { /** Drafts of next steps can be made: the repositories are at hand */
+"drafts": boolean;
+/** Absent: nothing was named to compare with */
+"comparison"?: { "base": string;
+"head": string;
+"products": number;
+"breaking": number;
+"unknown": number; }; }; }; };
+304: { headers: Record<string, unknown>; content?: never; };
+400: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+401: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+403: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+429: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+500: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+503: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; }; };
+  }; };
+"/api/v1/summary": { /** The portfolio in figures, each the length of a list */
+get: {
+    parameters: { path?: never; query?: never; header?: { /** Entity tag that is known */
+"If-None-Match"?: string; }; cookie?: never };
+    requestBody?: never;
+    responses: { 200: { headers: Record<string, unknown>; content: { "application/json": components["schemas"]["Summary"]; }; };
+304: { headers: Record<string, unknown>; content?: never; };
+400: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+401: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+403: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+429: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+500: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+503: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; }; };
+  }; };
 "/api/v1/products": { /** Products, filtered and sorted, a page at a time, with the number of all that match */
 get: {
     parameters: { path?: never; query?: { "kind"?: (components["schemas"]["ProductKind"])[];
@@ -24,17 +59,29 @@ get: {
 "violating"?: boolean;
 /** What is odd about its owner */
 "finding"?: "owner-left" | "unknown" | "declared-disagrees";
+/** Any of these holds */
+"ownership"?: ("owned" | "unowned" | "left" | "disagreement")[];
+/** Any of these it has */
+"has"?: ("violations" | "problems" | "dependents")[];
+/** Stage as declared, else as observed; empty: none is known */
+"standing"?: ((components["schemas"]["Stage"]) | (""))[];
+/** It is in a steady state; what was not assessed yet is in neither */
+"steady"?: boolean;
+/** What to do, by where it lies on the plane */
+"action"?: ("simplify" | "add-value" | "keep" | "unknown")[];
+/** Words, their beginnings, or a piece of a name */
+"q"?: string;
 /** Id of an owner */
 "owner"?: string;
-/** Id of a repository */
-"repository"?: string;
+/** Ids of repositories, any of them */
+"repository"?: (string)[];
 /** Id of the product that they are part of */
 "partOf"?: string;
 /** Default: name */
 "sort"?: "name" | "owner" | "reach" | "dependents" | "dependencies" | "units" | "violations" | "score" | "plane" | "value" | "simplicity";
 "descending"?: boolean;
 /** Only these, and the id */
-"fields"?: ("id" | "slug" | "name" | "kind" | "provenance" | "confidence" | "hidden" | "partOf" | "mission" | "repositories" | "owner" | "ownerFindings" | "units" | "provides" | "dependencies" | "externals" | "dependents" | "reach" | "violations" | "problems" | "stage" | "charter" | "version" | "since" | "gone")[];
+"fields"?: ("id" | "slug" | "name" | "kind" | "provenance" | "confidence" | "hidden" | "partOf" | "mission" | "repositories" | "owner" | "ownerFindings" | "units" | "provides" | "dependencies" | "externals" | "dependents" | "reach" | "violations" | "problems" | "stage" | "assessment" | "charter" | "version" | "since" | "gone")[];
 /** Most items of the page, 1 to 500; default 50 */
 "limit"?: number;
 /** `next` of the page before */
@@ -70,6 +117,283 @@ get: {
 500: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
 503: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; }; };
   }; };
+"/api/v1/products/{product}/detail": { /** One product as its page shows it: units, what it provides, links both ways with their uses, findings, people */
+get: {
+    parameters: { path: { /** Id, slug or alias (a package URL, a path) of a product */
+"product": string; }; query?: never; header?: { /** Entity tag that is known */
+"If-None-Match"?: string; }; cookie?: never };
+    requestBody?: never;
+    responses: { 200: { headers: Record<string, unknown>; content: { "application/json": { "product": components["schemas"]["Product"];
+"row": { "id": string;
+"slug": string;
+"name": string;
+"kind": components["schemas"]["ProductKind"];
+"provenance": components["schemas"]["Provenance"];
+"confidence": number;
+"hidden"?: boolean;
+"partOf"?: { "id": string;
+"slug": string;
+"name": string;
+"kind": components["schemas"]["ProductKind"]; };
+"mission"?: string;
+"repositories": (string)[];
+"owner"?: { "kind": "person" | "group";
+/** Id of a person of the snapshot, or the name of a group such as `@acme/core` */
+"id": string;
+"name": string;
+"confidence": number;
+"provenance": components["schemas"]["Provenance"]; };
+"ownerFindings": ("owner-left" | "unknown" | "declared-disagrees")[];
+"units": number;
+/** Identifiers that its units provide */
+"provides": number;
+/** Products it relies on directly */
+"dependencies": number;
+/** Things from outside the portfolio it relies on */
+"externals": number;
+/** Products that rely on it directly */
+"dependents": number;
+/** Products that rely on it, directly or through others */
+"reach": number;
+"violations": number;
+"problems": number; };
+/** Components and parts of it */
+"parts": ({ "id": string;
+"slug": string;
+"name": string;
+"kind": components["schemas"]["ProductKind"]; })[];
+"units": ({ /** Stable id; survives moves that git shows */
+"id": string;
+"repository": string;
+/** Id of the ecosystem that found it: npm, go, cargo, … */
+"ecosystem": string;
+"kind": components["schemas"]["UnitKind"];
+"role": components["schemas"]["UnitRole"];
+"name": string;
+/** Its folder, `` for the root of the repository */
+"path": string;
+/** Path of the manifest that delimits it */
+"manifest"?: string;
+"version"?: string;
+"description"?: string;
+/** Meant to be published: not private, or deployable */
+"published"?: boolean;
+/** Files owned, those of nested units excluded */
+"files"?: number;
+"bytes"?: number;
+/** Bytes of source by language */
+"languages"?: { [key: string]: number };
+"evidence": (components["schemas"]["Evidence"])[];
+"provides": number;
+"consumes": number;
+/** Elements of its interfaces; absent: they were not read */
+"elements"?: number;
+"owner"?: { "kind": "person" | "group";
+/** Id of a person of the snapshot, or the name of a group such as `@acme/core` */
+"id": string;
+"name": string;
+"confidence": number;
+"provenance": components["schemas"]["Provenance"]; }; })[];
+"provides": ({ "id": components["schemas"]["Identifier"];
+"version"?: string;
+"evidence": (components["schemas"]["Evidence"])[];
+"unit": { "id": string;
+"name": string; };
+/** Products that consume this identifier */
+"dependents": ({ "id": string;
+"slug": string;
+"name": string;
+"kind": components["schemas"]["ProductKind"]; })[]; })[];
+"dependencies": ({ "product": { "id": string;
+"slug": string;
+"name": string;
+"kind": components["schemas"]["ProductKind"]; };
+"uses": ({ "id": components["schemas"]["Identifier"];
+"scope": components["schemas"]["ConsumeScope"];
+/** Version range as the manifest writes it */
+"range"?: string;
+/** A manifest declares it */
+"declared": boolean;
+/** Source code imports it */
+"imported": boolean;
+/** Every import of it is of types only */
+"typeOnly"?: boolean;
+/** Some import goes past the declared entry */
+"bypass"?: boolean;
+/** Names imported, sorted, where the language names them */
+"symbols"?: (string)[];
+/** Where each name is imported, for impact by element */
+"symbolUses"?: (components["schemas"]["SymbolUse"])[];
+/** Number of import statements */
+"uses"?: number;
+/** The first few places; `uses` counts them all */
+"evidence": (components["schemas"]["Evidence"])[];
+"unit": { "id": string;
+"name": string; }; })[];
+"total": number;
+/** Every use is in development or test: nothing that ships relies on it */
+"development": boolean; })[];
+"externals": ({ "uses": ({ "id": components["schemas"]["Identifier"];
+"scope": components["schemas"]["ConsumeScope"];
+/** Version range as the manifest writes it */
+"range"?: string;
+/** A manifest declares it */
+"declared": boolean;
+/** Source code imports it */
+"imported": boolean;
+/** Every import of it is of types only */
+"typeOnly"?: boolean;
+/** Some import goes past the declared entry */
+"bypass"?: boolean;
+/** Names imported, sorted, where the language names them */
+"symbols"?: (string)[];
+/** Where each name is imported, for impact by element */
+"symbolUses"?: (components["schemas"]["SymbolUse"])[];
+/** Number of import statements */
+"uses"?: number;
+/** The first few places; `uses` counts them all */
+"evidence": (components["schemas"]["Evidence"])[];
+"unit": { "id": string;
+"name": string; }; })[];
+"total": number;
+/** Every use is in development or test: nothing that ships relies on it */
+"development": boolean;
+"identifier": string; })[];
+"dependents": ({ "product": { "id": string;
+"slug": string;
+"name": string;
+"kind": components["schemas"]["ProductKind"]; };
+"uses": ({ "id": components["schemas"]["Identifier"];
+"scope": components["schemas"]["ConsumeScope"];
+/** Version range as the manifest writes it */
+"range"?: string;
+/** A manifest declares it */
+"declared": boolean;
+/** Source code imports it */
+"imported": boolean;
+/** Every import of it is of types only */
+"typeOnly"?: boolean;
+/** Some import goes past the declared entry */
+"bypass"?: boolean;
+/** Names imported, sorted, where the language names them */
+"symbols"?: (string)[];
+/** Where each name is imported, for impact by element */
+"symbolUses"?: (components["schemas"]["SymbolUse"])[];
+/** Number of import statements */
+"uses"?: number;
+/** The first few places; `uses` counts them all */
+"evidence": (components["schemas"]["Evidence"])[];
+"unit": { "id": string;
+"name": string; }; })[];
+"total": number;
+/** Every use is in development or test: nothing that ships relies on it */
+"development": boolean; })[];
+"violations": ({ "rule": "entry-bypassed" | "cycle" | "undeclared-dependency" | "layer" | "private-used" | "scope-overlap" | "unowned-path";
+"from"?: { "id": string;
+"slug": string;
+"name": string;
+"kind": components["schemas"]["ProductKind"]; };
+"to"?: { "id": string;
+"slug": string;
+"name": string;
+"kind": components["schemas"]["ProductKind"]; };
+"message": string;
+"hint": string;
+"evidence": (components["schemas"]["Evidence"])[]; })[];
+"problems": ({ /** Stable code, `<area>/<problem>`, such as `npm/invalid-json` */
+"code": string;
+"severity": "error" | "warning" | "info";
+/** What is wrong; quotes the input */
+"message": string;
+/** What would be right, or what to do */
+"hint"?: string;
+"repository"?: string;
+"path"?: string;
+"line"?: number;
+"column"?: number;
+/** Id of the unit, product or person it is about */
+"subject"?: string;
+"product"?: { "id": string;
+"slug": string;
+"name": string;
+"kind": components["schemas"]["ProductKind"]; }; })[];
+/** Everybody its ownership names */
+"people": ({ "id": string;
+"name": string;
+/** Logins on code hosts, without `@` */
+"logins": (string)[];
+"bot": boolean;
+"commits": number;
+"lastCommit"?: string; })[];
+"repositories": ({ /** `host/owner/name` of its remote where it has one, else the name of its folder */
+"id": string;
+"name": string;
+/** Address of its remote, without credentials */
+"url"?: string;
+/** The commit that was read; absent in an empty repository */
+"revision"?: string; })[]; }; }; };
+304: { headers: Record<string, unknown>; content?: never; };
+400: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+401: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+403: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+404: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+429: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+500: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+503: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; }; };
+  }; };
+"/api/v1/products/{product}/assessment": { /** One product by its characteristics: each check with its result, evidence and how to mend it; next steps, drift */
+get: {
+    parameters: { path: { /** Id, slug or alias (a package URL, a path) of a product */
+"product": string; }; query?: never; header?: { /** Entity tag that is known */
+"If-None-Match"?: string; }; cookie?: never };
+    requestBody?: never;
+    responses: { 200: { headers: Record<string, unknown>; content: { "application/json": { "standard": { "name": string;
+"version": string; };
+/** False: the snapshot is older than the facts that checks look at */
+"factsRead": boolean;
+"assessment": components["schemas"]["ProductAssessment"];
+/** By id of the check */
+"notes": { [key: string]: { "looksAt": string;
+/** Where the rule comes from */
+"source": string;
+"limits": ({ "name": string;
+"value": number;
+"meaning": string; })[]; } }; }; }; };
+304: { headers: Record<string, unknown>; content?: never; };
+400: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+401: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+403: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+404: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+429: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+500: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+503: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; }; };
+  }; };
+"/api/v1/products/{product}/drafts": { /** Drafts of the next steps of one product, each as a patch, and of its drift; where its repository is at hand */
+get: {
+    parameters: { path: { /** Id, slug or alias (a package URL, a path) of a product */
+"product": string; }; query?: never; header?: { /** Entity tag that is known */
+"If-None-Match"?: string; }; cookie?: never };
+    requestBody?: never;
+    responses: { 200: { headers: Record<string, unknown>; content: { "application/json": { "drafts": ({ "step": string;
+/** Paths in the repository of the product that the patch makes or changes */
+"files": (string)[];
+/** What only a person knows; marked in the files */
+"questions": (string)[];
+/** A unified diff for `git apply` */
+"patch": string; })[];
+"drift": ({ "subject": string;
+"file": string;
+"patch": string; })[]; }; }; };
+304: { headers: Record<string, unknown>; content?: never; };
+400: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+401: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+403: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+404: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+409: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+429: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+500: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+503: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; }; };
+  }; };
 "/api/v1/products/{product}/findings": { /** Violations of its boundaries, and problems in reading it */
 get: {
     parameters: { path: { /** Id, slug or alias (a package URL, a path) of a product */
@@ -94,6 +418,30 @@ get: {
 "If-None-Match"?: string; }; cookie?: never };
     requestBody?: never;
     responses: { 200: { headers: Record<string, unknown>; content: { "application/json": components["schemas"]["ProductRights"]; }; };
+"/api/v1/findings": { /** Boundaries that are not kept, and what could not be read, of the whole portfolio */
+get: {
+    parameters: { path?: never; query?: { /** Most items of the page, 1 to 500; default 50 */
+"limit"?: number;
+/** `next` of the page before */
+"cursor"?: string;
+/** Default: both, violations first */
+"kind"?: "violation" | "problem";
+/** Rules of violations, severities of problems */
+"rules"?: (string)[];
+/** Words that its texts hold, in any order */
+"q"?: string; }; header?: { /** Entity tag that is known */
+"If-None-Match"?: string; }; cookie?: never };
+    requestBody?: never;
+    responses: { 200: { headers: Record<string, unknown>; content: { "application/json": { "items": (components["schemas"]["ListedFinding"])[];
+/** Cursor of the next page; absent on the last */
+"next"?: string;
+/** All that match; absent where words are looked for */
+"total"?: number;
+/** How many there are of each in all */
+"rules": ({ "kind": "violation" | "problem";
+/** Rule of violations, severity of problems */
+"value": string;
+"count": number; })[]; }; }; };
 304: { headers: Record<string, unknown>; content?: never; };
 400: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
 401: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
@@ -135,15 +483,107 @@ get: {
 "violating"?: boolean;
 /** What is odd about its owner */
 "finding"?: "owner-left" | "unknown" | "declared-disagrees";
+/** Any of these holds */
+"ownership"?: ("owned" | "unowned" | "left" | "disagreement")[];
+/** Any of these it has */
+"has"?: ("violations" | "problems" | "dependents")[];
+/** Stage as declared, else as observed; empty: none is known */
+"standing"?: ((components["schemas"]["Stage"]) | (""))[];
+/** It is in a steady state; what was not assessed yet is in neither */
+"steady"?: boolean;
+/** What to do, by where it lies on the plane */
+"action"?: ("simplify" | "add-value" | "keep" | "unknown")[];
+/** Words, their beginnings, or a piece of a name */
+"q"?: string;
 /** Id of an owner */
 "owner"?: string;
-/** Id of a repository */
-"repository"?: string;
+/** Ids of repositories, any of them */
+"repository"?: (string)[];
 /** Id of the product that they are part of */
 "partOf"?: string; }; header?: { /** Entity tag that is known */
 "If-None-Match"?: string; }; cookie?: never };
     requestBody?: never;
     responses: { 200: { headers: Record<string, unknown>; content: { "application/json": components["schemas"]["Facets"]; }; };
+304: { headers: Record<string, unknown>; content?: never; };
+400: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+401: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+403: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+429: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+500: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+503: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; }; };
+  }; };
+"/api/v1/facets/repository": { /** Repositories by how many of the matching products they have, the largest fifty */
+get: {
+    parameters: { path?: never; query?: { "kind"?: (components["schemas"]["ProductKind"])[];
+"provenance"?: (components["schemas"]["Provenance"])[];
+/** Empty: none is stated */
+"stage"?: ((components["schemas"]["Stage"]) | (""))[];
+"hidden"?: boolean;
+"owned"?: boolean;
+"violating"?: boolean;
+/** What is odd about its owner */
+"finding"?: "owner-left" | "unknown" | "declared-disagrees";
+/** Any of these holds */
+"ownership"?: ("owned" | "unowned" | "left" | "disagreement")[];
+/** Any of these it has */
+"has"?: ("violations" | "problems" | "dependents")[];
+/** Stage as declared, else as observed; empty: none is known */
+"standing"?: ((components["schemas"]["Stage"]) | (""))[];
+/** It is in a steady state; what was not assessed yet is in neither */
+"steady"?: boolean;
+/** What to do, by where it lies on the plane */
+"action"?: ("simplify" | "add-value" | "keep" | "unknown")[];
+/** Words, their beginnings, or a piece of a name */
+"q"?: string;
+/** Id of an owner */
+"owner"?: string;
+/** Id of the product that they are part of */
+"partOf"?: string; }; header?: { /** Entity tag that is known */
+"If-None-Match"?: string; }; cookie?: never };
+    requestBody?: never;
+    responses: { 200: { headers: Record<string, unknown>; content: { "application/json": { "items": ({ "value": string;
+"label": string;
+"count": number; })[]; }; }; };
+304: { headers: Record<string, unknown>; content?: never; };
+400: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+401: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+403: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+429: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+500: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+503: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; }; };
+  }; };
+"/api/v1/plane": { /** Products by value and simplicity, as points for a picture; as a list: products sorted by plane */
+get: {
+    parameters: { path?: never; query?: { "kind"?: (components["schemas"]["ProductKind"])[];
+"provenance"?: (components["schemas"]["Provenance"])[];
+/** Empty: none is stated */
+"stage"?: ((components["schemas"]["Stage"]) | (""))[];
+"hidden"?: boolean;
+"owned"?: boolean;
+"violating"?: boolean;
+/** What is odd about its owner */
+"finding"?: "owner-left" | "unknown" | "declared-disagrees";
+/** Any of these holds */
+"ownership"?: ("owned" | "unowned" | "left" | "disagreement")[];
+/** Any of these it has */
+"has"?: ("violations" | "problems" | "dependents")[];
+/** Stage as declared, else as observed; empty: none is known */
+"standing"?: ((components["schemas"]["Stage"]) | (""))[];
+/** It is in a steady state; what was not assessed yet is in neither */
+"steady"?: boolean;
+/** What to do, by where it lies on the plane */
+"action"?: ("simplify" | "add-value" | "keep" | "unknown")[];
+/** Words, their beginnings, or a piece of a name */
+"q"?: string;
+/** Id of an owner */
+"owner"?: string;
+/** Ids of repositories, any of them */
+"repository"?: (string)[];
+/** Id of the product that they are part of */
+"partOf"?: string; }; header?: { /** Entity tag that is known */
+"If-None-Match"?: string; }; cookie?: never };
+    requestBody?: never;
+    responses: { 200: { headers: Record<string, unknown>; content: { "application/json": components["schemas"]["PlanePoints"]; }; };
 304: { headers: Record<string, unknown>; content?: never; };
 400: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
 401: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
@@ -163,14 +603,24 @@ get: {
 "violating"?: boolean;
 /** What is odd about its owner */
 "finding"?: "owner-left" | "unknown" | "declared-disagrees";
-/** Id of an owner */
-"owner"?: string;
-/** Id of a repository */
-"repository"?: string;
-/** Id of the product that they are part of */
-"partOf"?: string;
+/** Any of these holds */
+"ownership"?: ("owned" | "unowned" | "left" | "disagreement")[];
+/** Any of these it has */
+"has"?: ("violations" | "problems" | "dependents")[];
+/** Stage as declared, else as observed; empty: none is known */
+"standing"?: ((components["schemas"]["Stage"]) | (""))[];
+/** It is in a steady state; what was not assessed yet is in neither */
+"steady"?: boolean;
+/** What to do, by where it lies on the plane */
+"action"?: ("simplify" | "add-value" | "keep" | "unknown")[];
 /** Words, beginnings of words, or a piece of a name of three characters or more */
 "q": string;
+/** Id of an owner */
+"owner"?: string;
+/** Ids of repositories, any of them */
+"repository"?: (string)[];
+/** Id of the product that they are part of */
+"partOf"?: string;
 /** 1 to 100 */
 "limit"?: number; }; header?: { /** Entity tag that is known */
 "If-None-Match"?: string; }; cookie?: never };
@@ -337,6 +787,40 @@ get: {
 500: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
 503: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; }; };
   }; };
+"/api/v1/graph": { /** The picture of the portfolio, or of those products that most others rely on; the neighbourhood of one is its own */
+get: {
+    parameters: { path?: never; query?: { /** Most products */
+"most"?: number; }; header?: { /** Entity tag that is known */
+"If-None-Match"?: string; }; cookie?: never };
+    requestBody?: never;
+    responses: { 200: { headers: Record<string, unknown>; content: { "application/json": { "nodes": ({ "id": string;
+"slug": string;
+"name": string;
+"kind": components["schemas"]["ProductKind"];
+"owner"?: string;
+"repository"?: string;
+"reach": number;
+"dependents": number;
+"dependencies": number;
+"violations": number; })[];
+"edges": ({ /** Slug of the product that relies on the other */
+"from": string;
+"to": string;
+"uses": number;
+/** Every use is in development, build or test */
+"development": boolean;
+"violation": boolean; })[];
+/** Products in the portfolio */
+"total": number;
+"shown": "all" | "connected" | "most-relied-on" | "neighbourhood"; }; }; };
+304: { headers: Record<string, unknown>; content?: never; };
+400: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+401: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+403: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+429: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+500: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+503: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; }; };
+  }; };
 "/api/v1/path": { /** How one product comes to rely on another: the shortest chain, both ends included */
 get: {
     parameters: { path?: never; query: { "from": string;
@@ -402,6 +886,98 @@ get: {
 500: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
 503: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; }; };
   }; };
+"/api/v1/products/{product}/interface": { /** What one product promises, beside what others use of it */
+get: {
+    parameters: { path: { /** Id, slug or alias (a package URL, a path) of a product */
+"product": string; }; query?: never; header?: { /** Entity tag that is known */
+"If-None-Match"?: string; }; cookie?: never };
+    requestBody?: never;
+    responses: { 200: { headers: Record<string, unknown>; content: { "application/json": { "product": { "id": string;
+"slug": string;
+"name": string;
+"kind": components["schemas"]["ProductKind"]; };
+"units": ({ /** Stable id; survives moves that git shows */
+"id": string;
+"name": string;
+/** Its folder, `` for the root of the repository */
+"path": string;
+"role": components["schemas"]["UnitRole"];
+"version"?: string;
+"repository": string;
+/** none: nothing that is understood; no-promise: examples and the like promise nothing */
+"state": "read" | "none" | "not-read" | "no-promise";
+"elements": ({ /** Stable in its interface: independent of file order, lines and formatting */
+"id": string;
+/** function, class, operation, field, message, input, … */
+"kind": string;
+"name": string;
+/** For people */
+"signature"?: string;
+"stability": components["schemas"]["Stability"];
+/** What its shape is made of: ids of other elements, `<module>#<name>` of other packages; `*` where that has to be inferred */
+"shows"?: (string)[];
+/** Id of the element that this is another name of; its members are that one's */
+"of"?: string;
+/** First line of its documentation */
+"doc"?: string;
+"evidence": components["schemas"]["Evidence"];
+/** Kind of the interface that it belongs to */
+"interface": string;
+/** Its shape is known, so that a change of it is seen */
+"shapeKnown": boolean;
+/** Code names what it uses of its kind, so that its users can be told */
+"useSeen": boolean;
+/** Places in `uses`: those that name it, or what it is a member of */
+"users": (number)[];
+/** Places in `uses`: those that take the whole module, and so may use it */
+"perhaps": (number)[]; })[];
+/** Places in `uses`: those that name nothing; any element may be theirs */
+"whole": (number)[];
+/** Places in `uses`: names used that are no element */
+"undeclared": (number)[]; })[];
+"uses": ({ /** As the exporter calls it; `*` for a whole module */
+"symbol"?: string;
+/** The module, package or path that the import names */
+"from"?: string;
+/** Absent: its unit is part of no product */
+"product"?: { "id": string;
+"slug": string;
+"name": string;
+"kind": components["schemas"]["ProductKind"]; };
+"unit": { /** Stable id; survives moves that git shows */
+"id": string;
+"name": string;
+"role": components["schemas"]["UnitRole"];
+"repository": string; };
+/** It is part of the same product: nobody outside relies on it by this */
+"own": boolean;
+"scope": components["schemas"]["ConsumeScope"];
+"uses": number;
+/** The first few; `uses` counts them all */
+"places": ({ "path": string;
+"line"?: number; })[]; })[];
+/** Boundaries of it that others do not keep */
+"violations": ({ "rule": "entry-bypassed" | "cycle" | "undeclared-dependency" | "layer" | "private-used" | "scope-overlap" | "unowned-path";
+"from"?: { "id": string;
+"slug": string;
+"name": string;
+"kind": components["schemas"]["ProductKind"]; };
+"to"?: { "id": string;
+"slug": string;
+"name": string;
+"kind": components["schemas"]["ProductKind"]; };
+"message": string;
+"hint": string;
+"evidence": (components["schemas"]["Evidence"])[]; })[]; }; }; };
+304: { headers: Record<string, unknown>; content?: never; };
+400: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+401: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+403: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+404: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+429: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+500: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+503: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; }; };
+  }; };
 "/api/v1/units/{unit}": { /** One unit as the newest snapshot tells of it, evidence included, without its interfaces */
 get: {
     parameters: { path: { /** Id of a unit */
@@ -428,7 +1004,7 @@ get: {
 "files"?: number;
 "bytes"?: number;
 /** Bytes of source by language */
-"languages"?: Record<string, number>;
+"languages"?: { [key: string]: number };
 "provides": (components["schemas"]["Provide"])[];
 "consumes": (components["schemas"]["Consume"])[];
 "ownership"?: components["schemas"]["Ownership"];
@@ -461,12 +1037,52 @@ get: {
 500: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
 503: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; }; };
   }; };
-"/api/v1/people": { /** People whom histories name, by id; machines are marked as such */
+"/api/v1/comparison": { /** What changed in the interfaces since the snapshot or revision that the server was told to compare with */
+get: {
+    parameters: { path?: never; query?: never; header?: { /** Entity tag that is known */
+"If-None-Match"?: string; }; cookie?: never };
+    requestBody?: never;
+    responses: { 200: { headers: Record<string, unknown>; content: { "application/json": { /** Those whose interface changed, and those whose version says more or less than that */
+"products": (components["schemas"]["ProductDiff"])[];
+/** Units that changed in files only, not in their interface */
+"unchanged": number;
+"problems": (components["schemas"]["Problem"])[];
+"base": { /** What was asked for: a revision, or the name of a file */
+"label": string;
+"revision"?: string;
+/** When the snapshot was made */
+"createdAt"?: string; };
+"head": { /** What was asked for: a revision, or the name of a file */
+"label": string;
+"revision"?: string;
+/** When the snapshot was made */
+"createdAt"?: string; };
+/** sources: by the rules of each kind; shapes: snapshots say that a shape changed, and not how */
+"judged": "sources" | "shapes";
+/** Slugs that it names and that lead to a product here */
+"known": (string)[]; }; }; };
+304: { headers: Record<string, unknown>; content?: never; };
+400: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+401: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+403: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+409: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+429: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+500: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+503: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; }; };
+  }; };
+"/api/v1/people": { /** People and groups with what they hold; machines that own nothing are left out */
 get: {
     parameters: { path?: never; query?: { /** Most items of the page, 1 to 500; default 50 */
 "limit"?: number;
 /** `next` of the page before */
-"cursor"?: string; }; header?: { /** Entity tag that is known */
+"cursor"?: string;
+/** owners: own something; without: people of the histories who own nothing; default: all */
+"show"?: "owners" | "without" | "groups" | "all";
+/** Words that name, id or logins hold */
+"q"?: string;
+/** Default: id */
+"sort"?: "id" | "name" | "owns" | "stewards" | "founded" | "commits" | "last";
+"descending"?: boolean; }; header?: { /** Entity tag that is known */
 "If-None-Match"?: string; }; cookie?: never };
     requestBody?: never;
     responses: { 200: { headers: Record<string, unknown>; content: { "application/json": { "items": (components["schemas"]["ListedPerson"])[];
@@ -494,25 +1110,6 @@ get: {
 401: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
 403: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
 404: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
-429: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
-500: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
-503: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; }; };
-  }; };
-"/api/v1/owners": { /** People and groups that own something, by id, with how many products; which: products?owner=<id> */
-get: {
-    parameters: { path?: never; query?: { /** Most items of the page, 1 to 500; default 50 */
-"limit"?: number;
-/** `next` of the page before */
-"cursor"?: string; }; header?: { /** Entity tag that is known */
-"If-None-Match"?: string; }; cookie?: never };
-    requestBody?: never;
-    responses: { 200: { headers: Record<string, unknown>; content: { "application/json": { "items": (components["schemas"]["ListedOwner"])[];
-/** Cursor of the next page; absent on the last */
-"next"?: string; }; }; };
-304: { headers: Record<string, unknown>; content?: never; };
-400: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
-401: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
-403: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
 429: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
 500: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
 503: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; }; };
@@ -1426,6 +2023,42 @@ export interface components { schemas: { "Actor": { /** What the audit log calls
 "fields": ({ "field": string;
 "before": unknown;
 "after": unknown; })[]; };
+/** unknown: it could not be judged, and counts as breaking where safety matters */
+"ChangeClass": "breaking" | "compatible" | "unknown";
+"CharacteristicResult": { "id": string;
+"title": string;
+/** Weight that passed, of the weight that applies; absent: nothing applies */
+"score"?: number;
+/** The same, if all that is unknown passed */
+"possible"?: number;
+"weight": number;
+"checks": (components["schemas"]["CheckOutcome"])[]; };
+"CheckOutcome": { /** Id of the check, `<characteristic>/<check>` */
+"check": string;
+"title": string;
+"result": components["schemas"]["CheckResult"];
+/** What was found, in one sentence, with the figures */
+"detail": string;
+/** The figure that was compared */
+"value"?: number | string | boolean;
+/** What it was compared with */
+"threshold"?: number | string;
+"evidence": (components["schemas"]["Evidence"])[];
+/** What to do, of a failed check and of one that can't be told */
+"mend"?: string;
+/** Id of the next step that mends it */
+"step"?: string;
+"weight": number;
+/** A human statement stands in for the result */
+"excused"?: { "by": "exemption" | "makes-no-sense";
+"reason": string;
+"expires": string;
+/** The file that says so */
+"path"?: string;
+/** What the check itself said */
+"instead": components["schemas"]["CheckResult"]; }; };
+/** unknown is never a pass, not-applicable never a failure */
+"CheckResult": "passed" | "failed" | "not-applicable" | "unknown";
 "Consume": { "id": components["schemas"]["Identifier"];
 "scope": components["schemas"]["ConsumeScope"];
 /** Version range as the manifest writes it */
@@ -1511,6 +2144,12 @@ export interface components { schemas: { "Actor": { /** What the audit log calls
 /** What the receiver answered last */
 "status"?: number;
 "error"?: string; };
+"Drift": { /** stage, owner, mission, interfaces, … */
+"subject": string;
+"declared": string;
+"observed": string;
+"evidence": (components["schemas"]["Evidence"])[];
+"mend": string; };
 "Element": { /** Stable in its interface: independent of file order, lines and formatting */
 "id": string;
 /** function, class, operation, field, message, input, … */
@@ -1551,12 +2190,32 @@ export interface components { schemas: { "Actor": { /** What the audit log calls
 "violating": ({ "value": string;
 "count": number; })[];
 "finding": ({ "value": string;
+"count": number; })[];
+"ownership": ({ "value": string;
+"count": number; })[];
+"has": ({ "value": string;
+"count": number; })[];
+/** Stage as declared, else as observed; empty: none is known */
+"standing": ({ "value": string;
+"count": number; })[];
+"steady": ({ "value": string;
+"count": number; })[];
+"action": ({ "value": string;
 "count": number; })[]; };
 "FoundProduct": { "row": components["schemas"]["ListedProduct"];
 /** What the newest snapshot says, with its evidence; corrections are in the row */
 "product": components["schemas"]["Product"];
 /** How it was found */
 "by": "id" | "slug" | "alias"; };
+"Hit": { /** Slug of the product that uses what changed */
+"product": string;
+"unit": string;
+/** Names it imports; empty: it depends on the unit without naming what */
+"symbols": (string)[];
+"uses": number;
+"places": ({ "path": string;
+"line"?: number;
+"repository"?: string; })[]; };
 "Identifier": string;
 "IngestResult": { /** SHA-256 of the snapshot */
 "snapshot": string;
@@ -1568,6 +2227,22 @@ export interface components { schemas: { "Actor": { /** What the audit log calls
 "products": number;
 "changed": { "units": number;
 "products": number; }; };
+"InterfaceChange": { "rule": string;
+"class": components["schemas"]["ChangeClass"];
+"effect": "added" | "changed" | "removed";
+"element": string;
+"message": string;
+"before"?: components["schemas"]["Element"];
+"after"?: components["schemas"]["Element"];
+"aspects"?: (string)[];
+/** A value that shows the break */
+"witness"?: components["schemas"]["__schema0"];
+/** Who uses the element at the head revision */
+"hits": (components["schemas"]["Hit"])[];
+/** The charter of the product allows it */
+"waived"?: { "reason": string;
+"expires": string;
+"charter": string; }; };
 "InterfaceSummary": { "unit": string;
 "id": string;
 "kind": string;
@@ -1637,15 +2312,53 @@ export interface components { schemas: { "Actor": { /** What the audit log calls
 "revision": number;
 /** The revision that took it back */
 "undone"?: number; };
-"ListedOwner": { "id": string;
-"kind": string;
+"ListedFinding": ({ "kind": "violation";
+"violation": { "rule": "entry-bypassed" | "cycle" | "undeclared-dependency" | "layer" | "private-used" | "scope-overlap" | "unowned-path";
+"from"?: { "id": string;
+"slug": string;
 "name": string;
-"products": number; };
-"ListedPerson": { "id": string;
+"kind": components["schemas"]["ProductKind"]; };
+"to"?: { "id": string;
+"slug": string;
 "name": string;
+"kind": components["schemas"]["ProductKind"]; };
+"message": string;
+"hint": string;
+"evidence": (components["schemas"]["Evidence"])[]; }; }) | ({ "kind": "problem";
+"problem": { /** Stable code, `<area>/<problem>`, such as `npm/invalid-json` */
+"code": string;
+"severity": "error" | "warning" | "info";
+/** What is wrong; quotes the input */
+"message": string;
+/** What would be right, or what to do */
+"hint"?: string;
+"repository"?: string;
+"path"?: string;
+"line"?: number;
+"column"?: number;
+/** Id of the unit, product or person it is about */
+"subject"?: string;
+"product"?: { "id": string;
+"slug": string;
+"name": string;
+"kind": components["schemas"]["ProductKind"]; }; }; });
+"ListedPerson": { "kind": "person" | "group";
+"id": string;
+"name": string;
+"logins": (string)[];
 "bot": boolean;
+/** Zero: no history names them */
 "commits": number;
-"lastCommit"?: string; };
+"lastCommit"?: string;
+/** Listed products that they own, as declared or found */
+"owns": number;
+"stewards": number;
+"founded": number;
+/** The first few that they own, widest reach first */
+"products": ({ "id": string;
+"slug": string;
+"name": string;
+"kind": components["schemas"]["ProductKind"]; })[]; };
 "ListedProduct": { "id": string;
 "slug": string;
 "name": string;
@@ -1680,6 +2393,27 @@ export interface components { schemas: { "Actor": { /** What the audit log calls
 "violations": number;
 "problems": number;
 "stage"?: string;
+/** In figures; absent: it was not assessed yet, or it is a hidden candidate */
+"assessment"?: { "score"?: number;
+"possible"?: number;
+/** Score of each characteristic that applies */
+"characteristics": { [key: string]: number };
+/** Id of the characteristic with the lowest score */
+"weakest"?: string;
+"failed": number;
+"unknown": number;
+/** Declared, else observed */
+"stage"?: components["schemas"]["Stage"];
+"observed"?: components["schemas"]["Stage"];
+"steady": boolean;
+"value"?: number;
+"simplicity"?: number;
+/** What to do this quarter */
+"action": "simplify" | "add-value" | "keep" | "unknown";
+/** Subjects in which declared and observed part */
+"drift": (string)[];
+/** The first thing to do */
+"next"?: string; };
 /** Path of its charter, where it has one */
 "charter"?: string;
 /** Raised by every change of the product itself; what `If-Match` names */
@@ -1719,6 +2453,21 @@ export interface components { schemas: { "Actor": { /** What the audit log calls
 "name": string;
 "role": components["schemas"]["Role"];
 "since": string; };
+"NextStep": { /** Id of the step */
+"step": string;
+/** What to do */
+"title": string;
+/** What the failed checks found */
+"why": (string)[];
+"checks": (string)[];
+"effort": "minutes" | "hours" | "days" | "weeks";
+/** By how much, when every check of it passes */
+"raises": ({ "characteristic": string;
+"by": number; })[];
+/** By how much the whole score rises */
+"gain": number;
+/** `freehold next --patch` writes a draft of it */
+"draft": boolean; };
 "Organisation": { "id": string;
 "name": string;
 /** Number of its newest change */
@@ -1791,6 +2540,31 @@ export interface components { schemas: { "Actor": { /** What the audit log calls
 "lastCommit"?: string;
 /** Why these names and addresses are one person */
 "evidence": (components["schemas"]["Evidence"])[]; };
+"Plane": { "value"?: number;
+"simplicity"?: number;
+/** Geometric mean of the two; absent where one is not known */
+"score"?: number;
+"valueTerms": (components["schemas"]["Term"])[];
+"simplicityTerms": (components["schemas"]["Term"])[];
+/** What to do this quarter */
+"action": "simplify" | "add-value" | "keep" | "unknown";
+"why": string;
+/** The sums, line by line */
+"arithmetic": (string)[]; };
+"PlanePoints": { "points": ({ "product": string;
+"slug": string;
+"name": string;
+"value": number;
+"simplicity": number;
+"steady": boolean;
+/** What to do this quarter */
+"action": "simplify" | "add-value" | "keep" | "unknown"; })[];
+/** Products that match and were assessed */
+"assessed": number;
+/** Of those: how many have a place; beyond the points shown, the widest reach comes first */
+"placed": number;
+/** From here on in value and simplicity a product is left in peace */
+"good": number; };
 "Problem": { /** Stable code, `<area>/<problem>`, such as `npm/invalid-json` */
 "code": string;
 "severity": "error" | "warning" | "info";
@@ -1851,6 +2625,33 @@ export interface components { schemas: { "Actor": { /** What the audit log calls
 /** Why these units are one product */
 "reasons": (components["schemas"]["Evidence"])[];
 "ownership": components["schemas"]["Ownership"]; };
+"ProductAssessment": { "product": string;
+"slug": string;
+"name": string;
+"kind": components["schemas"]["ProductKind"];
+"score"?: number;
+/** The score, if all that is unknown passed */
+"possible"?: number;
+"characteristics": (components["schemas"]["CharacteristicResult"])[];
+"stage": components["schemas"]["StageResult"];
+"steadyState": components["schemas"]["SteadyState"];
+"plane": components["schemas"]["Plane"];
+"drift": (components["schemas"]["Drift"])[];
+/** Enough makes no sense for it, so it is something else than a product */
+"suggestedKind"?: { "kind": "component" | "process";
+"why": string; };
+"next": (components["schemas"]["NextStep"])[]; };
+"ProductDiff": { "product": { "id": string;
+"slug": string;
+"name": string; };
+"units": (components["schemas"]["UnitDiff"])[];
+"added": number;
+"changed": number;
+"removed": number;
+/** Waived ones not counted */
+"breaking": number;
+"unknown": number;
+"waived": number; };
 "ProductKind": "product" | "component" | "process";
 "ProductRights": { "rights": (components["schemas"]["Right"])[];
 /** Who decides, where a charter or a claim says so */
@@ -1924,6 +2725,27 @@ export interface components { schemas: { "Actor": { /** What the audit log calls
 "violations"?: number;
 "problems"?: number;
 "stage"?: string;
+/** In figures; absent: it was not assessed yet, or it is a hidden candidate */
+"assessment"?: { "score"?: number;
+"possible"?: number;
+/** Score of each characteristic that applies */
+"characteristics": { [key: string]: number };
+/** Id of the characteristic with the lowest score */
+"weakest"?: string;
+"failed": number;
+"unknown": number;
+/** Declared, else observed */
+"stage"?: components["schemas"]["Stage"];
+"observed"?: components["schemas"]["Stage"];
+"steady": boolean;
+"value"?: number;
+"simplicity"?: number;
+/** What to do this quarter */
+"action": "simplify" | "add-value" | "keep" | "unknown";
+/** Subjects in which declared and observed part */
+"drift": (string)[];
+/** The first thing to do */
+"next"?: string; };
 /** Path of its charter, where it has one */
 "charter"?: string;
 /** Raised by every change of the product itself; what `If-Match` names */
@@ -1976,7 +2798,7 @@ export interface components { schemas: { "Actor": { /** What the audit log calls
 "active": boolean;
 /** Where the host is to send them; a path where the server does not know its own address */
 "url": string; };
-"repositories": Record<string, number>;
+"repositories": { [key: string]: number };
 /** When its list is looked at by schedule */
 "next"?: string;
 /** When its list was seen to the end */
@@ -2030,9 +2852,21 @@ export interface components { schemas: { "Actor": { /** What the audit log calls
 /** The scan that waits or runs */
 "job"?: components["schemas"]["Job"];
 /** What the list of the source says of it */
-"listed": Record<string, unknown>; };
+"listed": { [key: string]: unknown }; };
 "Stability": "stable" | "beta" | "internal" | "deprecated";
 "Stage": "idea" | "proof-of-concept" | "alpha" | "beta" | "stable" | "mature" | "revenue" | "obsolete";
+"StageResult": { "declared"?: components["schemas"]["Stage"];
+/** Absent: the evidence tells none */
+"observed"?: components["schemas"]["Stage"];
+"reasons": ({ "text": string;
+"evidence": (components["schemas"]["Evidence"])[]; })[]; };
+"SteadyState": { "reached": boolean;
+"items": ({ "id": string;
+"title": string;
+"result": components["schemas"]["CheckResult"];
+"detail": string;
+"evidence": (components["schemas"]["Evidence"])[];
+"mend"?: string; })[]; };
 "Suggestion": { "key": number;
 "correction": number;
 "product"?: { "id": string;
@@ -2046,6 +2880,30 @@ export interface components { schemas: { "Actor": { /** What the audit log calls
 "proposed": unknown;
 "state": "open" | "adopted" | "withdrawn";
 "revision": number; };
+"Summary": { /** Listed, hidden candidates left out */
+"products": number;
+"kinds": { "product": number;
+"component": number;
+"process": number; };
+/** Candidates inside of products: offered, and counted nowhere else */
+"hidden": number;
+/** Products whose owner declares them, or that a person confirmed */
+"declared": number;
+"units": number;
+/** People whom histories name, machines not counted */
+"people": number;
+"unowned": number;
+"ownerLeft": number;
+"disagreements": number;
+"violations": number;
+"problems": number;
+"repositories": number;
+/** The only one, where there is one */
+"repository"?: components["schemas"]["Repository"];
+/** When the newest snapshot was made */
+"scannedAt"?: string;
+/** Repositories whose products wait to be assessed again */
+"waiting": number; };
 "SymbolUse": { /** As the exporter calls it; `*` for a whole module */
 "symbol": string;
 /** The module, package or path that the import names */
@@ -2065,6 +2923,24 @@ export interface components { schemas: { "Actor": { /** What the audit log calls
 /** When it was last used, to five minutes */
 "used"?: string;
 "revoked"?: string; };
+"Term": { "name": string;
+/** What was measured */
+"value": number;
+"unit": string;
+/** The measure on a scale from 0 to 1 */
+"points": number;
+"weight": number;
+/** Where the scale comes from */
+"source": string;
+"evidence": (components["schemas"]["Evidence"])[]; };
+"UnitDiff": { "unit": string;
+"name": string;
+"path": string;
+/** False: nobody outside can have it, so that a break matters to those alone whom it hits */
+"published"?: boolean;
+"kinds": (string)[];
+"changes": (components["schemas"]["InterfaceChange"])[];
+"version": components["schemas"]["VersionVerdict"]; };
 "UnitKind": "package" | "module" | "image" | "service" | "action" | "workflow" | "chart" | "api" | "submodule" | "folder";
 "UnitRole": "source" | "example" | "fixture" | "test" | "template" | "vendored" | "generated";
 "UnitSummary": { "id": string;
@@ -2084,6 +2960,19 @@ export interface components { schemas: { "Actor": { /** What the audit log calls
 "created": string;
 "parts": ({ "number": number;
 "bytes": number; })[]; };
+"VersionStep": "none" | "patch" | "minor" | "major";
+"VersionVerdict": { "before"?: string;
+"after"?: string;
+/** The step that the changes need; unknown ones counted as breaking */
+"required": components["schemas"]["VersionStep"];
+/** False: the step rests on changes of unknown class */
+"certain": boolean;
+/** The step from `before` to `after`; absent: it can't be told */
+"taken"?: components["schemas"]["VersionStep"];
+/** not-released: the manifest has the same version still; unversioned: it has none */
+"verdict": "honoured" | "too-small" | "not-released" | "unversioned";
+/** The smallest version that the next release may have */
+"next"?: string; };
 "Violation": { "rule": "entry-bypassed" | "cycle" | "undeclared-dependency" | "layer" | "private-used" | "scope-overlap" | "unowned-path";
 /** Id of the product at fault */
 "from": string;
@@ -2110,3 +2999,4 @@ export interface components { schemas: { "Actor": { /** What the audit log calls
 /** What the receiver answered; absent where no answer came */
 "status"?: number;
 "error"?: string; }; } }
+"__schema0": (string) | (number) | (boolean) | (null) | ((unknown)[]) | ({ [key: string]: unknown }); } }

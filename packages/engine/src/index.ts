@@ -1,3 +1,4 @@
+export { type CompiledStandard, GOOD } from "@freehold/assess";
 export { assessSnapshot, type AssessRequest } from "./assess/assess-snapshot.ts";
 export { previewStandard } from "./assess/preview-standard.ts";
 export { readStandard } from "./assess/read-standard.ts";
@@ -21,8 +22,8 @@ export type { OnProgress, Progress, Stage } from "./progress.ts";
 export type { ScanOptions } from "./scan/options.ts";
 export { scan, type ScanResult } from "./scan/scan.ts";
 export { readSnapshot, snapshotText, writeSnapshot } from "./snapshot-file.ts";
-export { type AssessmentView, buildAssessmentView } from "./view/assessment.ts";
+export { type Assessments, openAssessments } from "./view/assessments.ts";
+export { type PartView, viewPart } from "./view/part.ts";
 export { writeNewFiles } from "./write-files.ts";
 export { summarizeUse, type UseSummary } from "./interfaces/use-summary.ts";
 export { type DraftSource, openDrafts } from "./next/open-drafts.ts";
-export { buildView, type PortfolioView, type ViewOptions } from "./view/view.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { buildView } from "../src/index.ts";
+import { buildView } from "../src/viewing.ts";
 import { element, type Library, snapshotOf } from "./snapshot-maker.ts";
 
 const query = element("Query", "class Query", { kind: "class" });

@@ -1,18 +1,12 @@
 /** What the HTTP API answers about characteristics: figures for lists, and one product with what its checks rest on. */
 import * as z from "zod";
 import { stepPatchSchema } from "./next.ts";
-import { assessmentRowSchema, assessmentSchema, productAssessmentSchema } from "./assessment.ts";
+import { assessmentSchema, productAssessmentSchema } from "./assessment.ts";
 
 const common = {
   standard: assessmentSchema.shape.standard,
   factsRead: z.boolean().describe("False: the snapshot is older than the facts that checks look at"),
 };
-
-export const assessmentListSchema = z.object({
-  ...common,
-  good: z.number().min(0).max(1).describe("From here on in value and simplicity a product is left in peace"),
-  products: z.array(assessmentRowSchema),
-});
 
 /** Why a check asks what it asks. */
 export const checkNoteSchema = z.object({
@@ -38,13 +32,11 @@ export const driftPatchSchema = z.object({
 
 /** Drafts of the next steps of one product, and patches of its drift. */
 export const productDraftsSchema = z.object({
-  available: z.boolean().describe("False: only a snapshot is there, and no repository that a draft could read"),
   drafts: z.array(stepPatchSchema),
   drift: z.array(driftPatchSchema),
 });
 
 export type DriftPatch = z.infer<typeof driftPatchSchema>;
 export type ProductDrafts = z.infer<typeof productDraftsSchema>;
-export type AssessmentList = z.infer<typeof assessmentListSchema>;
 export type CheckNote = z.infer<typeof checkNoteSchema>;
 export type AssessmentResource = z.infer<typeof assessmentResourceSchema>;

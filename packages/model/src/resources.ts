@@ -5,7 +5,6 @@
  * for. That keeps ten thousand rows at a few megabytes, a few hundred kilobytes compressed.
  */
 import * as z from "zod";
-import { comparisonSummarySchema } from "./comparison.ts";
 import { provenanceSchema } from "./evidence.ts";
 import { ownerRefSchema, ownershipSchema, personSchema } from "./ownership.ts";
 import { problemSchema } from "./problem.ts";
@@ -45,24 +44,6 @@ export const productRowSchema = productRefSchema.extend({
   reach: count.describe("Products that rely on it, directly or through others"),
   violations: count,
   problems: count,
-});
-
-export const summarySchema = z.object({
-  generator: z.object({ name: z.string(), version: z.string() }),
-  createdAt: z.iso.datetime(),
-  repositories: z.array(repositorySchema),
-  products: count,
-  kinds: z.record(productKindSchema, count),
-  hidden: count.describe("Candidates inside of products: offered, and counted nowhere else"),
-  declared: count.describe("Products whose owner declares them"),
-  units: count,
-  people: count.describe("People, machines not counted"),
-  unowned: count,
-  ownerLeft: count,
-  disagreements: count,
-  violations: count,
-  problems: count,
-  comparison: comparisonSummarySchema.optional().describe("Absent: nothing was named to compare with"),
 });
 
 /** One use of an identifier: which unit consumes it, how, and where that can be seen. */
@@ -123,16 +104,6 @@ export const productDetailSchema = z.object({
   repositories: z.array(repositorySchema.pick({ id: true, name: true, url: true, revision: true })),
 });
 
-/** Somebody who owns something, or could: a person of the history, or a group that a file names. */
-export const ownerRowSchema = personRefSchema.partial().extend({
-  kind: z.enum(["person", "group"]),
-  id: z.string(),
-  name: z.string(),
-  owns: z.array(productRefSchema.extend({ confidence: z.number(), provenance: provenanceSchema })),
-  stewards: z.array(productRefSchema),
-  founded: z.array(productRefSchema),
-});
-
 export const graphNodeSchema = productRefSchema.extend({
   owner: z.string().optional(),
   repository: z.string().optional(),
@@ -158,18 +129,9 @@ export const graphResourceSchema = z.object({
   shown: z.enum(["all", "connected", "most-relied-on", "neighbourhood"]),
 });
 
-export const findingsResourceSchema = z.object({
-  violations: z.array(violationRowSchema),
-  problems: z.array(problemRowSchema),
-  totalViolations: count,
-  totalProblems: count,
-  repositories: productDetailSchema.shape.repositories,
-});
-
 export type ProductRef = z.infer<typeof productRefSchema>;
 export type OwnerSummary = z.infer<typeof ownerSummarySchema>;
 export type ProductRow = z.infer<typeof productRowSchema>;
-export type Summary = z.infer<typeof summarySchema>;
 export type Use = z.infer<typeof useSchema>;
 export type ProductLink = z.infer<typeof productLinkSchema>;
 export type ExternalLink = z.infer<typeof externalLinkSchema>;
@@ -179,8 +141,6 @@ export type PersonRef = z.infer<typeof personRefSchema>;
 export type ViolationRow = z.infer<typeof violationRowSchema>;
 export type ProblemRow = z.infer<typeof problemRowSchema>;
 export type ProductDetail = z.infer<typeof productDetailSchema>;
-export type OwnerRow = z.infer<typeof ownerRowSchema>;
 export type GraphNode = z.infer<typeof graphNodeSchema>;
 export type GraphEdge = z.infer<typeof graphEdgeSchema>;
 export type GraphResource = z.infer<typeof graphResourceSchema>;
-export type FindingsResource = z.infer<typeof findingsResourceSchema>;

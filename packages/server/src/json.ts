@@ -1,11 +1,7 @@
-/**
- * JSON answers with an entity tag and, where it pays, compressed. A view never changes, so what was made
- * for it once (`kept`) is kept with it and goes when it goes.
- */
+/** JSON answers with an entity tag and, where it pays, compressed. */
 import { createHash } from "node:crypto";
 import { promisify } from "node:util";
 import { constants, gzip } from "node:zlib";
-import type { PortfolioView } from "@freehold/engine";
 import type { FastifyReply, FastifyRequest } from "fastify";
 
 interface Entity {
@@ -18,23 +14,6 @@ const compress = promisify(gzip);
 
 /** Below one packet compression saves nothing. */
 const WORTH_COMPRESSING = 1400;
-
-const entities = new WeakMap<PortfolioView, Map<string, Entity>>();
-
-/** Answers with a resource that is the same for everybody who asks at this address; it may take its time. */
-export async function sendKept(
-  view: PortfolioView,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  make: () => unknown,
-): Promise<FastifyReply> {
-  const kept = entities.get(view) ?? new Map<string, Entity>();
-  entities.set(view, kept);
-  const key = request.routeOptions.url ?? request.url;
-  const entity = kept.get(key) ?? entityOf(await make());
-  kept.set(key, entity);
-  return sendEntity(entity, request, reply);
-}
 
 /** With a version the entity tag begins with it, so that a change can name the version that it was made for. */
 export function sendJson(

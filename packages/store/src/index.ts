@@ -33,7 +33,6 @@ export type { ListedCorrection, ListedSuggestion, SuggestionOptions } from "./qu
 export type { Findings } from "./queries/findings.ts";
 export type { ChangeOptions, ChangePage, StoredChange } from "./queries/list-changes.ts";
 export {
-  type OwnerPage,
   type PageOptions,
   type PeopleOptions,
   PERSON_SHOWS,

@@ -8,6 +8,7 @@ import {
   findInvitation,
   type Invitation,
 } from "./accounts/invitations.ts";
+import { organisationsToAssess } from "./assessed/queue.ts";
 import { type Membership, membershipsOf } from "./accounts/members.ts";
 import { keptSecret } from "./accounts/secret.ts";
 import { type EngineOptions, openEngine } from "./engines/open-engine.ts";
@@ -44,6 +45,8 @@ export interface Store {
     now: number,
     next: (every: number | undefined) => number,
   ): Promise<{ readonly organisation: string; readonly id: string }[]>;
+  /** Ids of the organisations some of whose products wait to be assessed. */
+  toAssess(): Promise<string[]>;
   /** The API token with this hash (SHA-256 of its secret, hexadecimal), in whatever organisation. */
   findToken(hash: string): Promise<(ApiToken & { readonly organisation: string }) | undefined>;
   /** The organisations that an account belongs to. */
@@ -96,6 +99,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     deliveries: openDeliveries(engine),
     jobs: queue,
     takeDueSources: async (now, next) => await takeDueSources(engine, now, next),
+    toAssess: async () => await organisationsToAssess(engine),
     findToken: async (hash) => await findToken(engine, hash),
     async prune(before) {
       await openOutbox(engine).prune(before);

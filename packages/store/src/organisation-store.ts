@@ -19,15 +19,7 @@ import {
 } from "./queries/corrections.ts";
 import { type Findings, findingsOf } from "./queries/findings.ts";
 import { type ChangeOptions, type ChangePage, listChanges } from "./queries/list-changes.ts";
-import {
-  findPerson,
-  listOwners,
-  listPeople,
-  type OwnerPage,
-  type PageOptions,
-  type PeopleOptions,
-  type PersonSummary,
-} from "./queries/people.ts";
+import { findPerson, listPeople, type PageOptions, type PeopleOptions, type PersonSummary } from "./queries/people.ts";
 import {
   findRepository,
   listRepositories,
@@ -69,6 +61,9 @@ import type { Author } from "./revisions.ts";
 import { scopeOf } from "./scope.ts";
 
 export interface OrganisationStore extends OrganisationWork {
+  readonly id: string;
+  /** Its newest revision when this was opened. */
+  readonly revision: number;
   /** Takes a snapshot in; see `ingestSnapshot`. */
   ingest(author: Author, chunks: AsyncIterable<Uint8Array>): Promise<IngestResult>;
   product(name: string): Promise<FoundProduct | undefined>;
@@ -109,7 +104,6 @@ export interface OrganisationStore extends OrganisationWork {
   findings(name: string): Promise<Findings | undefined>;
   people(options?: PeopleOptions): Promise<Page<PersonSummary>>;
   person(id: string): Promise<Person | undefined>;
-  owners(options?: PageOptions): Promise<OwnerPage>;
   snapshots(options?: PageOptions): Promise<Omit<Page<StoredSnapshot>, "total">>;
   repositories(options?: PageOptions): Promise<Omit<Page<StoredRepository>, "total">>;
   repository(id: string): Promise<StoredRepository | undefined>;
@@ -139,6 +133,8 @@ export function openOrganisation(
   const scope = scopeOf(engine, engine.read, org);
   return {
     ...openWork(engine, organisation, queue, now),
+    id: organisation.id,
+    revision: organisation.revision,
     async ingest(author, chunks) {
       return await ingestAndSettle(engine, org, author, chunks, now);
     },
@@ -171,7 +167,6 @@ export function openOrganisation(
     findings: async (name) => await findingsOf(scope, name),
     people: async (options) => await listPeople(scope, options),
     person: async (id) => await findPerson(scope, id),
-    owners: async (options) => await listOwners(scope, options),
     snapshots: async (options) => await listSnapshots(scope, options),
     repositories: async (options) => await listRepositories(scope, options),
     repository: async (id) => await findRepository(scope, id),

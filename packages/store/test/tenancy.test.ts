@@ -34,7 +34,6 @@ const READS: Readonly<Record<string, (store: OrganisationStore) => Promise<unkno
   findings: async (store) => await store.findings("core"),
   people: async (store) => await store.people(),
   person: async (store) => await store.person("bob"),
-  owners: async (store) => await store.owners(),
   snapshots: async (store) => await store.snapshots(),
   repositories: async (store) => await store.repositories(),
   repository: async (store) => await store.repository("acme/main"),

@@ -6,26 +6,26 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type RunningServer, startServer, type StartOptions } from "@freehold/server";
+import { serveSnapshot, type SnapshotServer, type SnapshotServerOptions } from "@freehold/server";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { build } from "vite";
 import { afterAll, afterEach, beforeAll, expect } from "vitest";
 import { launchBrowser } from "./browser.ts";
 
-type Served = Pick<StartOptions, "snapshot" | "comparison" | "drafts">;
+type Served = Pick<SnapshotServerOptions, "snapshot" | "comparison" | "drafts">;
 
 interface View {
   readonly width?: number;
   readonly colours?: "light" | "dark";
-  readonly at?: RunningServer;
+  readonly at?: SnapshotServer;
   readonly fresh?: string;
 }
 
 interface OpenedPages {
   /** Tests share a context, and with it the cache; `fresh` gives one of its own to those that write into it. */
   readonly open: (path: string, view?: View) => Promise<Page>;
-  /** Another server of the same pages; the caller closes it. */
-  readonly serve: (served: Served) => Promise<RunningServer>;
+  /** Another server of the same pages, whose products may not be assessed yet; the caller closes it. */
+  readonly serve: (served: Served) => Promise<SnapshotServer>;
   /** Taken out, so that what is expected does not fail the test. */
   readonly takeComplaints: () => readonly string[];
 }
@@ -33,7 +33,7 @@ interface OpenedPages {
 /** Builds once for a test file. To be called at its top. */
 export function openedPages(served: Served): OpenedPages {
   let webRoot: string;
-  let server: RunningServer;
+  let server: SnapshotServer;
   let browser: Browser;
   let current: Page | undefined;
   const contexts = new Map<string, BrowserContext>();
@@ -46,7 +46,8 @@ export function openedPages(served: Served): OpenedPages {
       logLevel: "error",
       build: { outDir: webRoot, emptyOutDir: true, minify: false },
     });
-    server = await startServer({ ...served, webRoot });
+    server = await serveSnapshot({ ...served, webRoot });
+    await server.assessed();
     browser = await launchBrowser();
   }, 120_000);
 
@@ -82,7 +83,7 @@ export function openedPages(served: Served): OpenedPages {
       return page;
     },
     async serve(other) {
-      const extra = await startServer({ ...other, webRoot });
+      const extra = await serveSnapshot({ ...other, webRoot });
       // A page that still waits for an answer would complain of its server.
       const close = async () => {
         await current?.close();

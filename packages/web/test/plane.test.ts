@@ -1,43 +1,26 @@
-import type { AssessmentRow } from "@freehold/model";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { PlanePoint } from "../src/api/queries.ts";
 import { formatScore } from "../src/assessment/words.ts";
 import { frameOf, pointsNear, pointsOf } from "../src/plane/scene.ts";
 
 const size = { width: 600, height: 500 };
 
-function row(slug: string, value?: number, simplicity?: number): AssessmentRow {
-  return {
-    product: `prd_${slug}`,
-    slug,
-    name: slug,
-    kind: "product",
-    characteristics: {},
-    failed: 0,
-    unknown: 0,
-    steady: false,
-    action: "unknown",
-    drift: [],
-    ...(value === undefined ? {} : { value }),
-    ...(simplicity === undefined ? {} : { simplicity }),
-  };
+function row(slug: string, value: number, simplicity: number): PlanePoint {
+  return { product: `prd_${slug}`, slug, name: slug, steady: false, action: "unknown", value, simplicity };
 }
 
 describe("the scene", () => {
   it("has value upwards and simplicity to the right", () => {
     const rows = [row("low", 0, 0), row("high", 1, 1)];
-    const [low, high] = pointsOf(rows, new Set(rows), size);
+    const [low, high] = pointsOf(rows, rows, size);
     const frame = frameOf(size);
     expect(low).toMatchObject({ x: frame.left, y: frame.top + frame.height });
     expect(high).toMatchObject({ x: frame.left + frame.width, y: frame.top });
   });
-  it("has no place for what is not known", () => {
-    const rows = [row("a", 0.5), row("b", undefined, 0.5), row("c")];
-    expect(pointsOf(rows, new Set(rows), size)).toEqual([]);
-  });
   it("keeps those that do not fit, behind those that do, and out of reach", () => {
     const [fits, other] = [row("fits", 0.5, 0.5), row("other", 0.5, 0.5)];
-    const points = pointsOf([fits, other], new Set([fits]), size);
+    const points = pointsOf([fits, other], [fits], size);
     expect(points.map(({ row: one }) => one.slug)).toEqual(["other", "fits"]);
     const at = points[0] ?? { x: 0, y: 0 };
     expect(pointsNear(points, at.x, at.y, 9).map(({ row: one }) => one.slug)).toEqual(["fits"]);
@@ -47,7 +30,7 @@ describe("the scene", () => {
       fc.property(share(), share(), fc.nat(3000), fc.nat(3000), (value, simplicity, width, height) => {
         const rows = [row("a", value, simplicity)];
         const frame = frameOf({ width, height });
-        for (const { x, y } of pointsOf(rows, new Set(rows), { width, height })) {
+        for (const { x, y } of pointsOf(rows, rows, { width, height })) {
           expect(x).toBeGreaterThanOrEqual(frame.left);
           expect(x).toBeLessThanOrEqual(frame.left + frame.width + 1e-6);
           expect(y).toBeGreaterThanOrEqual(frame.top - 1e-6);

@@ -53,12 +53,20 @@ export interface PortfolioContext {
   readonly asOf: number;
 }
 
-export function portfolioContext(snapshot: Snapshot): PortfolioContext {
+/** What a snapshot of a part of a portfolio can't tell of the whole. */
+export interface KnownOfWhole {
+  /** How many products rely on each, by id. */
+  readonly reach: ReadonlyMap<string, number>;
+  /** There is no other product in the whole. */
+  readonly alone: boolean;
+}
+
+export function portfolioContext(snapshot: Snapshot, whole?: KnownOfWhole): PortfolioContext {
   const graph = buildGraph(snapshot);
   return {
     snapshot,
     graph,
-    reach: reachOfAll(graph.productGraph).counts,
+    reach: reachIn(graph, whole),
     products: keyed(snapshot.products, ({ id }) => id),
     named: namesOf(snapshot.products),
     units: keyed(snapshot.units, ({ id }) => id),
@@ -75,7 +83,7 @@ export function portfolioContext(snapshot: Snapshot): PortfolioContext {
       snapshot.products.filter(({ partOf }) => partOf !== undefined),
       ({ partOf }) => partOf ?? "",
     ),
-    alone: snapshot.products.filter(({ hidden }) => hidden !== true).length < 2,
+    alone: whole?.alone ?? snapshot.products.filter(({ hidden }) => hidden !== true).length < 2,
     likeness: once(() => indexLikeness(snapshot.products)),
     depths: once(() => chainDepths(graph)),
     privateProviders: once(() => privateProviders(snapshot.units)),
@@ -86,6 +94,11 @@ export function portfolioContext(snapshot: Snapshot): PortfolioContext {
     below: (index) => neighbours(graph, index, "dependencies"),
     asOf: newest(snapshot),
   };
+}
+
+function reachIn(graph: PortfolioGraph, whole: KnownOfWhole | undefined): Float64Array {
+  if (whole === undefined) return reachOfAll(graph.productGraph).counts;
+  return Float64Array.from(graph.products, ({ id }) => whole.reach.get(id) ?? 0);
 }
 
 /** Products on the other side of the edges of one, by index. */

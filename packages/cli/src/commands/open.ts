@@ -1,5 +1,5 @@
 import { STANDARD_FILE } from "@freehold/model";
-import { startServer } from "@freehold/server";
+import { serveSnapshot } from "@freehold/server";
 import { webRoot } from "@freehold/web";
 import open from "open";
 import { shownPortfolio, type ShownFlags } from "../shown-portfolio.ts";
@@ -48,7 +48,7 @@ export const openCommand: CommandDefinition = {
       )
       .action(async (paths: string[], flags: Flags) => {
         const shown = await shownPortfolio(paths, flags, terminal);
-        const server = await startServer({ ...shown, port: flags.port, webRoot });
+        const server = await serveSnapshot({ ...shown, port: flags.port, webRoot });
         terminal.out(`\nOpen ${server.address}  (ctrl+c ends it)\n`);
         if (flags.open) await openBrowser(server.address, terminal);
         await untilTold();

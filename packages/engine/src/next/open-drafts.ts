@@ -8,7 +8,7 @@ import { openReader, type Reader } from "./read-files.ts";
 
 export interface DraftSource {
   /** Against the files that were scanned. Steps that nothing can be drafted of are left out. */
-  of(product: Product): Promise<Omit<ProductDrafts, "available">>;
+  of(product: Product): Promise<ProductDrafts>;
 }
 
 export interface DraftSourceOptions {

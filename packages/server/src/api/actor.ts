@@ -37,3 +37,11 @@ export const singleUser: Authenticate = () => ({
   organisation: SINGLE_ORGANISATION,
   may: () => true,
 });
+
+/** The same person, where nothing is kept: they may look at everything. */
+export const readOnlyUser: Authenticate = () => ({
+  id: "local",
+  kind: "person",
+  organisation: SINGLE_ORGANISATION,
+  may: (right) => right === "read",
+});

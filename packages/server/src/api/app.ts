@@ -15,8 +15,10 @@ import { addReference } from "./reference/add-reference.ts";
 
 export interface PortfolioAppOptions {
   readonly store: Store;
-  /** Default: one person on their own machine, who may do everything. */
+  /** Default: one person on their own machine. */
   readonly authenticate?: Authenticate;
+  /** Who that one person is; default: one who may do everything. */
+  readonly only?: Authenticate;
   readonly logger?: FastifyServerOptions["logger"];
   /** Ranges of proxies whose word on where a request comes from is taken. */
   readonly trustProxy?: readonly string[];
@@ -36,7 +38,7 @@ function alone(store: Store): ServerParts {
 const LONGEST_PARAMETER = 1000;
 
 export async function createPortfolioApp(options: PortfolioAppOptions): Promise<FastifyInstance> {
-  const { store, authenticate = singleUser, logger = false, trustProxy = [], extend, webRoot } = options;
+  const { store, only = singleUser, authenticate = only, logger = false, trustProxy = [], extend, webRoot } = options;
   const { server = alone(store) } = options;
   const app = fastify({
     logger,

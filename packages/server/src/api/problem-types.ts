@@ -32,6 +32,11 @@ export const PROBLEM_TYPES = {
     title: "This server has no accounts",
     todo: "Turn accounts on (the setting `accounts`), or do without: on your own machine you may do everything.",
   },
+  "not-here": {
+    status: 409,
+    title: "This server has no repository to read that from",
+    todo: "`detail` says where it can be had. `GET /api/v1/capabilities` says beforehand what a server can answer.",
+  },
   "under-way": {
     status: 409,
     title: "The first request with this idempotency key is under way",

@@ -16,6 +16,7 @@ import { hookRoute } from "../sources/hook-route.ts";
 import { sourceRules, type SourceRules } from "../sources/rules.ts";
 import { SINGLE_ORGANISATION } from "./actor.ts";
 import { createPortfolioApp } from "./app.ts";
+import { startAssessing } from "./assessing/assessing.ts";
 import { pruneNowAndThen } from "./pruning.ts";
 
 export interface PortfolioServerOptions {
@@ -51,10 +52,14 @@ export async function startPortfolioServer(options: PortfolioServerOptions): Pro
     { ...webhookRules(settings), now: Date.now, random: Math.random },
     (error) => app.log.error({ err: error }, "events were not delivered"),
   );
+  const assessing = startAssessing(store, undefined, (error) =>
+    app.log.error({ err: error }, "products were not assessed"),
+  );
   const close = async () => {
     health.drain();
     stopPruning();
     await app.close();
+    await assessing.stop();
     await delivering.stop();
     await (await working)?.close(PATIENCE);
     await store.close();

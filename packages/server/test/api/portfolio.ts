@@ -5,6 +5,7 @@ import { type Accounts, openAccounts } from "../../src/accounts/accounts.ts";
 import { hashOf } from "../../src/accounts/secrets.ts";
 import { createPortfolioApp } from "../../src/api/app.ts";
 import type { Actor } from "../../src/api/actor.ts";
+import type { LocalPart } from "../../src/api/local-part.ts";
 import { settingsSchema } from "../../src/config/settings.ts";
 import { sourceRules } from "../../src/sources/rules.ts";
 import { smallSnapshot } from "../small-snapshot.ts";
@@ -26,7 +27,7 @@ export async function makePortfolio({ empty = false, at = ":memory:" } = {}): Pr
   let organisation = "acme";
   const accounts = await openAccounts(store, settingsSchema.parse({ accounts: "on" }));
   const webhooks = { allow: [], timeout: 1000, resolve: async () => [] };
-  const server = { accounts: accounts.part, sources: sourceRules(store), webhooks, now: Date.now };
+  const server = { accounts: accounts.part, local: LOCAL, sources: sourceRules(store), webhooks, now: Date.now };
   const users = await makeUsers(store, accounts);
   const app = await createPortfolioApp({ store, server, authenticate: () => actorOf(organisation, users) });
   const ask = async (request: InjectOptions) =>
@@ -49,6 +50,19 @@ export async function makePortfolio({ empty = false, at = ":memory:" } = {}): Pr
     },
   };
 }
+
+/** What a server beside repositories has. */
+const LOCAL: LocalPart = {
+  drafts: async () => ({ drafts: [], drift: [] }),
+  comparison: {
+    base: { label: "before.json" },
+    head: { label: "after.json" },
+    judged: "shapes",
+    products: [],
+    unchanged: 1,
+    problems: [],
+  },
+};
 
 const OUR_PAGE = { host: "127.0.0.1:4000", origin: "http://127.0.0.1:4000" };
 

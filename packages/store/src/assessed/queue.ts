@@ -5,6 +5,7 @@
 import { sql } from "kysely";
 import { portions } from "../ingest/chunks.ts";
 import type { Revision } from "../revisions.ts";
+import type { Engine } from "../engines/engine.ts";
 import type { Scope } from "../scope.ts";
 
 /** Queues the main repositories of products. */
@@ -41,4 +42,14 @@ export async function countPendingAssessments({ db }: Scope): Promise<number> {
     .select(sql<number>`count(*)`.as("total"))
     .executeTakeFirstOrThrow();
   return row.total;
+}
+
+export async function organisationsToAssess(engine: Engine): Promise<string[]> {
+  const rows = await engine.read
+    .selectFrom("organisation")
+    .select("id")
+    .where("key", "in", (expression) => expression.selectFrom("assess_queue").select("assess_queue.org"))
+    .orderBy("id")
+    .execute();
+  return rows.map(({ id }) => id);
 }

@@ -147,38 +147,3 @@ export async function findPerson(scope: Scope, id: string): Promise<Person | und
   // Whoever only owns has no document of their own.
   return person?.id === undefined ? undefined : (person as Person);
 }
-
-interface OwnerSummaryRow {
-  readonly id: string;
-  readonly kind: string;
-  readonly name: string;
-  readonly products: number;
-}
-
-/** Whoever owns a listed product, by id. Their products: `products({ filter: { owner } })`. */
-export async function listOwners(scope: Scope, options: PageOptions = {}): Promise<OwnerPage> {
-  const limit = Math.min(Math.max(1, options.limit ?? 50), MOST_ITEMS);
-  let query = scope.db
-    .selectFrom("product")
-    .select([
-      sql<string>`owner_id`.as("id"),
-      sql<string>`max(owner_kind)`.as("kind"),
-      sql<string>`max(owner_name)`.as("name"),
-      sql<number>`count(*)`.as("products"),
-    ])
-    .where("listed", "=", LISTED)
-    .where("owner_id", "is not", null);
-  if (options.cursor !== undefined)
-    query = query.where("owner_id", ">", String(readCursor(options.cursor, "owners").value));
-  const rows = await query
-    .groupBy("owner_id")
-    .orderBy("owner_id")
-    .limit(limit + 1)
-    .execute();
-  const items = rows.slice(0, limit);
-  const last = items.at(-1);
-  if (rows.length <= limit || last === undefined) return { items };
-  return { items, next: writeCursor({ order: "owners", value: last.id, key: 0 }) };
-}
-
-export type OwnerPage = Omit<Page<OwnerSummaryRow>, "total">;

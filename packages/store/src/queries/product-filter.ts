@@ -30,8 +30,8 @@ export interface ProductFilter {
   /** What a search finds, by key; see `foundKeys`. */
   readonly keys?: readonly number[];
   readonly owner?: string;
-  /** Key of a repository, from `findRepository`. */
-  readonly repository?: number;
+  /** Keys of repositories, from `findRepository`; any of them. */
+  readonly repositories?: readonly number[];
   /** Id of the product that they are part of. */
   readonly partOf?: string;
   /** A field of `custom_field` and its value. */
@@ -83,11 +83,11 @@ export function matches(filter: ProductFilter): (expression: Builder) => Conditi
     if (filter.keys !== undefined) all.push(expression("key", "in", filter.keys));
     if (filter.owner !== undefined) all.push(expression("owner_id", "=", filter.owner));
     if (filter.partOf !== undefined) all.push(expression("part_of", "=", filter.partOf));
-    if (filter.repository !== undefined) {
+    if (filter.repositories !== undefined) {
       const inside = expression
         .selectFrom("product_repository")
         .select("product_repository.product")
-        .where("product_repository.repository", "=", filter.repository);
+        .where("product_repository.repository", "in", filter.repositories);
       all.push(expression("key", "in", inside));
     }
     if (filter.custom !== undefined) {

@@ -38,7 +38,9 @@ export async function unitsOf(scope: Scope, name: string): Promise<UnitSummary[]
 /** A unit as the snapshot told of it, evidence included, without its interfaces. */
 export async function findUnit(scope: Scope, id: string): Promise<Unit | undefined> {
   const row = await scope.db.selectFrom("unit").select("doc").where("id", "=", id).executeTakeFirst();
-  return row === undefined ? undefined : (unpack(row.doc) as Unit);
+  if (row === undefined) return undefined;
+  const { interfaces: _, ...unit } = unpack(row.doc) as Unit;
+  return unit;
 }
 
 export interface InterfaceSummary {

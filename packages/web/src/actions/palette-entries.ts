@@ -1,9 +1,9 @@
 /** What the palette offers for a query: recent products first, then what the letters mean. */
-import type { ProductRow } from "@freehold/model";
 import type { IconName } from "../ui/index.ts";
 import { KINDS } from "../format/words.ts";
 import type { ActionContext } from "./action.ts";
 import { rank } from "./rank.ts";
+import type { RecentProduct } from "./recent.ts";
 import { actions } from "./registry.ts";
 
 export interface PaletteEntry {
@@ -19,33 +19,37 @@ export interface PaletteEntry {
 
 interface PaletteInput {
   readonly query: string;
-  readonly products: readonly ProductRow[];
-  /** Slugs, the latest first. */
-  readonly recent: readonly string[];
+  /** What the server found for the query, best first. */
+  readonly products: readonly FoundProduct[];
+  /** The latest first. */
+  readonly recent: readonly RecentProduct[];
   readonly context: ActionContext;
 }
 
-const PRODUCTS_SHOWN = 12;
+/** As much of a product as an entry shows. */
+interface FoundProduct extends RecentProduct {
+  readonly owner?: { readonly name: string } | undefined;
+}
+
+export const PRODUCTS_SHOWN = 12;
 
 export function paletteEntries({ query, products, recent, context }: PaletteInput): readonly PaletteEntry[] {
   const offered = actions.filter((action) => action.id !== "view.palette" && (action.visible?.(context) ?? true));
   const acts = rank(offered, query, ({ name, section }) => `${name} ${section}`, 20).map((action) => ({ ...action }));
   if (query.trim() === "") {
-    const latest = recent.flatMap((slug) => products.find((product) => product.slug === slug) ?? []);
-    return [...latest.map((product) => entryOf(product, "Recent")), ...bySection(acts)];
+    return [...recent.map((product) => entryOf(product, "Recent")), ...bySection(acts)];
   }
-  const found = rank(products, query, ({ name, slug }) => (name === slug ? name : `${name} ${slug}`), PRODUCTS_SHOWN);
-  return [...found.map((product) => entryOf(product, "Products")), ...bySection(acts)];
+  return [...products.map((product) => entryOf(product, "Products")), ...bySection(acts)];
 }
 
-function entryOf(product: ProductRow, section: string): PaletteEntry {
+function entryOf(product: FoundProduct, section: string): PaletteEntry {
   return {
-    id: `product.${product.id}`,
+    id: `product.${product.slug}`,
     section,
     name: product.name,
     icon: "products",
     ...(product.owner === undefined ? {} : { note: product.owner.name }),
-    kind: KINDS[product.kind].label,
+    ...(product.kind === undefined ? {} : { kind: KINDS[product.kind].label }),
     perform: ({ go }) => go(`/products/${encodeURIComponent(product.slug)}`),
   };
 }

@@ -1,10 +1,10 @@
 /** One box for everything: products, pages and actions. */
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
-import { productsQuery } from "../api/queries.ts";
+import { useDeferredValue, useState } from "react";
+import { searchQuery } from "../api/queries.ts";
 import { Badge, Dialog, Icon, Keys } from "../ui/index.ts";
 import type { ActionContext } from "./action.ts";
-import { type PaletteEntry, paletteEntries } from "./palette-entries.ts";
+import { type PaletteEntry, paletteEntries, PRODUCTS_SHOWN } from "./palette-entries.ts";
 import { recentProducts } from "./recent.ts";
 
 interface PaletteProps {
@@ -24,7 +24,8 @@ export function Palette({ context, opened, onClose }: PaletteProps) {
 function PaletteBox({ context, onClose }: Omit<PaletteProps, "opened">) {
   const [query, setQuery] = useState("");
   const [active, setActive] = useState(0);
-  const { data: products = [] } = useQuery(productsQuery);
+  const wanted = useDeferredValue(query);
+  const { data: products = [] } = useQuery(searchQuery(wanted, PRODUCTS_SHOWN));
   const entries = paletteEntries({ query, products, recent: recentProducts(), context });
   const current = entries[Math.min(active, entries.length - 1)];
   const choose = (entry: PaletteEntry | undefined) => {

@@ -21,13 +21,6 @@ export function answered<T>({ data, error, response }: Answered<T>): T {
   throw refusal(response.status, error);
 }
 
-export async function getResource<T>(path: string, signal: AbortSignal): Promise<T> {
-  const headers = { accept: "application/json" };
-  const response = await send(new Request(`${location.origin}/api/v1${path}`, { signal, headers }));
-  if (!response.ok) throw refusal(response.status, await bodyOf(response));
-  return (await response.json()) as T;
-}
-
 /** The endpoints of better-auth, which are no part of our own API: signing in and out, name and password. */
 export async function postAuth(path: `/${string}`, body: object): Promise<unknown> {
   const headers = { "content-type": "application/json" };

@@ -11,6 +11,7 @@ import {
 import { sessionQuery } from "../account/session.ts";
 import { JoinPage } from "../account/join-page.tsx";
 import { productQuery, productsQuery, summaryQuery } from "../api/queries.ts";
+import { DEFAULT_SORT, productColumns, sortOf } from "../products/columns.tsx";
 import type { ChangesSearch } from "../changes/filter.ts";
 import type { HistorySearch } from "../history/history-page.tsx";
 import type { MapSearch } from "../map/map-search.ts";
@@ -20,7 +21,8 @@ import type { PeopleSearch } from "../people/filter.ts";
 import { PeoplePage } from "../people/people-page.tsx";
 import type { PlaneSearch } from "../plane/filter.ts";
 import { ProductPage, type ProductPageSearch } from "../product/product-page.tsx";
-import type { ProductSearch } from "../products/filter.ts";
+import { filterOf, type ProductSearch } from "../products/filter.ts";
+import { parseSort } from "../table/column.ts";
 import { ProductsPage } from "../products/products-page.tsx";
 import { ErrorState } from "../ui/index.ts";
 import { NotFound } from "./not-found.tsx";
@@ -49,9 +51,11 @@ export function createAppRouter(queries: QueryClient) {
     path: "/products",
     validateSearch: (search): ProductSearch =>
       pick(search, ["q", "kind", "from", "owner", "repo", "by", "stage", "steady", "action", "has", "hidden", "sort"]),
-    loader: () => {
+    loaderDeps: ({ search }) => search,
+    loader: ({ deps }) => {
+      const sort = sortOf(parseSort(deps.sort, productColumns, DEFAULT_SORT));
       ahead(async () => await queries.prefetchQuery(summaryQuery));
-      ahead(async () => await queries.prefetchQuery(productsQuery));
+      ahead(async () => await queries.prefetchInfiniteQuery(productsQuery(filterOf(deps), sort)));
     },
     component: ProductsPage,
   });

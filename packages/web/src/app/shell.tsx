@@ -9,6 +9,7 @@ import { EvidenceProvider } from "../evidence/evidence-panel.tsx";
 import { Notices, useColours } from "../ui/index.ts";
 import { moveInList } from "./list-move.ts";
 import { Sidebar } from "./sidebar.tsx";
+import { useFollowAssessments } from "./use-follow-assessments.ts";
 import { useStored } from "./use-stored.ts";
 
 export function Shell() {
@@ -19,6 +20,7 @@ export function Shell() {
   const router = useRouter();
   const path = useRouterState({ select: ({ location }) => location.pathname });
   const { next } = useColours();
+  useFollowAssessments();
   const context: ActionContext = {
     path,
     go: (to) => router.history.push(to),

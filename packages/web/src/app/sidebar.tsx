@@ -1,10 +1,9 @@
-import type { Summary } from "@freehold/model";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { AccountMenu } from "../account/account-menu.tsx";
 import { isKept, useSession } from "../account/session.ts";
 import type { ActionContext } from "../actions/action.ts";
-import { summaryQuery } from "../api/queries.ts";
+import { capabilitiesQuery, type Summary, summaryQuery } from "../api/queries.ts";
 import { formatAgo, formatCount, formatMoment } from "../format/format.ts";
 import { ColourSwitch, Icon, type IconName, Keys } from "../ui/index.ts";
 import { Logo } from "./logo.tsx";
@@ -14,8 +13,8 @@ interface Page {
   readonly name: string;
   readonly icon: IconName;
   readonly figure?: (summary: Summary) => number | undefined;
-  /** Left out where there is nothing on it; its address still says why. */
-  readonly when?: (summary: Summary) => boolean;
+  /** Only where there is something to compare with; its address still says why there is not. */
+  readonly compared?: true;
 }
 
 const PAGES: readonly Page[] = [
@@ -33,8 +32,7 @@ const PAGES: readonly Page[] = [
     to: "/diff",
     name: "Changes",
     icon: "changes",
-    figure: ({ comparison }) => comparison?.products,
-    when: ({ comparison }) => comparison !== undefined,
+    compared: true,
   },
 ];
 
@@ -48,6 +46,8 @@ export function Sidebar({ context }: { readonly context: ActionContext }) {
   const { data: summary } = useQuery(summaryQuery);
   const session = useSession();
   const kept = isKept(session);
+  const { data: capabilities } = useQuery(capabilitiesQuery);
+  const comparison = capabilities?.comparison;
   return (
     <header className="sidebar">
       <Link to="/products" className="brand">
@@ -63,12 +63,14 @@ export function Sidebar({ context }: { readonly context: ActionContext }) {
       </button>
       <nav aria-label="Pages">
         {[...(kept ? KEPT_PAGES : []), ...PAGES]
-          .filter(({ when }) => when === undefined || (summary !== undefined && when(summary)))
-          .map(({ to, name, icon, figure }) => (
+          .filter(({ compared }) => compared === undefined || comparison !== undefined)
+          .map(({ to, name, icon, figure, compared }) => (
             <Link key={to} to={to} className="nav" activeProps={{ "data-active": true }}>
               <Icon name={icon} />
               <span>{name}</span>
-              <Figure value={summary === undefined ? undefined : figure?.(summary)} />
+              <Figure
+                value={compared === true ? comparison?.products : summary === undefined ? undefined : figure?.(summary)}
+              />
             </Link>
           ))}
         {kept && (
@@ -107,16 +109,15 @@ function Figure({ value }: { readonly value: number | undefined }) {
   return value === undefined ? null : <span className="nav-figure">{formatCount(value)}</span>;
 }
 
-function Scanned({ summary }: { readonly summary: Summary }) {
-  const [first] = summary.repositories;
-  const name =
-    summary.repositories.length === 1 ? first?.name : `${formatCount(summary.repositories.length)} repositories`;
+function Scanned({ summary: { repository, repositories, scannedAt } }: { readonly summary: Summary }) {
+  if (scannedAt === undefined) return null;
+  const name = repository?.name ?? `${formatCount(repositories)} repositories`;
   return (
-    <p className="scanned" title={`Scanned ${formatMoment(summary.createdAt)}`}>
-      <strong>{name ?? "No repository"}</strong>
+    <p className="scanned" title={`Scanned ${formatMoment(scannedAt)}`}>
+      <strong>{repositories === 0 ? "No repository" : name}</strong>
       <span>
-        {first?.revision === undefined || summary.repositories.length > 1 ? "" : `${first.revision.slice(0, 8)} · `}
-        scanned {formatAgo(summary.createdAt)}
+        {repository?.revision === undefined ? "" : `${repository.revision.slice(0, 8)} · `}
+        scanned {formatAgo(scannedAt)}
       </span>
     </p>
   );

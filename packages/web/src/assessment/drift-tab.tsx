@@ -1,7 +1,7 @@
 /** Where what is declared and what is observed part, each line with what mends it. */
 import type { AssessmentResource, Drift, DriftPatch, ProductDetail } from "@freehold/model";
 import { useQuery } from "@tanstack/react-query";
-import { draftsQuery } from "../api/queries.ts";
+import { capabilitiesQuery, draftsQuery } from "../api/queries.ts";
 import { EvidenceButton } from "../evidence/evidence-button.tsx";
 import { CopyButton, EmptyState, Prose } from "../ui/index.ts";
 import { Assessed } from "./assessed.tsx";
@@ -17,7 +17,9 @@ export function DriftTab({ detail }: { readonly detail: ProductDetail }) {
 
 function Lines({ resource, charter }: { readonly resource: AssessmentResource; readonly charter: string | undefined }) {
   const { drift, name, slug } = resource.assessment;
-  const { data: drafts } = useQuery({ ...draftsQuery(slug), enabled: drift.length > 0 });
+  const { data: capabilities } = useQuery(capabilitiesQuery);
+  const here = capabilities?.drafts === true;
+  const { data: drafts } = useQuery({ ...draftsQuery(slug), enabled: here && drift.length > 0 });
   if (drift.length > 0) {
     return (
       <ul className="drifts">

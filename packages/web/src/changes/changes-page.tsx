@@ -3,7 +3,7 @@ import type { Comparison } from "@freehold/model";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { useDeferredValue, useEffect, useMemo } from "react";
-import { diffQuery, productsQuery, summaryQuery } from "../api/queries.ts";
+import { capabilitiesQuery, comparisonQuery } from "../api/queries.ts";
 import { filterItems, isFiltered } from "../app/facets.ts";
 import { formatCount } from "../format/format.ts";
 import { ErrorState, Loading } from "../ui/index.ts";
@@ -16,30 +16,35 @@ import { Sides } from "./sides.tsx";
 import { Toolbar } from "./toolbar.tsx";
 
 export function ChangesPage() {
-  const { data: summary, error } = useQuery(summaryQuery);
+  const { data: capabilities, error } = useQuery(capabilitiesQuery);
   useEffect(() => {
     document.title = "Changes · Freehold";
   }, []);
   if (error !== null) return <ErrorState error={error} />;
-  if (summary === undefined) return <Loading label="Loading the changes" />;
-  return summary.comparison === undefined ? <NoComparison /> : <Compared />;
+  if (capabilities === undefined) return <Loading label="Loading the changes" />;
+  return capabilities.comparison === undefined ? <NoComparison /> : <Compared />;
 }
 
 function Compared() {
-  const { data, error, refetch } = useQuery(diffQuery);
+  const { data, error, refetch } = useQuery(comparisonQuery);
   if (error !== null) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (data === undefined) return <Loading label="Loading the changes" />;
-  return <Changes comparison={data} />;
+  return <Changes comparison={data} slugs={data.known} />;
 }
 
 const route = getRouteApi("/diff");
 
-function Changes({ comparison }: { readonly comparison: Comparison }) {
+interface ChangesProps {
+  readonly comparison: Comparison;
+  /** Slugs that lead to a product. */
+  readonly slugs: readonly string[];
+}
+
+function Changes({ comparison, slugs }: ChangesProps) {
   const search = route.useSearch();
   const navigate = route.useNavigate();
-  const { data: products } = useQuery(productsQuery);
   const deferred = useDeferredValue<ChangesSearch>(search);
-  const known = useMemo(() => new Set(products?.map(({ slug }) => slug)), [products]);
+  const known = useMemo(() => new Set(slugs), [slugs]);
   const changes = useMemo(() => changedElements(comparison), [comparison]);
   const shown = useMemo(() => filterItems(changeFacets, changes, deferred), [changes, deferred]);
   const filtered = isFiltered(changeFacets, search);

@@ -1,12 +1,11 @@
 /** Shows why something is claimed: rule, place, commit and what was seen there. */
 import type { Evidence } from "@freehold/model";
-import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useCallback, useState } from "react";
-import { summaryQuery } from "../api/queries.ts";
 import { formatConfidence, formatCount } from "../format/format.ts";
 import { CopyButton, Icon, SidePanel } from "../ui/index.ts";
 import { type Claimed, EvidenceContext } from "./context.ts";
 import { evidenceText, linkTo, placeOf } from "./location.ts";
+import { useRepository } from "./use-repository.ts";
 import { ProvenanceBadge } from "./provenance-badge.tsx";
 
 export function EvidenceProvider({ children }: { readonly children: ReactNode }) {
@@ -59,10 +58,7 @@ function ClaimedView({ claimed }: { readonly claimed: Claimed }) {
 }
 
 function EvidenceItem({ evidence }: { readonly evidence: Evidence }) {
-  const { data: summary } = useQuery(summaryQuery);
-  const repositories = summary?.repositories ?? [];
-  const only = repositories.length === 1 ? repositories[0] : undefined;
-  const source = repositories.find(({ id }) => id === evidence.repository) ?? only;
+  const { source, only } = useRepository(evidence.repository);
   const place = placeOf(evidence);
   const link = linkTo(evidence, source);
   const { rule, repository, commit, path, detail } = evidence;
@@ -88,7 +84,7 @@ function EvidenceItem({ evidence }: { readonly evidence: Evidence }) {
       {detail !== undefined && <p className="evidence-detail">{detail}</p>}
       <p className="evidence-source">
         <code>{rule}</code>
-        {repository !== undefined && only === undefined && <span>{repository}</span>}
+        {repository !== undefined && !only && <span>{repository}</span>}
         {commit !== undefined && path !== undefined && <span>@ {commit.slice(0, 10)}</span>}
       </p>
     </li>

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { summaryQuery } from "../api/queries.ts";
+import { capabilitiesQuery } from "../api/queries.ts";
 import { FacetChips } from "../app/facet-chips.tsx";
 import { isFiltered } from "../app/facets.ts";
 import { formatCount } from "../format/format.ts";
@@ -52,11 +52,11 @@ export function Toolbar({ product, entries, shown, search, onChange }: ToolbarPr
 }
 
 function SinceComparison({ product }: { readonly product: string }) {
-  const { data: summary } = useQuery(summaryQuery);
-  if (summary?.comparison === undefined) return null;
+  const { data: capabilities } = useQuery(capabilitiesQuery);
+  if (capabilities?.comparison === undefined) return null;
   return (
     <Link to="/diff" search={{ product }} className="text-link">
-      Changes since {summary.comparison.base}
+      Changes since {capabilities.comparison.base}
     </Link>
   );
 }

@@ -1,23 +1,26 @@
 /** Chooses the product in the middle, by name. */
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
-import { rank } from "../actions/rank.ts";
-import { productsQuery } from "../api/queries.ts";
+import { useDeferredValue, useState } from "react";
+import { searchQuery } from "../api/queries.ts";
 import { Icon } from "../ui/index.ts";
 
 interface FocusFieldProps {
   readonly focus: string | undefined;
+  /** What the focus is called, once that is known. */
+  readonly name: string | undefined;
   readonly onFocus: (slug: string | undefined) => void;
 }
 
-export function FocusField({ focus, onFocus }: FocusFieldProps) {
-  const { data: products = [] } = useQuery(productsQuery);
+/** Products offered while somebody types. */
+const OFFERED = 20;
+
+export function FocusField({ focus, name, onFocus }: FocusFieldProps) {
   const [text, setText] = useState("");
-  const focused = products.find(({ slug }) => slug === focus);
-  const offered = rank(products, text, ({ name }) => name, 50);
-  const choose = (name: string) => {
-    setText(name);
-    const product = products.find((row) => row.name === name || row.slug === name);
+  const wanted = useDeferredValue(text);
+  const { data: offered = [] } = useQuery(searchQuery(wanted, OFFERED));
+  const choose = (typed: string) => {
+    setText(typed);
+    const product = offered.find((row) => row.name === typed || row.slug === typed);
     if (product === undefined) return;
     onFocus(product.slug);
     setText("");
@@ -40,14 +43,14 @@ export function FocusField({ focus, onFocus }: FocusFieldProps) {
           }}
         />
         <datalist id="focus-products">
-          {offered.map(({ id, name }) => (
-            <option key={id} value={name} />
+          {offered.map((product) => (
+            <option key={product.id} value={product.name} />
           ))}
         </datalist>
       </label>
       {focus !== undefined && (
         <button type="button" className="chip" data-active onClick={() => onFocus(undefined)}>
-          Around <span className="chip-value">{focused?.name ?? focus}</span> ×
+          Around <span className="chip-value">{name ?? focus}</span> ×
         </button>
       )}
     </>

@@ -36,7 +36,11 @@ export function MapPage() {
         )}
       </div>
       <div className="toolbar">
-        <FocusField focus={focus} onFocus={(slug) => change(slug === undefined ? {} : { ...search, focus: slug })} />
+        <FocusField
+          focus={focus}
+          name={data?.nodes.find(({ slug }) => slug === focus)?.name}
+          onFocus={(slug) => change(slug === undefined ? {} : { ...search, focus: slug })}
+        />
         {focus !== undefined && <Depth search={search} onChange={change} />}
         <label className="switch">
           <input

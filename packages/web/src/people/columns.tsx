@@ -1,4 +1,4 @@
-import type { OwnerRow, ProductRef } from "@freehold/model";
+import type { ListedPerson, PeopleQuery } from "../api/queries.ts";
 import { Link } from "@tanstack/react-router";
 import { formatAgo, formatCount, formatDay } from "../format/format.ts";
 import type { Column, Sort } from "../table/column.ts";
@@ -6,12 +6,12 @@ import { Badge } from "../ui/index.ts";
 
 export const DEFAULT_SORT: Sort = { id: "owns", descending: true };
 
-export const peopleColumns: readonly Column<OwnerRow>[] = [
+export const peopleColumns: readonly Column<ListedPerson>[] = [
   {
     id: "name",
     header: "Name",
     width: "minmax(0, 1.4fr)",
-    value: ({ name }) => name,
+    sortable: true,
     cell: (row) => <Name row={row} />,
   },
   {
@@ -20,12 +20,11 @@ export const peopleColumns: readonly Column<OwnerRow>[] = [
     hint: "What they own, by declaration or by the history",
     width: "minmax(0, 2.6fr)",
     from: "medium",
-    value: ({ owns }) => owns[0]?.name,
-    cell: (row) => <Products products={row.owns} />,
+    cell: (row) => <Products person={row} />,
   },
-  figure("owns", "Owns", "Products owned", ({ owns }) => owns.length),
-  figure("stewards", "Looks after", "Products they look after at present", ({ stewards }) => stewards.length, "wide"),
-  figure("founded", "Founded", "Products they founded", ({ founded }) => founded.length, "wide"),
+  figure("owns", "Owns", "Products owned", ({ owns }) => owns),
+  figure("stewards", "Looks after", "Products they look after at present", ({ stewards }) => stewards, "wide"),
+  figure("founded", "Founded", "Products they founded", ({ founded }) => founded, "wide"),
   figure("commits", "Commits", "Commits read by this scan", ({ commits }) => commits, "medium"),
   {
     id: "last",
@@ -33,7 +32,7 @@ export const peopleColumns: readonly Column<OwnerRow>[] = [
     width: "8.5rem",
     number: true,
     from: "wide",
-    value: ({ lastCommit }) => lastCommit,
+    sortable: true,
     cell: ({ lastCommit }) =>
       lastCommit === undefined ? (
         <span className="muted">–</span>
@@ -47,9 +46,9 @@ function figure(
   id: string,
   header: string,
   hint: string,
-  value: (row: OwnerRow) => number | undefined,
+  value: (row: ListedPerson) => number,
   from?: "medium" | "wide",
-): Column<OwnerRow> {
+): Column<ListedPerson> {
   return {
     id,
     header,
@@ -57,24 +56,23 @@ function figure(
     width: "6rem",
     number: true,
     ...(from === undefined ? {} : { from }),
-    value,
+    sortable: true,
     cell: (row) => {
       const count = value(row);
-      if (count === undefined) return <span className="muted">–</span>;
       return <span className={count === 0 ? "zero" : undefined}>{formatCount(count)}</span>;
     },
   };
 }
 
-function Name({ row }: { readonly row: OwnerRow }) {
-  const [login] = row.logins ?? [];
+function Name({ row }: { readonly row: ListedPerson }) {
+  const [login] = row.logins;
   return (
     <span className="name-cell">
       <Link to="/products" search={{ by: row.id }} className="row-link" title={`Products of ${row.name}`}>
         {row.name}
       </Link>
       {row.kind === "group" && <Badge>Group</Badge>}
-      {row.bot === true && (
+      {row.bot && (
         <Badge tone="warn" title="A machine">
           Bot
         </Badge>
@@ -84,18 +82,30 @@ function Name({ row }: { readonly row: OwnerRow }) {
   );
 }
 
-const SHOWN = 4;
-
-function Products({ products }: { readonly products: readonly ProductRef[] }) {
+function Products({ person: { products, owns } }: { readonly person: ListedPerson }) {
   if (products.length === 0) return <span className="muted">None</span>;
   return (
     <span className="inline-list">
-      {products.slice(0, SHOWN).map(({ id, slug, name }) => (
+      {products.map(({ id, slug, name }) => (
         <Link key={id} to="/products/$slug" params={{ slug }} className="inline-link">
           {name}
         </Link>
       ))}
-      {products.length > SHOWN && <span className="muted">+{formatCount(products.length - SHOWN)}</span>}
+      {owns > products.length && <span className="muted">+{formatCount(owns - products.length)}</span>}
     </span>
   );
 }
+
+/** In the words of the API. */
+export function sortOf({ id, descending }: Sort): Pick<PeopleQuery, "sort" | "descending"> {
+  return { sort: SORTS[id] ?? "owns", descending };
+}
+
+const SORTS: Readonly<Record<string, PeopleQuery["sort"]>> = {
+  name: "name",
+  owns: "owns",
+  stewards: "stewards",
+  founded: "founded",
+  commits: "commits",
+  last: "last",
+};

@@ -1,24 +1,26 @@
 /** Who owns what, and who owns nothing yet. */
-import { useQuery } from "@tanstack/react-query";
+import { useInfiniteQuery, useQueries } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
-import { useEffect, useMemo } from "react";
-import { peopleQuery } from "../api/queries.ts";
+import { useEffect } from "react";
+import { countPeopleQuery, type ListedPerson, peopleQuery } from "../api/queries.ts";
 import { formatCount } from "../format/format.ts";
 import { nextSort, parseSort, stringifySort } from "../table/column.ts";
 import { DataTable } from "../table/data-table.tsx";
 import { EmptyState, ErrorState, Loading, SearchField } from "../ui/index.ts";
-import { DEFAULT_SORT, peopleColumns } from "./columns.tsx";
-import { filterPeople, type PeopleSearch, showOf, SHOWS } from "./filter.ts";
+import { useRows } from "../table/use-rows.ts";
+import { DEFAULT_SORT, peopleColumns, sortOf } from "./columns.tsx";
+import { filterOf, type PeopleSearch, showOf, SHOWS } from "./filter.ts";
 
 const route = getRouteApi("/people");
 
 export function PeoplePage() {
   const search = route.useSearch();
   const navigate = route.useNavigate();
-  const { data: rows, error, refetch } = useQuery(peopleQuery);
-  const shown = useMemo(() => filterPeople(rows ?? [], search), [rows, search]);
-  const counts = useMemo(() => SHOWS.map(({ holds }) => (rows ?? []).filter(holds).length), [rows]);
   const sort = parseSort(search.sort, peopleColumns, DEFAULT_SORT);
+  const list = useInfiniteQuery(peopleQuery({ ...filterOf(search), ...sortOf(sort) }));
+  const { rows, total, onEnd } = useRows<ListedPerson, NonNullable<typeof list.data>["pages"][number]>(list);
+  const { error, refetch } = list;
+  const counts = useQueries({ queries: SHOWS.map(({ id }) => countPeopleQuery(id)) });
   const change = (next: PeopleSearch) => void navigate({ search: next, replace: true });
   useEffect(() => {
     document.title = "People · Freehold";
@@ -27,7 +29,7 @@ export function PeoplePage() {
     <div className="page page-fixed">
       <div className="page-head">
         <h1>People</h1>
-        {rows !== undefined && <p className="page-count">{formatCount(shown.length)}</p>}
+        {rows !== undefined && <p className="page-count">{formatCount(total)}</p>}
       </div>
       <p className="page-note">
         Owners as files declare them or as the history shows them. Nobody is ranked: the figures tell where to ask.
@@ -42,24 +44,26 @@ export function PeoplePage() {
               aria-pressed={showOf(search) === id}
               onClick={() => change({ ...search, show: id === "owners" ? "" : id })}
             >
-              {name} <span>{formatCount(counts[place] ?? 0)}</span>
+              {name} <span>{counts[place]?.data === undefined ? "" : formatCount(counts[place].data)}</span>
             </button>
           ))}
         </div>
       </div>
       {error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
       {rows === undefined && error === null && <Loading label="Loading people" />}
-      {shown.length > 0 && (
+      {rows !== undefined && rows.length > 0 && (
         <DataTable
           label="People"
           columns={peopleColumns}
-          rows={shown}
+          rows={rows}
+          total={total}
+          onEnd={onEnd}
           rowId={({ id }) => id}
           sort={sort}
           onSort={(column) => change({ ...search, sort: stringifySort(nextSort(sort, column), DEFAULT_SORT) ?? "" })}
         />
       )}
-      {rows !== undefined && shown.length === 0 && <Nothing search={search} onAll={() => change({ show: "all" })} />}
+      {rows?.length === 0 && <Nothing search={search} onAll={() => change({ show: "all" })} />}
     </div>
   );
 }

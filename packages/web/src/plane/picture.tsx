@@ -1,26 +1,26 @@
 /** The plane as a picture. The table beside it holds the same, for whoever reads better than looks or has no pointer. */
-import type { AssessmentRow } from "@freehold/model";
+import type { PlanePoint } from "../api/queries.ts";
 import { useEffect, useMemo, useRef, useState } from "react";
 import { formatCount } from "../format/format.ts";
 import { type Colours, coloursOf, draw } from "./draw.ts";
 import { type Point, pointsNear, pointsOf, type Size } from "./scene.ts";
 
 interface PictureProps {
-  readonly rows: readonly AssessmentRow[];
-  readonly shown: readonly AssessmentRow[];
+  readonly all: readonly PlanePoint[];
+  readonly shown: readonly PlanePoint[];
   readonly good: number;
-  readonly onOpen: (row: AssessmentRow) => void;
+  readonly onOpen: (row: PlanePoint) => void;
 }
 
 /** Pixels around the pointer. */
 const REACH = 9;
 
-export function Picture({ rows, shown, good, onOpen }: PictureProps) {
+export function Picture({ all, shown, good, onOpen }: PictureProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const size = useSize(canvas);
   const colours = usePalette();
   const [near, setNear] = useState<readonly Point[]>([]);
-  const points = useMemo(() => pointsOf(rows, new Set(shown), size), [rows, shown, size]);
+  const points = useMemo(() => pointsOf(all, shown, size), [all, shown, size]);
   useEffect(() => {
     const element = canvas.current;
     const context = element?.getContext("2d");

@@ -1,56 +1,53 @@
 /** All products by value and simplicity: which to simplify, which to find users for, which to leave in peace. */
-import type { AssessmentList } from "@freehold/model";
-import { useQuery } from "@tanstack/react-query";
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
-import { useDeferredValue, useEffect, useMemo } from "react";
-import { assessmentsQuery } from "../api/queries.ts";
-import { FacetChips } from "../app/facet-chips.tsx";
-import { filterItems, isFiltered } from "../app/facets.ts";
-import { ACTIONS } from "../assessment/words.ts";
+import { useEffect } from "react";
+import { type ListedProduct, planeQuery, productsQuery, summaryQuery } from "../api/queries.ts";
 import { formatCount, formatQuantity } from "../format/format.ts";
-import { KINDS } from "../format/words.ts";
+import { FacetBar } from "../products/facet-bar.tsx";
+import { type Facet, filterOf, isFiltered } from "../products/filter.ts";
 import { nextSort, parseSort, stringifySort } from "../table/column.ts";
 import { DataTable } from "../table/data-table.tsx";
+import { useRows } from "../table/use-rows.ts";
 import { EmptyState, ErrorState, Loading, SearchField } from "../ui/index.ts";
-import { DEFAULT_SORT, planeColumns } from "./columns.tsx";
-import { planeFacets, type PlaneFacet, type PlaneSearch } from "./filter.ts";
+import { DEFAULT_SORT, planeColumns, sortOf } from "./columns.tsx";
+import type { PlaneSearch } from "./filter.ts";
 import { Picture } from "./picture.tsx";
 
+const route = getRouteApi("/plane");
+
+const FACETS: readonly Facet[] = ["action", "stage", "steady", "kind"];
+
 export function PlanePage() {
-  const { data, error, refetch } = useQuery(assessmentsQuery);
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const sort = parseSort(search.sort, planeColumns, DEFAULT_SORT);
+  const filter = filterOf(search);
+  const { data: summary } = useQuery(summaryQuery);
+  const { data: whole, error, refetch } = useQuery(planeQuery(filterOf({})));
+  const { data: part } = useQuery(planeQuery(filter));
+  const list = useInfiniteQuery(productsQuery(filter, sortOf(sort)));
+  const { rows, total, onEnd } = useRows<ListedProduct, NonNullable<typeof list.data>["pages"][number]>(list);
+  const change = (next: PlaneSearch) => void navigate({ search: next, replace: true });
+  const filtered = isFiltered(search);
   useEffect(() => {
     document.title = "Plane · Freehold";
   }, []);
   if (error !== null) return <ErrorState error={error} onRetry={() => void refetch()} />;
-  if (data === undefined) return <Loading label="Assessing the products" />;
-  return <Plane list={data} />;
-}
-
-const route = getRouteApi("/plane");
-
-const LABELS: readonly (readonly [PlaneFacet, string])[] = [
-  ["action", "This quarter"],
-  ["stage", "Stage"],
-  ["steady", "Steady state"],
-  ["kind", "Kind"],
-];
-
-function Plane({ list }: { readonly list: AssessmentList }) {
-  const { products: rows, good } = list;
-  const search = route.useSearch();
-  const navigate = route.useNavigate();
-  const deferred = useDeferredValue<PlaneSearch>(search);
-  const shown = useMemo(() => filterItems(planeFacets, rows, deferred), [rows, deferred]);
-  const sort = parseSort(search.sort, planeColumns, DEFAULT_SORT);
-  const change = (next: PlaneSearch) => void navigate({ search: next, replace: true });
-  const filtered = isFiltered(planeFacets, search);
-  const unplaced = shown.filter(({ value, simplicity }) => value === undefined || simplicity === undefined).length;
+  if (
+    whole === undefined ||
+    part === undefined ||
+    rows === undefined ||
+    (whole.assessed === 0 && summary?.waiting !== 0)
+  )
+    return <Loading label="Assessing the products" />;
+  const unplaced = part.assessed - part.placed;
   return (
     <div className="page page-fixed">
       <div className="page-head">
         <h1>Value and simplicity</h1>
         <p className="page-count" role="status">
-          {filtered ? `${formatCount(shown.length)} of ${formatCount(rows.length)}` : formatCount(rows.length)}
+          {filtered ? `${formatCount(total)} of ${formatCount(summary?.products ?? total)}` : formatCount(total)}
         </p>
       </div>
       <p className="page-note">
@@ -58,17 +55,12 @@ function Plane({ list }: { readonly list: AssessmentList }) {
         steady state.
         {unplaced > 0 &&
           ` ${formatQuantity(unplaced, "product")} can't be placed: nothing shows how valuable or simple.`}
+        {part.placed > part.points.length &&
+          ` The picture shows the ${formatCount(part.points.length)} of widest reach; the table has all.`}
       </p>
       <div className="toolbar">
         <SearchField label="Search products" value={search.q ?? ""} onChange={(q) => change({ ...search, q })} />
-        <FacetChips
-          facets={planeFacets}
-          items={rows}
-          search={search}
-          onChange={change}
-          labels={LABELS}
-          labelOf={labelOf}
-        />
+        <FacetBar search={search} summary={summary} facets={FACETS} onChange={change} />
         {filtered && (
           <button
             type="button"
@@ -79,13 +71,13 @@ function Plane({ list }: { readonly list: AssessmentList }) {
           </button>
         )}
       </div>
-      {shown.length === 0 && <Nothing all={rows.length} onClear={() => change({})} />}
-      {shown.length > 0 && (
+      {rows.length === 0 && <Nothing all={summary?.products ?? 0} onClear={() => change({})} />}
+      {rows.length > 0 && (
         <div className="plane">
           <Picture
-            rows={rows}
-            shown={shown}
-            good={good}
+            all={whole.points}
+            shown={part.points}
+            good={whole.good}
             onOpen={({ slug }) =>
               void navigate({ to: "/products/$slug", params: { slug }, search: { tab: "characteristics" } })
             }
@@ -93,8 +85,10 @@ function Plane({ list }: { readonly list: AssessmentList }) {
           <DataTable
             label="Products by value and simplicity"
             columns={planeColumns}
-            rows={shown}
-            rowId={({ product }) => product}
+            rows={rows}
+            total={total}
+            onEnd={onEnd}
+            rowId={({ id }) => id}
             sort={sort}
             onSort={(column) => change({ ...search, sort: stringifySort(nextSort(sort, column), DEFAULT_SORT) ?? "" })}
           />
@@ -120,14 +114,4 @@ function Nothing({ all, onClear }: { readonly all: number; readonly onClear: () 
       The search and the filters together leave nothing over.
     </EmptyState>
   );
-}
-
-function labelOf(facet: PlaneFacet, value: string): string {
-  const words: Readonly<Record<PlaneFacet, Readonly<Record<string, { readonly label: string }>>>> = {
-    action: ACTIONS,
-    stage: { none: { label: "No stage known" } },
-    steady: { reached: { label: "Reached" }, open: { label: "Not reached" } },
-    kind: KINDS,
-  };
-  return words[facet][value]?.label ?? value;
 }

@@ -1,5 +1,5 @@
 /** Where products lie in a picture of a size: simplicity to the right, value upwards. Pure. */
-import type { AssessmentRow } from "@freehold/model";
+import type { PlanePoint } from "../api/queries.ts";
 
 export interface Size {
   readonly width: number;
@@ -7,7 +7,7 @@ export interface Size {
 }
 
 export interface Point {
-  readonly row: AssessmentRow;
+  readonly row: PlanePoint;
   readonly x: number;
   readonly y: number;
   /** It fits the filter; the others stay, faint, so that the whole is seen. */
@@ -37,20 +37,17 @@ export function placeOf(frame: Frame, simplicity: number, value: number): { read
   return { x: frame.left + simplicity * frame.width, y: frame.top + (1 - value) * frame.height };
 }
 
-/** Those that fit come last, so that they are drawn above the others. Products of unknown place have none. */
-export function pointsOf(
-  rows: readonly AssessmentRow[],
-  shown: ReadonlySet<AssessmentRow>,
-  size: Size,
-): readonly Point[] {
+/** Those that fit come last, so that they are drawn above the others. */
+export function pointsOf(all: readonly PlanePoint[], shown: readonly PlanePoint[], size: Size): readonly Point[] {
   const frame = frameOf(size);
-  return rows
-    .flatMap((row) =>
-      row.value === undefined || row.simplicity === undefined
-        ? []
-        : [{ row, ...placeOf(frame, row.simplicity, row.value), shown: shown.has(row) }],
-    )
-    .sort((a, b) => Number(a.shown) - Number(b.shown));
+  const fitting = new Set(shown.map(({ product }) => product));
+  const place = (row: PlanePoint, fits: boolean): Point => ({
+    row,
+    ...placeOf(frame, row.simplicity, row.value),
+    shown: fits,
+  });
+  const others = all.filter(({ product }) => !fitting.has(product)).map((row) => place(row, false));
+  return [...others, ...shown.map((row) => place(row, true))];
 }
 
 /** The points within reach of a place, the nearest first. Linear: a hundred thousand take a millisecond. */

@@ -1,5 +1,5 @@
-/** Which findings a page shows. */
-import type { FindingsResource, ProblemRow, ViolationRow } from "@freehold/model";
+/** Which findings a page shows; the server applies it. */
+import type { FindingsQuery } from "../api/queries.ts";
 import { parseList } from "../app/search.ts";
 
 export interface FindingsSearch {
@@ -9,35 +9,16 @@ export interface FindingsSearch {
   readonly severity?: string;
 }
 
-export type Finding =
-  | { readonly kind: "violation"; readonly violation: ViolationRow }
-  | { readonly kind: "problem"; readonly problem: ProblemRow };
-
-export function filterFindings(resource: FindingsResource, search: FindingsSearch): readonly Finding[] {
+/** A rule is one of violations, a severity one of problems: naming one of them leaves the other out. */
+export function filterOf(search: FindingsSearch): FindingsQuery {
   const { q = "", show } = search;
-  const rules = parseList(search.rule);
-  const severities = parseList(search.severity);
-  const words = q.toLowerCase().split(/\s+/).filter(Boolean);
-  const violations = resource.violations
-    .filter(
-      ({ rule }) => show !== "problems" && severities.length === 0 && (rules.length === 0 || rules.includes(rule)),
-    )
-    .filter(({ message, from, to }) => includesAll(words, message, from?.name, to?.name))
-    .map((violation) => ({ kind: "violation" as const, violation }));
-  const problems = resource.problems
-    .filter(
-      ({ severity }) =>
-        show !== "violations" && rules.length === 0 && (severities.length === 0 || severities.includes(severity)),
-    )
-    .filter(({ message, code, path, product }) => includesAll(words, message, code, path, product?.name))
-    .map((problem) => ({ kind: "problem" as const, problem }));
-  return [...violations, ...problems];
-}
-
-function includesAll(words: readonly string[], ...texts: readonly (string | undefined)[]): boolean {
-  if (words.length === 0) return true;
-  const text = texts.join("\n").toLowerCase();
-  return words.every((word) => text.includes(word));
+  const rules = [...parseList(search.rule), ...parseList(search.severity)];
+  return {
+    ...(show === "violations" ? { kind: "violation" as const } : {}),
+    ...(show === "problems" ? { kind: "problem" as const } : {}),
+    ...(rules.length === 0 ? {} : { rules }),
+    ...(q.trim() === "" ? {} : { q: q.trim() }),
+  };
 }
 
 /** How often each value occurs. */

@@ -1,14 +1,14 @@
 /** Boundaries that are not kept, and what could not be read. */
-import type { FindingsResource } from "@freehold/model";
-import { useQuery } from "@tanstack/react-query";
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { useEffect } from "react";
-import { problemsQuery } from "../api/queries.ts";
+import { findingsQuery, type Summary, summaryQuery } from "../api/queries.ts";
 import { parseList, stringifyList } from "../app/search.ts";
 import { formatCount } from "../format/format.ts";
 import { VIOLATIONS } from "../format/words.ts";
 import { CheckList, EmptyState, ErrorState, Loading, SearchField } from "../ui/index.ts";
-import { countBy, filterFindings, type FindingsSearch } from "./filter.ts";
+import { useRows } from "../table/use-rows.ts";
+import { filterOf, type FindingsSearch } from "./filter.ts";
 import { FindingList } from "./finding-list.tsx";
 
 const route = getRouteApi("/findings");
@@ -16,38 +16,60 @@ const route = getRouteApi("/findings");
 export function FindingsPage() {
   const search = route.useSearch();
   const navigate = route.useNavigate();
-  const { data, error, refetch } = useQuery(problemsQuery);
+  const { data: summary } = useQuery(summaryQuery);
+  const list = useInfiniteQuery(findingsQuery(filterOf(search)));
+  const { rows, total, onEnd } = useRows<Page["items"][number], Page>(list);
+  const { data, error, refetch } = list;
+  const [first] = data?.pages ?? [];
   const change = (next: FindingsSearch) => void navigate({ search: next, replace: true });
   useEffect(() => {
     document.title = "Findings · Freehold";
   }, []);
-  const findings = data === undefined ? [] : filterFindings(data, search);
   return (
     <div className="page page-fixed">
       <div className="page-head">
         <h1>Findings</h1>
-        {data !== undefined && <p className="page-count">{formatCount(findings.length)}</p>}
+        {data !== undefined && (
+          <p className="page-count">
+            {formatCount(total)}
+            {first?.total === undefined && list.hasNextPage && "+"}
+          </p>
+        )}
       </div>
       <p className="page-note">
         Boundaries between products that code does not keep, and whatever a scan could not read.
       </p>
-      {data !== undefined && <Toolbar data={data} search={search} onChange={change} />}
+      {first !== undefined && summary !== undefined && (
+        <Toolbar rules={first.rules} summary={summary} search={search} onChange={change} />
+      )}
       {error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
       {data === undefined && error === null && <Loading label="Loading findings" />}
-      {findings.length > 0 && <FindingList findings={findings} />}
-      {data !== undefined && findings.length === 0 && <Nothing data={data} onClear={() => change({})} />}
+      {rows !== undefined && rows.length > 0 && <FindingList findings={rows} onEnd={onEnd} />}
+      {rows?.length === 0 && list.hasNextPage && <More onMore={onEnd} />}
+      {rows?.length === 0 && !list.hasNextPage && summary !== undefined && (
+        <Nothing summary={summary} onClear={() => change({})} />
+      )}
     </div>
   );
 }
 
+type Page = NonNullable<Awaited<ReturnType<NonNullable<ReturnType<typeof findingsQuery>["queryFn"] & object>>>>;
+
+/** Words are looked for a part of the portfolio at a time. */
+function More({ onMore }: { readonly onMore: (() => void) | undefined }) {
+  useEffect(() => onMore?.(), [onMore]);
+  return <Loading label="Looking further" />;
+}
+
 interface ToolbarProps {
-  readonly data: FindingsResource;
+  readonly rules: Page["rules"];
+  readonly summary: Summary;
   readonly search: FindingsSearch;
   readonly onChange: (search: FindingsSearch) => void;
 }
 
-function Toolbar({ data, search, onChange }: ToolbarProps) {
-  const { totalViolations, totalProblems } = data;
+function Toolbar({ rules, summary, search, onChange }: ToolbarProps) {
+  const { violations: totalViolations, problems: totalProblems } = summary;
   const choices = [
     { show: "", name: "All", count: totalViolations + totalProblems },
     { show: "violations", name: "Violations", count: totalViolations },
@@ -71,13 +93,7 @@ function Toolbar({ data, search, onChange }: ToolbarProps) {
       {search.show !== "problems" && (
         <CheckList
           label="Rule"
-          options={() =>
-            [...countBy(data.violations, ({ rule }) => rule)].map(([value, count]) => ({
-              value,
-              count,
-              label: ruleName(value),
-            }))
-          }
+          options={() => optionsOf(rules, "violation", ruleName)}
           labelOf={ruleName}
           chosen={parseList(search.rule)}
           onChange={(chosen) => onChange({ ...search, rule: stringifyList(chosen) ?? "" })}
@@ -86,13 +102,7 @@ function Toolbar({ data, search, onChange }: ToolbarProps) {
       {search.show !== "violations" && (
         <CheckList
           label="Severity"
-          options={() =>
-            [...countBy(data.problems, ({ severity }) => severity)].map(([value, count]) => ({
-              value,
-              count,
-              label: value,
-            }))
-          }
+          options={() => optionsOf(rules, "problem", (severity) => severity)}
           labelOf={(severity) => severity}
           chosen={parseList(search.severity)}
           onChange={(chosen) => onChange({ ...search, severity: stringifyList(chosen) ?? "" })}
@@ -102,12 +112,16 @@ function Toolbar({ data, search, onChange }: ToolbarProps) {
   );
 }
 
+function optionsOf(rules: Page["rules"], kind: "violation" | "problem", nameOf: (value: string) => string) {
+  return rules.filter((rule) => rule.kind === kind).map(({ value, count }) => ({ value, count, label: nameOf(value) }));
+}
+
 function ruleName(rule: string): string {
   return Object.entries(VIOLATIONS).find(([key]) => key === rule)?.[1].label ?? rule;
 }
 
-function Nothing({ data, onClear }: { readonly data: FindingsResource; readonly onClear: () => void }) {
-  if (data.totalViolations + data.totalProblems === 0) {
+function Nothing({ summary, onClear }: { readonly summary: Summary; readonly onClear: () => void }) {
+  if (summary.violations + summary.problems === 0) {
     return <EmptyState title="Nothing to mend">Every boundary holds, and everything could be read.</EmptyState>;
   }
   return (

@@ -21,12 +21,12 @@ export function ProductPage() {
   const { slug } = route.useParams();
   const search = route.useSearch();
   const { data: detail, error, refetch } = useQuery(productQuery(slug));
-  const name = detail?.product.name;
+  const { name, kind } = detail?.product ?? {};
   useEffect(() => {
     if (name === undefined) return;
     document.title = `${name} · Freehold`;
-    rememberProduct(slug);
-  }, [name, slug]);
+    rememberProduct({ slug, name, kind });
+  }, [name, kind, slug]);
   if (error !== null) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (detail === undefined) return <Loading label="Loading the product" />;
   const tab = tabs.find(({ id }) => id === search.tab) ?? tabs[0];

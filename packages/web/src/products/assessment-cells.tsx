@@ -1,9 +1,9 @@
 /** What a list says of an assessment; why is on the page of the product. */
 import { ACTIONS, formatScore } from "../assessment/words.ts";
 import { Icon } from "../ui/index.ts";
-import type { AssessedRow } from "./assessed-row.ts";
+import type { ListedProduct } from "../api/queries.ts";
 
-export function ScoreCell({ row: { assessment } }: { readonly row: AssessedRow }) {
+export function ScoreCell({ row: { assessment } }: { readonly row: ListedProduct }) {
   if (assessment === undefined) return null;
   const { score, possible, failed, unknown, action } = assessment;
   const words = `${failed} failed, ${unknown} unknown. This quarter: ${ACTIONS[action].label.toLowerCase()}`;
@@ -15,7 +15,7 @@ export function ScoreCell({ row: { assessment } }: { readonly row: AssessedRow }
 }
 
 /** Observed stages are in the tone of what is inferred; a declared one that looks like another is marked. */
-export function StageCell({ row: { assessment } }: { readonly row: AssessedRow }) {
+export function StageCell({ row: { assessment } }: { readonly row: ListedProduct }) {
   if (assessment?.stage === undefined) return null;
   const { stage, observed, drift } = assessment;
   const parts = drift.includes("stage");
@@ -26,7 +26,7 @@ export function StageCell({ row: { assessment } }: { readonly row: AssessedRow }
   );
 }
 
-export function SteadyCell({ row: { assessment } }: { readonly row: AssessedRow }) {
+export function SteadyCell({ row: { assessment } }: { readonly row: ListedProduct }) {
   if (assessment === undefined) return null;
   if (!assessment.steady) return <span className="zero">not yet</span>;
   return (

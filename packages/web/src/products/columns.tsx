@@ -1,34 +1,22 @@
 /** The columns of the table of products. */
-import type { Stage } from "@freehold/model";
 import { Link } from "@tanstack/react-router";
+import type { ListedProduct, ProductsSort } from "../api/queries.ts";
 import { formatCount } from "../format/format.ts";
 import { KINDS, PROVENANCES } from "../format/words.ts";
 import type { Column, Sort } from "../table/column.ts";
 import type { Width } from "../table/use-width.ts";
-import type { AssessedRow } from "./assessed-row.ts";
 import { ScoreCell, StageCell, SteadyCell } from "./assessment-cells.tsx";
 import { OwnerCell } from "./owner-cell.tsx";
 import { FindingsCell } from "./findings-cell.tsx";
 
-const STAGES: readonly Stage[] = [
-  "idea",
-  "proof-of-concept",
-  "alpha",
-  "beta",
-  "stable",
-  "mature",
-  "revenue",
-  "obsolete",
-];
-
 export const DEFAULT_SORT: Sort = { id: "reach", descending: true };
 
-export const productColumns: readonly Column<AssessedRow>[] = [
+export const productColumns: readonly Column<ListedProduct>[] = [
   {
     id: "name",
     header: "Product",
     width: "minmax(0, 2.4fr)",
-    value: ({ name }) => name,
+    sortable: true,
     cell: (row) => <Name row={row} />,
   },
   {
@@ -36,7 +24,6 @@ export const productColumns: readonly Column<AssessedRow>[] = [
     header: "Kind",
     width: "7.2rem",
     from: "medium",
-    value: ({ kind }) => kind,
     cell: (row) => <Kind row={row} />,
   },
   {
@@ -44,7 +31,7 @@ export const productColumns: readonly Column<AssessedRow>[] = [
     header: "Owner",
     hint: "Who owns it, and how sure that is",
     width: "minmax(0, 1.5fr)",
-    value: ({ owner }) => owner?.name,
+    sortable: true,
     cell: (row) => <OwnerCell row={row} />,
   },
   {
@@ -54,7 +41,7 @@ export const productColumns: readonly Column<AssessedRow>[] = [
     width: "4.6rem",
     number: true,
     from: "medium",
-    value: ({ assessment }) => assessment?.score,
+    sortable: true,
     cell: (row) => <ScoreCell row={row} />,
   },
   {
@@ -63,8 +50,6 @@ export const productColumns: readonly Column<AssessedRow>[] = [
     hint: "As declared, else as observed",
     width: "6.4rem",
     from: "wide",
-    // From idea to obsolete rather than by letters.
-    value: ({ assessment }) => (assessment?.stage === undefined ? undefined : STAGES.indexOf(assessment.stage)),
     cell: (row) => <StageCell row={row} />,
   },
   {
@@ -73,7 +58,6 @@ export const productColumns: readonly Column<AssessedRow>[] = [
     hint: "It can be put down, and picked up by somebody new at any time",
     width: "5rem",
     from: "wide",
-    value: ({ assessment }) => (assessment === undefined ? undefined : assessment.steady ? "a steady" : "not yet"),
     cell: (row) => <SteadyCell row={row} />,
   },
   figure("provides", "Provides", "Identifiers that it offers to others", (row) => row.provides, "widest"),
@@ -94,7 +78,7 @@ export const productColumns: readonly Column<AssessedRow>[] = [
     width: "5.5rem",
     number: true,
     from: "medium",
-    value: (row) => row.violations + row.problems,
+    sortable: true,
     cell: (row) => <FindingsCell row={row} />,
   },
 ];
@@ -103,10 +87,10 @@ function figure(
   id: string,
   header: string,
   hint: string,
-  value: (row: AssessedRow) => number,
+  value: (row: ListedProduct) => number,
   from: Width,
   width = "5.5rem",
-): Column<AssessedRow> {
+): Column<ListedProduct> {
   return {
     id,
     header,
@@ -114,12 +98,12 @@ function figure(
     width,
     number: true,
     ...(from === "narrow" ? {} : { from }),
-    value,
+    sortable: id !== "provides",
     cell: (row) => <span className={value(row) === 0 ? "zero" : undefined}>{formatCount(value(row))}</span>,
   };
 }
 
-function Name({ row }: { readonly row: AssessedRow }) {
+function Name({ row }: { readonly row: ListedProduct }) {
   return (
     <span className="name-cell">
       <Link to="/products/$slug" params={{ slug: row.slug }} className="row-link" title={row.mission}>
@@ -131,7 +115,7 @@ function Name({ row }: { readonly row: AssessedRow }) {
   );
 }
 
-function Kind({ row }: { readonly row: AssessedRow }) {
+function Kind({ row }: { readonly row: ListedProduct }) {
   const { label, meaning } = KINDS[row.kind];
   const provenance = PROVENANCES[row.provenance];
   return (
@@ -142,3 +126,18 @@ function Kind({ row }: { readonly row: AssessedRow }) {
     </span>
   );
 }
+
+/** In the words of the API: findings are listed with most violations first. */
+export function sortOf({ id, descending }: Sort): ProductsSort {
+  return { sort: SORTS[id] ?? "reach", descending };
+}
+
+const SORTS: Readonly<Record<string, ProductsSort["sort"]>> = {
+  name: "name",
+  owner: "owner",
+  score: "score",
+  dependencies: "dependencies",
+  dependents: "dependents",
+  reach: "reach",
+  findings: "violations",
+};

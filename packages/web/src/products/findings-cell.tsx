@@ -1,7 +1,7 @@
-import type { ProductRow } from "@freehold/model";
+import type { ListedProduct } from "../api/queries.ts";
 import { formatCount, formatQuantity } from "../format/format.ts";
 
-export function FindingsCell({ row }: { readonly row: ProductRow }) {
+export function FindingsCell({ row }: { readonly row: ListedProduct }) {
   const { violations, problems } = row;
   if (violations + problems === 0) return <span className="zero">0</span>;
   const words = [

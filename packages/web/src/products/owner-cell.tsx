@@ -1,9 +1,9 @@
-import type { ProductRow } from "@freehold/model";
+import type { ListedProduct } from "../api/queries.ts";
 import { formatConfidence } from "../format/format.ts";
 import { OWNER_FINDINGS, PROVENANCES } from "../format/words.ts";
 
 /** The owner with what makes the answer doubtful. */
-export function OwnerCell({ row }: { readonly row: ProductRow }) {
+export function OwnerCell({ row }: { readonly row: ListedProduct }) {
   const { owner, ownerFindings } = row;
   if (owner === undefined) return <span className="unowned">Unowned</span>;
   const doubt = ownerFindings.map((finding) => OWNER_FINDINGS[finding]);

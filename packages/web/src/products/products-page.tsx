@@ -1,16 +1,16 @@
 /** All products: figures, filter, table. */
-import { useQuery } from "@tanstack/react-query";
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
-import { useDeferredValue, useEffect, useMemo } from "react";
-import { assessmentsQuery, productsQuery, summaryQuery } from "../api/queries.ts";
+import { useEffect } from "react";
+import { type ListedProduct, productsQuery, summaryQuery } from "../api/queries.ts";
 import { formatCount } from "../format/format.ts";
 import { nextSort, parseSort, stringifySort } from "../table/column.ts";
 import { DataTable } from "../table/data-table.tsx";
+import { useRows } from "../table/use-rows.ts";
 import { EmptyState, ErrorState, Loading, SearchField } from "../ui/index.ts";
-import { assessedRows } from "./assessed-row.ts";
-import { DEFAULT_SORT, productColumns } from "./columns.tsx";
+import { DEFAULT_SORT, productColumns, sortOf } from "./columns.tsx";
 import { FacetBar } from "./facet-bar.tsx";
-import { filterProducts, isByAssessment, isFiltered, listedProducts, type ProductSearch } from "./filter.ts";
+import { filterOf, isByAssessment, isFiltered, type ProductSearch } from "./filter.ts";
 import { SummaryStrip } from "./summary-strip.tsx";
 
 const route = getRouteApi("/products");
@@ -20,17 +20,14 @@ export function ProductsPage() {
   const navigate = route.useNavigate();
   const { hidden = "" } = search;
   const { data: summary } = useQuery(summaryQuery);
-  const { data: products, error, refetch } = useQuery(productsQuery);
-  const { data: assessments, error: failed } = useQuery({ ...assessmentsQuery, enabled: products !== undefined });
-  const rows = useMemo(
-    () => (products === undefined ? undefined : listedProducts(assessedRows(products, assessments), { hidden })),
-    [products, assessments, hidden],
-  );
-  const deferred = useDeferredValue(search);
-  const shown = useMemo(() => filterProducts(rows ?? [], deferred), [rows, deferred]);
-  // A list by what is not there yet is not empty: it is not known.
-  const waits = assessments === undefined && failed === null && isByAssessment(search);
   const sort = parseSort(search.sort, productColumns, DEFAULT_SORT);
+  const list = useInfiniteQuery(productsQuery(filterOf(search), sortOf(sort)));
+  const { rows, total, onEnd } = useRows<ListedProduct, NonNullable<typeof list.data>["pages"][number]>(list);
+  const { error, refetch } = list;
+  const all = summary === undefined ? undefined : summary.products + (hidden === "shown" ? summary.hidden : 0);
+  const filtered = isFiltered(search);
+  // A list by what is not assessed yet is not empty: it is not known.
+  const waits = summary !== undefined && summary.waiting > 0 && isByAssessment(search) && total === 0;
   const change = (next: ProductSearch) => void navigate({ search: next, replace: true });
   useEffect(() => {
     document.title = "Products · Freehold";
@@ -42,16 +39,14 @@ export function ProductsPage() {
         <h1>Products</h1>
         {rows !== undefined && (
           <p className="page-count" role="status">
-            {shown.length === rows.length
-              ? formatCount(rows.length)
-              : `${formatCount(shown.length)} of ${formatCount(rows.length)}`}
+            {filtered && all !== undefined ? `${formatCount(total)} of ${formatCount(all)}` : formatCount(total)}
           </p>
         )}
       </div>
       {summary !== undefined && <SummaryStrip summary={summary} />}
       <div className="toolbar">
         <SearchField label="Search products" value={search.q ?? ""} onChange={(q) => change({ ...search, q })} />
-        <FacetBar rows={rows ?? []} search={search} summary={summary} onChange={change} />
+        <FacetBar search={search} summary={summary} onChange={change} />
         {summary !== undefined && summary.hidden > 0 && (
           <button
             type="button"
@@ -69,7 +64,7 @@ export function ProductsPage() {
             Owned by <span className="chip-value">{ownerName(rows ?? [], search.by)}</span> ×
           </button>
         )}
-        {isFiltered(search) && (
+        {filtered && (
           <button
             type="button"
             className="chip chip-clear"
@@ -81,11 +76,13 @@ export function ProductsPage() {
       </div>
       {error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
       {(rows === undefined || waits) && error === null && <Loading label="Loading products" />}
-      {rows !== undefined && shown.length > 0 && (
+      {rows !== undefined && rows.length > 0 && (
         <DataTable
           label="Products"
           columns={productColumns}
-          rows={shown}
+          rows={rows}
+          total={total}
+          onEnd={onEnd}
           rowId={({ id }) => id}
           sort={sort}
           onSort={(column) => {
@@ -94,18 +91,18 @@ export function ProductsPage() {
           }}
         />
       )}
-      {rows?.length === 0 && (
+      {rows?.length === 0 && !filtered && (
         <EmptyState title="No products were found">
-          The scan saw no package, image, action or other unit. Name a folder that holds repositories:{" "}
-          <code>freehold open ~/work</code>
+          No snapshot told of a package, image, action or other unit. Name a folder that holds repositories:{" "}
+          <code>freehold open ~/work</code>, or bring a scan to this server: <code>freehold push</code>
         </EmptyState>
       )}
-      {rows !== undefined && rows.length > 0 && shown.length === 0 && !waits && (
+      {rows?.length === 0 && filtered && !waits && (
         <EmptyState
           title="No product fits"
           action={
             <button type="button" className="button" onClick={() => change({})}>
-              Show all {formatCount(rows.length)}
+              Show all {all === undefined ? "" : formatCount(all)}
             </button>
           }
         >
@@ -116,9 +113,6 @@ export function ProductsPage() {
   );
 }
 
-function ownerName(
-  rows: readonly { readonly owner?: { readonly id: string; readonly name: string } | undefined }[],
-  id: string,
-): string {
+function ownerName(rows: readonly ListedProduct[], id: string): string {
   return rows.find(({ owner }) => owner?.id === id)?.owner?.name ?? id;
 }

@@ -1,5 +1,5 @@
 /** The portfolio in figures. Each figure is the length of a list, and the link to it. */
-import type { Summary } from "@freehold/model";
+import type { Summary } from "../api/queries.ts";
 import { Link, type LinkProps } from "@tanstack/react-router";
 import { formatCount } from "../format/format.ts";
 

@@ -1,4 +1,4 @@
-/** A column of a table: what it sorts by and what it shows. */
+/** A column of a table: what the server sorts it by and what it shows. */
 import type { ReactNode } from "react";
 import type { Width } from "./use-width.ts";
 
@@ -12,7 +12,8 @@ export interface Column<T> {
   readonly number?: boolean;
   /** Left out where the page is narrower than that. */
   readonly from?: Exclude<Width, "narrow">;
-  readonly value: (row: T) => string | number | undefined;
+  /** Rows can be asked for in its order. */
+  readonly sortable?: boolean;
   readonly cell: (row: T) => ReactNode;
 }
 
@@ -26,7 +27,7 @@ export function parseSort<T>(text: string | undefined, columns: readonly Column<
   if (text === undefined) return fallback;
   const descending = text.startsWith("-");
   const id = descending ? text.slice(1) : text;
-  return columns.some((column) => column.id === id) ? { id, descending } : fallback;
+  return columns.some((column) => column.id === id && column.sortable === true) ? { id, descending } : fallback;
 }
 
 export function stringifySort({ id, descending }: Sort, fallback: Sort): string | undefined {

@@ -18,14 +18,18 @@ export function Headings<T>({ columns, sort, onSort, template }: HeadingsProps<T
           <div
             key={column.id}
             role="columnheader"
-            aria-sort={sort.id === column.id ? direction : "none"}
+            aria-sort={column.sortable === true ? (sort.id === column.id ? direction : "none") : undefined}
             className="table-cell"
             data-number={column.number}
           >
-            <button type="button" title={column.hint} onClick={() => onSort(column)}>
-              {column.header}
-              {sort.id === column.id && <Icon name={sort.descending ? "down" : "up"} />}
-            </button>
+            {column.sortable === true ? (
+              <button type="button" title={column.hint} onClick={() => onSort(column)}>
+                {column.header}
+                {sort.id === column.id && <Icon name={sort.descending ? "down" : "up"} />}
+              </button>
+            ) : (
+              <span title={column.hint}>{column.header}</span>
+            )}
           </div>
         ))}
       </div>

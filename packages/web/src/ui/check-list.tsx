@@ -12,17 +12,25 @@ export interface CheckOption {
 
 interface CheckListProps {
   readonly label: string;
-  /** Asked for when the list is opened: counting costs more than showing. */
-  readonly options: () => readonly CheckOption[];
+  /** Asked for while the list is open: counting costs more than showing. Undefined while it is counted. */
+  readonly options: () => readonly CheckOption[] | undefined;
+  readonly onOpen?: () => void;
   readonly labelOf: (value: string) => string;
   readonly chosen: readonly string[];
   readonly onChange: (chosen: readonly string[]) => void;
 }
 
-export function CheckList({ label, options, labelOf, chosen, onChange }: CheckListProps) {
+export function CheckList({ label, options, onOpen, labelOf, chosen, onChange }: CheckListProps) {
   const [first] = chosen;
   return (
-    <Popover position="bottom-start" shadow="md" trapFocus returnFocus transitionProps={{ duration: 80 }}>
+    <Popover
+      {...(onOpen === undefined ? {} : { onOpen })}
+      position="bottom-start"
+      shadow="md"
+      trapFocus
+      returnFocus
+      transitionProps={{ duration: 80 }}
+    >
       <Popover.Target>
         <button type="button" className="chip" data-active={chosen.length > 0 || undefined}>
           {label}
@@ -45,9 +53,10 @@ const MANY = 12;
 /** Nobody reads on; the field finds the others. */
 const SHOWN = 200;
 
-function Choices({ label, options, chosen, onChange }: Omit<CheckListProps, "labelOf">) {
+function Choices({ label, options, chosen, onChange }: Omit<CheckListProps, "labelOf" | "onOpen">) {
   const [find, setFind] = useState("");
-  const all = options();
+  const counted = options();
+  const all = counted ?? [];
   const shown = all.filter((option) => option.label.toLowerCase().includes(find.toLowerCase())).slice(0, SHOWN);
   return (
     <>
@@ -60,6 +69,7 @@ function Choices({ label, options, chosen, onChange }: Omit<CheckListProps, "lab
           onChange={(event) => setFind(event.currentTarget.value)}
         />
       )}
+      {counted === undefined && <p className="menu-count">Counting…</p>}
       <ul className="menu-list">
         {shown.map((option) => (
           <li key={option.value}>

@@ -9,13 +9,19 @@ import { correctProductRoute } from "./correct-product.ts";
 import { createSourceRoute } from "./sources/create-source.ts";
 import { findPathRoute } from "./find-path.ts";
 import { finishUploadRoute } from "./finish-upload.ts";
+import { getCapabilitiesRoute } from "./get-capabilities.ts";
+import { getComparisonRoute } from "./get-comparison.ts";
 import { getFacetsRoute } from "./get-facets.ts";
 import { getJobRoute } from "./jobs/get-job.ts";
+import { getGraphRoute } from "./get-graph.ts";
 import { getPastProductRoute } from "./get-past-product.ts";
 import { getPersonRoute } from "./get-person.ts";
+import { getPlaneRoute } from "./get-plane.ts";
 import { getProductRoute } from "./get-product.ts";
+import { getRepositoryFacetRoute } from "./get-repository-facet.ts";
 import { getRepositoryRoute } from "./get-repository.ts";
 import { getSourceRoute } from "./sources/get-source.ts";
+import { getSummaryRoute } from "./get-summary.ts";
 import { getUnitRoute } from "./get-unit.ts";
 import { getUploadRoute } from "./get-upload.ts";
 import { listCandidatesRoute } from "./list-candidates.ts";
@@ -24,8 +30,8 @@ import { listCorrectionsRoute } from "./list-corrections.ts";
 import { listCyclesRoute } from "./list-cycles.ts";
 import { listElementsRoute } from "./list-elements.ts";
 import { listJobsRoute } from "./jobs/list-jobs.ts";
+import { listFindingsRoute } from "./list-findings.ts";
 import { listOrganisationsRoute } from "./list-organisations.ts";
-import { listOwnersRoute } from "./list-owners.ts";
 import { listPastProductsRoute } from "./list-past-products.ts";
 import { listPeopleRoute } from "./list-people.ts";
 import { listProductsRoute } from "./list-products.ts";
@@ -34,9 +40,13 @@ import { listSnapshotsRoute } from "./list-snapshots.ts";
 import { listSourceRepositoriesRoute } from "./sources/list-source-repositories.ts";
 import { listSourcesRoute } from "./sources/list-sources.ts";
 import { listSuggestionsRoute } from "./list-suggestions.ts";
+import { productAssessmentRoute } from "./product-assessment.ts";
 import { productDependenciesRoute } from "./product-dependencies.ts";
 import { productDependentsRoute } from "./product-dependents.ts";
+import { productDetailRoute } from "./product-detail.ts";
+import { productDraftsRoute } from "./product-drafts.ts";
 import { productFindingsRoute } from "./product-findings.ts";
+import { productInterfaceRoute } from "./product-interface.ts";
 import { productInterfacesRoute } from "./product-interfaces.ts";
 import { productNeighbourhoodRoute } from "./product-neighbourhood.ts";
 import { productReachRoute } from "./product-reach.ts";
@@ -79,27 +89,37 @@ import type { ApiRoute } from "../route.ts";
 
 export const apiRoutes: readonly ApiRoute[] = [
   listOrganisationsRoute,
+  getCapabilitiesRoute,
+  getSummaryRoute,
   listProductsRoute,
   getProductRoute,
+  productDetailRoute,
+  productAssessmentRoute,
+  productDraftsRoute,
   productFindingsRoute,
   productRightsRoute,
+  listFindingsRoute,
   listCandidatesRoute,
   getFacetsRoute,
+  getRepositoryFacetRoute,
+  getPlaneRoute,
   searchRoute,
   productDependenciesRoute,
   productUsesRoute,
   productDependentsRoute,
   productReachRoute,
   productNeighbourhoodRoute,
+  getGraphRoute,
   findPathRoute,
   listCyclesRoute,
   productUnitsRoute,
   productInterfacesRoute,
+  productInterfaceRoute,
   getUnitRoute,
   listElementsRoute,
+  getComparisonRoute,
   listPeopleRoute,
   getPersonRoute,
-  listOwnersRoute,
   pushSnapshotRoute,
   listSnapshotsRoute,
   listRepositoriesRoute,

@@ -1,5 +1,5 @@
 /** Products as the API shows them. */
-import { productRefSchema, productRowSchema, productSchema } from "@freehold/model";
+import { assessmentRowSchema, productRefSchema, productRowSchema, productSchema } from "@freehold/model";
 import * as z from "zod";
 
 const count = z.int().nonnegative();
@@ -7,6 +7,10 @@ const count = z.int().nonnegative();
 export const listedProductSchema = productRowSchema
   .extend({
     stage: z.string().optional(),
+    assessment: assessmentRowSchema
+      .omit({ product: true, slug: true, name: true, kind: true })
+      .optional()
+      .describe("In figures; absent: it was not assessed yet, or it is a hidden candidate"),
     charter: z.string().optional().describe("Path of its charter, where it has one"),
     version: count.describe("Raised by every change of the product itself; what `If-Match` names"),
     since: count.describe("The revision that last changed it"),
@@ -50,6 +54,11 @@ export const facetsSchema = z
     owned: facet,
     violating: facet,
     finding: facet,
+    ownership: facet,
+    has: facet,
+    standing: facet.describe("Stage as declared, else as observed; empty: none is known"),
+    steady: facet,
+    action: facet,
   })
   .meta({ id: "Facets" });
 

@@ -65,9 +65,8 @@ function interfaceWords(id: string, kind: string, elements: readonly unknown[]):
   return { id, kind, elements: elements.length, hash: contentHash(text), doc: packText(text) };
 }
 
-/** Interfaces have rows of their own. */
+/** Interfaces have rows of their own; that they were read, even where there is none, is kept with the unit. */
 function withoutInterfaces(unit: Unit, text: string): string {
   if (unit.interfaces === undefined) return text;
-  const { interfaces: _, ...rest } = unit;
-  return JSON.stringify(rest);
+  return JSON.stringify({ ...unit, interfaces: [] });
 }
