@@ -4,6 +4,7 @@ import { type PendingAssessment, pendingAssessments } from "./assessed/queue.ts"
 import { writeAssessments } from "./assessed/write-assessed.ts";
 import type { Engine } from "./engines/engine.ts";
 import type { IngestResult } from "./ingest/ingest.ts";
+import type { ReadOptions } from "./ingest/read-in-thread.ts";
 import { ingestAndSettle } from "./ingest/settle.ts";
 import { type CorrectOptions, type Corrected, correct, undoCorrection } from "./corrections/correct.ts";
 import { type CustomField, customFieldsOf, setCustomField } from "./corrections/custom-fields.ts";
@@ -65,7 +66,7 @@ export interface OrganisationStore extends OrganisationWork {
   /** Its newest revision when this was opened. */
   readonly revision: number;
   /** Takes a snapshot in; see `ingestSnapshot`. */
-  ingest(author: Author, chunks: AsyncIterable<Uint8Array>): Promise<IngestResult>;
+  ingest(author: Author, chunks: AsyncIterable<Uint8Array>, options?: ReadOptions): Promise<IngestResult>;
   product(name: string): Promise<FoundProduct | undefined>;
   products(options?: ListOptions): Promise<Page<StoredProduct>>;
   count(filter?: ProductFilter): Promise<number>;
@@ -135,8 +136,8 @@ export function openOrganisation(
     ...openWork(engine, organisation, queue, now),
     id: organisation.id,
     revision: organisation.revision,
-    async ingest(author, chunks) {
-      return await ingestAndSettle(engine, org, author, chunks, now);
+    async ingest(author, chunks, options) {
+      return await ingestAndSettle(engine, org, author, chunks, now, options);
     },
     product: async (name) => await findProduct(scope, name),
     products: async (options) => await listProducts(scope, options),

@@ -65,9 +65,11 @@ export async function serveSnapshot(options: SnapshotServerOptions): Promise<Sna
 async function fill(store: Store, snapshot: Snapshot): Promise<void> {
   await store.createOrganisation({ id: SINGLE_ORGANISATION, name: "This machine" });
   const organisation = await store.forOrganisation(SINGLE_ORGANISATION);
-  await organisation.ingest({ actor: "local", kind: "person" }, bytesOf(snapshot));
+  await organisation.ingest({ actor: "local", kind: "person" }, bytesOf(snapshot), { threadFrom: THREAD_FROM });
 }
 
+/** A thread loads once more what this process has just loaded, which takes as long as reading so much. */
+const THREAD_FROM = 48 * 1024 * 1024;
 /** Larger pieces are fewer hand-overs. */
 const PIECE = 256 * 1024;
 

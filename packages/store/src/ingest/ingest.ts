@@ -19,7 +19,7 @@ import { takeProblems, takeViolations, writeFindings } from "./findings.ts";
 import { takePeople } from "./people.ts";
 import { takeProducts } from "./products.ts";
 import { knownHashes } from "./known-hashes.ts";
-import { readInThread } from "./read-in-thread.ts";
+import { readInThread, type ReadOptions } from "./read-in-thread.ts";
 import { refusalOfHead, type SnapshotBatch } from "./read-snapshot.ts";
 import { IngestRefused } from "./refusal.ts";
 import { removeUnits, retireProducts } from "./removed.ts";
@@ -48,20 +48,25 @@ export async function ingestSnapshot(
   author: Author,
   chunks: AsyncIterable<Uint8Array>,
   now?: () => number,
+  options?: ReadOptions,
 ): Promise<IngestResult> {
   return await revise(
     engine,
     org,
     author,
     "snapshot.ingested",
-    async (revision) => await ingest(revision, chunks),
+    async (revision) => await ingest(revision, chunks, options),
     now,
   );
 }
 
-async function ingest(revision: Revision, chunks: AsyncIterable<Uint8Array>): Promise<IngestResult> {
+async function ingest(
+  revision: Revision,
+  chunks: AsyncIterable<Uint8Array>,
+  options?: ReadOptions,
+): Promise<IngestResult> {
   const session = openSession(revision);
-  const stream = await readInThread(chunks, async () => await knownHashes(session));
+  const stream = await readInThread(chunks, async () => await knownHashes(session), options);
   const head: Record<string, unknown> = {};
   for await (const batch of stream.batches()) await take(session, batch, head);
   const { bytes, hash } = stream.digest();

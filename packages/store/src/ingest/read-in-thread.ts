@@ -9,16 +9,25 @@ import { type AskKnown, type Digest, readSnapshot, type SnapshotStream } from ".
 import type { FromThread, ToThread } from "./reading-thread.ts";
 import { IngestRefused } from "./refusal.ts";
 
-/** From so many bytes on a thread pays. */
+/** From so many bytes on a thread pays in a server that runs; it loads everything once more. */
 const LARGE = 2 * 1024 * 1024;
 /** Bytes that the thread may have before it. */
 const MOST_SENT = 4 * 1024 * 1024;
 
+export interface ReadOptions {
+  /** Bytes from which on a thread reads; default: where it pays in a server that runs. */
+  readonly threadFrom?: number;
+}
+
 /** What `readSnapshot` does, wherever it is faster. */
-export async function readInThread(chunks: AsyncIterable<Uint8Array>, askKnown: AskKnown): Promise<SnapshotStream> {
+export async function readInThread(
+  chunks: AsyncIterable<Uint8Array>,
+  askKnown: AskKnown,
+  { threadFrom = LARGE }: ReadOptions = {},
+): Promise<SnapshotStream> {
   const reader = chunks[Symbol.asyncIterator]();
   const held: Uint8Array[] = [];
-  for (let length = 0; length < LARGE;) {
+  for (let length = 0; length < threadFrom;) {
     const { done, value } = await reader.next();
     if (done === true) return readSnapshot(again(held), askKnown);
     held.push(value);
