@@ -16,10 +16,9 @@ test("open serves the products of a repository on this machine until it is told 
   const shop = makeShop(join(folder.path, "shop"));
   await opened([shop.path], async (address) => {
     expect(new URL(address).hostname).toBe("127.0.0.1");
-    expect(await resource(address, "/summary")).toMatchObject({ products: 3, repositories: [{ name: "shop" }] });
+    expect(await resource(address, "/summary")).toMatchObject({ products: 3, repository: { name: "shop" } });
     expect(await resource(address, "/products/stock/interface")).toMatchObject({ units: [{ state: "read" }] });
     expect(await resource(address, "/products/stock/drafts")).toMatchObject({
-      available: true,
       drafts: expect.arrayContaining([
         expect.objectContaining({
           step: "charter",
@@ -42,17 +41,17 @@ test("open compares with a revision, and two snapshots with each other", async (
   scan(after);
   const broken = { product: { slug: "stock" }, units: [{ version: { required: "major" } }] };
   await opened([shop.path, "--base", "HEAD~1"], async (address) =>
-    expect(await resource(address, "/diff")).toMatchObject({ judged: "sources", products: [broken] }),
+    expect(await resource(address, "/comparison")).toMatchObject({ judged: "sources", products: [broken] }),
   );
   // In the repository of both its sources are compared; elsewhere only what the snapshots hold.
   await opened([before, after], async (address) => {
-    expect(await resource(address, "/diff")).toMatchObject({ judged: "shapes", products: [broken] });
-    expect(await resource(address, "/products/stock/drafts")).toEqual({ available: false, drafts: [], drift: [] });
+    expect(await resource(address, "/comparison")).toMatchObject({ judged: "shapes", products: [broken] });
+    expect(await resource(address, "/products/stock/drafts")).toMatchObject({ status: 409 });
   });
   await opened(
     [before, after],
     async (address) =>
-      expect(await resource(address, "/diff")).toMatchObject({ judged: "sources", products: [broken] }),
+      expect(await resource(address, "/comparison")).toMatchObject({ judged: "sources", products: [broken] }),
     shop.path,
   );
 }, 120_000);
