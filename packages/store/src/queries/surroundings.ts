@@ -17,6 +17,7 @@ import type {
   Unit,
   Violation,
 } from "@freehold/model";
+import { setImmediate } from "node:timers/promises";
 import { sql } from "kysely";
 import { portions } from "../ingest/chunks.ts";
 import { unpack } from "../packed.ts";
@@ -112,11 +113,11 @@ async function around(scope: Scope, focus: readonly number[]): Promise<Surroundi
 /** With what they promise. */
 async function unitsOfProducts({ db }: Scope, products: readonly number[]): Promise<Map<number, Unit>> {
   const units = new Map<number, Unit>();
-  for (const some of portions(products)) {
+  for await (const some of inTurn(products)) {
     const rows = await db.selectFrom("unit").select(["key", "doc"]).where("product", "in", some).execute();
     for (const { key, doc } of rows) units.set(key, unpack(doc) as Unit);
   }
-  for (const some of portions([...units.keys()])) {
+  for await (const some of inTurn([...units.keys()])) {
     const rows = await db
       .selectFrom("interface")
       .select(["unit", "id", "kind", "doc"])
@@ -146,7 +147,7 @@ async function neighbourUnits(scope: Scope, own: readonly number[]): Promise<Met
   const providers = new Set<number>();
   const uses = new Map<number, Set<string>>();
   let cut = false;
-  for (const some of portions(own)) {
+  for await (const some of inTurn(own)) {
     const used = await scope.db
       .selectFrom("consume")
       .select("provider")
@@ -169,7 +170,7 @@ async function neighbourUnits(scope: Scope, own: readonly number[]): Promise<Met
   }
   const units = new Map<number, Unit>();
   const products = new Set<number>();
-  for (const some of portions(new Set([...providers, ...uses.keys()]))) {
+  for await (const some of inTurn(new Set([...providers, ...uses.keys()]))) {
     const rows = await scope.db.selectFrom("unit").select(["key", "doc", "product"]).where("key", "in", some).execute();
     for (const { key, doc, product } of rows) {
       const unit = unpack(doc) as Unit;
@@ -184,7 +185,7 @@ async function neighbourUnits(scope: Scope, own: readonly number[]): Promise<Met
 /** Parts, and what they are part of. */
 async function relativesOf({ db }: Scope, focus: readonly number[]): Promise<number[]> {
   const found: number[] = [];
-  for (const some of portions(focus)) {
+  for await (const some of inTurn(focus)) {
     const own = await db.selectFrom("product").select(["id", "part_of"]).where("key", "in", some).execute();
     const ids = own.map(({ id }) => id);
     const parents = own.flatMap(({ part_of }) => part_of ?? []);
@@ -216,7 +217,7 @@ async function productsWith(
 ): Promise<Around[]> {
   const unitsOf = await unitIdsOf(db, units);
   const found: Around[] = [];
-  for (const some of portions(new Set(keys))) {
+  for await (const some of inTurn(new Set(keys))) {
     const rows = await db
       .selectFrom("product")
       .select(["key", "doc", "reach", ...CORRECTED_COLUMNS])
@@ -233,7 +234,7 @@ async function productsWith(
 /** Which product each unit is of now: merging and splitting move units. */
 async function unitIdsOf(db: Scope["db"], units: ReadonlyMap<number, Unit>): Promise<Map<number, string[]>> {
   const ids = new Map<number, string[]>();
-  for (const some of portions(units.keys())) {
+  for await (const some of inTurn(units.keys())) {
     const rows = await db
       .selectFrom("unit")
       .select(["key", "product"])
@@ -255,7 +256,7 @@ async function repositoriesOf({ db }: Scope, products: readonly Around[], units:
     ...[...units.values()].map(({ repository }) => repository),
   ]);
   const found: { readonly key: number; readonly id: string; readonly at: number; readonly info: RepositoryInfo }[] = [];
-  for (const some of portions(ids)) {
+  for await (const some of inTurn(ids)) {
     const rows = await db
       .selectFrom("repository")
       .select(["key", "id", "committed", "doc"])
@@ -276,7 +277,7 @@ async function peopleOf({ db }: Scope, products: readonly Product[]): Promise<Pe
     ]),
   );
   const found: Person[] = [];
-  for (const some of portions(ids)) {
+  for await (const some of inTurn(ids)) {
     const rows = await db.selectFrom("person").select("doc").where("id", "in", some).execute();
     for (const { doc } of rows) {
       const person = unpack(doc) as Partial<Person>;
@@ -288,7 +289,7 @@ async function peopleOf({ db }: Scope, products: readonly Product[]): Promise<Pe
 
 async function factsOf({ db }: Scope, products: readonly number[]): Promise<ProductFacts[]> {
   const found: ProductFacts[] = [];
-  for (const some of portions(products)) {
+  for await (const some of inTurn(products)) {
     const rows = await db.selectFrom("product_fact").select("doc").where("product", "in", some).execute();
     for (const { doc } of rows) found.push(unpack(doc) as ProductFacts);
   }
@@ -297,7 +298,7 @@ async function factsOf({ db }: Scope, products: readonly number[]): Promise<Prod
 
 async function repositoryFactsOf({ db }: Scope, repositories: readonly number[]): Promise<RepositoryFacts[]> {
   const found: RepositoryFacts[] = [];
-  for (const some of portions(repositories)) {
+  for await (const some of inTurn(repositories)) {
     const rows = await db.selectFrom("repository_fact").select("doc").where("repository", "in", some).execute();
     for (const { doc } of rows) found.push(unpack(doc) as RepositoryFacts);
   }
@@ -306,7 +307,7 @@ async function repositoryFactsOf({ db }: Scope, repositories: readonly number[])
 
 async function violationsOf({ db }: Scope, products: readonly Around[]): Promise<Violation[]> {
   const found: Violation[] = [];
-  for (const some of portions(products.map(({ key }) => key))) {
+  for await (const some of inTurn(products.map(({ key }) => key))) {
     const rows = await db
       .selectFrom("finding")
       .select("doc")
@@ -320,7 +321,7 @@ async function violationsOf({ db }: Scope, products: readonly Around[]): Promise
 
 async function problemsOf({ db }: Scope, products: readonly number[]): Promise<Problem[]> {
   const found: Problem[] = [];
-  for (const some of portions(products)) {
+  for await (const some of inTurn(products)) {
     const rows = await db
       .selectFrom("finding")
       .select("doc")
@@ -330,4 +331,12 @@ async function problemsOf({ db }: Scope, products: readonly number[]): Promise<P
     for (const { doc } of rows) found.push(...(unpack(doc) as Problem[]));
   }
   return found;
+}
+
+/** Portions with a pause before each, so that a server answers others while a large repository is read. */
+async function* inTurn<T>(items: Iterable<T>): AsyncGenerator<T[]> {
+  for (const some of portions(items)) {
+    await setImmediate();
+    yield some;
+  }
 }
