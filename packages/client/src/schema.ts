@@ -382,6 +382,8 @@ get: {
 /** A unified diff for `git apply` */
 "patch": string; })[];
 "drift": ({ "subject": string;
+"declared": string;
+"observed": string;
 "file": string;
 "patch": string; })[]; }; }; };
 304: { headers: Record<string, unknown>; content?: never; };
@@ -418,6 +420,15 @@ get: {
 "If-None-Match"?: string; }; cookie?: never };
     requestBody?: never;
     responses: { 200: { headers: Record<string, unknown>; content: { "application/json": components["schemas"]["ProductRights"]; }; };
+304: { headers: Record<string, unknown>; content?: never; };
+400: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+401: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+403: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+404: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+429: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+500: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+503: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; }; };
+  }; };
 "/api/v1/findings": { /** Boundaries that are not kept, and what could not be read, of the whole portfolio */
 get: {
     parameters: { path?: never; query?: { /** Most items of the page, 1 to 500; default 50 */
@@ -446,7 +457,6 @@ get: {
 400: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
 401: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
 403: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
-404: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
 429: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
 500: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
 503: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; }; };
@@ -2144,12 +2154,29 @@ export interface components { schemas: { "Actor": { /** What the audit log calls
 /** What the receiver answered last */
 "status"?: number;
 "error"?: string; };
-"Drift": { /** stage, owner, mission, interfaces, … */
+"Drift": { /** stage, owner, scope, interfaces, version, … */
 "subject": string;
 "declared": string;
 "observed": string;
 "evidence": (components["schemas"]["Evidence"])[];
-"mend": string; };
+"mend": string;
+/** Absent where only a person can say what is right */
+"edit"?: components["schemas"]["DriftEdit"]; };
+"DriftEdit": ({ "kind": "charter";
+"file": string;
+/** As in RFC 6902; `add` goes to the end of a list */
+"op": "add" | "remove" | "replace";
+/** Keys from the top; of `add` the list's */
+"at": ((string) | (number))[];
+"value"?: unknown; }) | ({ "kind": "value";
+"file": string;
+/** Field at the top of the manifest, or of its table about the package */
+"key": string;
+"from": string;
+"to": string; }) | ({ "kind": "append";
+"file": string;
+/** One line */
+"text": string; });
 "Element": { /** Stable in its interface: independent of file order, lines and formatting */
 "id": string;
 /** function, class, operation, field, message, input, … */
@@ -2913,16 +2940,6 @@ export interface components { schemas: { "Actor": { /** What the audit log calls
 /** The first few */
 "places": ({ "path": string;
 "line": number; })[]; };
-"Token": { "id": string;
-"name": string;
-"scopes": (string)[];
-/** Id of the account on whose behalf it acts */
-"actor": string;
-"created": string;
-"expires"?: string;
-/** When it was last used, to five minutes */
-"used"?: string;
-"revoked"?: string; };
 "Term": { "name": string;
 /** What was measured */
 "value": number;
@@ -2933,6 +2950,16 @@ export interface components { schemas: { "Actor": { /** What the audit log calls
 /** Where the scale comes from */
 "source": string;
 "evidence": (components["schemas"]["Evidence"])[]; };
+"Token": { "id": string;
+"name": string;
+"scopes": (string)[];
+/** Id of the account on whose behalf it acts */
+"actor": string;
+"created": string;
+"expires"?: string;
+/** When it was last used, to five minutes */
+"used"?: string;
+"revoked"?: string; };
 "UnitDiff": { "unit": string;
 "name": string;
 "path": string;
@@ -2998,5 +3025,5 @@ export interface components { schemas: { "Actor": { /** What the audit log calls
 "WebhookTest": { "event": string;
 /** What the receiver answered; absent where no answer came */
 "status"?: number;
-"error"?: string; }; } }
+"error"?: string; };
 "__schema0": (string) | (number) | (boolean) | (null) | ((unknown)[]) | ({ [key: string]: unknown }); } }

@@ -30,7 +30,8 @@ export interface PortfolioAppOptions {
   readonly extend?: (app: FastifyInstance) => Promise<void>;
 }
 
-function alone(store: Store): ServerParts {
+/** What a server for one person has beside its store. */
+export function alone(store: Store): ServerParts {
   return { sources: sourceRules(store), webhooks: { allow: [], timeout: 20_000 }, now: Date.now };
 }
 

@@ -6,9 +6,8 @@ import { type CompiledStandard, type DraftSource, snapshotText } from "@freehold
 import type { Comparison, Snapshot } from "@freehold/model";
 import { openStore, type Store } from "@freehold/store";
 import { explained } from "../listen-failure.ts";
-import { sourceRules } from "../sources/rules.ts";
 import { readOnlyUser, SINGLE_ORGANISATION } from "./actor.ts";
-import { createPortfolioApp } from "./app.ts";
+import { alone, createPortfolioApp } from "./app.ts";
 import { startAssessing } from "./assessing/assessing.ts";
 import type { LocalPart } from "./local-part.ts";
 
@@ -40,7 +39,7 @@ export async function serveSnapshot(options: SnapshotServerOptions): Promise<Sna
   const store = await openStore({ at: ":memory:" });
   await fill(store, snapshot);
   const local = localPart(options);
-  const server = { now: Date.now, sources: sourceRules(store), local, ...(standard === undefined ? {} : { standard }) };
+  const server = { ...alone(store), local, ...(standard === undefined ? {} : { standard }) };
   const app = await createPortfolioApp({ store, server, webRoot, only: readOnlyUser });
   let address: string;
   try {
