@@ -785,6 +785,14 @@ get: {
     requestBody?: never;
     responses: { 200: { headers: Record<string, unknown>; content: { "application/feed+json": string; }; };
 304: { headers: Record<string, unknown>; content?: never; };
+"/api/v1/organisations/{organisation}/events": { /** What happens, as it happens: server-sent events, taken up again where they broke off */
+get: {
+    parameters: { path: { /** Id of the organisation, the one of who asks */
+"organisation": string; }; query?: { /** Begin after this revision; default: now. `Last-Event-ID` goes before it */
+"after"?: number; }; header?: { /** Id of the last event that arrived; what came after it is sent */
+"Last-Event-ID"?: string; }; cookie?: never };
+    requestBody?: never;
+    responses: { 200: { headers: Record<string, unknown>; content: { "text/event-stream": components["schemas"]["Event"]; }; };
 400: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
 401: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
 403: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
@@ -1528,6 +1536,16 @@ export interface components { schemas: { "Actor": { /** What the audit log calls
 /** First line of its documentation */
 "doc"?: string;
 "evidence": components["schemas"]["Evidence"]; };
+"Event": { /** `product.created`, `product.changed`, …; `reset`: more happened than is told, read again what you show */
+"type": string;
+"revision": number;
+/** The same as in webhooks; absent in `reset` */
+"id"?: string;
+"at"?: string;
+/** Id of what it is about */
+"subject"?: string;
+/** What changed */
+"fields"?: (string)[]; };
 "Evidence": { /** The rule that read it, `<area>.<rule>`, such as `npm.workspaces` */
 "rule": string;
 /** Id of the repository; absent: that of the subject */

@@ -1,6 +1,6 @@
 /** Trying again what may well work the next time, with growing pauses; everything here can be sent twice. */
-import { setTimeout as pause } from "node:timers/promises";
 import { ApiFailure } from "./failure.ts";
+import { pause } from "./pause.ts";
 
 export interface Attempts {
   /** Default 5. */

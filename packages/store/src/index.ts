@@ -5,7 +5,7 @@ export { type CharterEdit, charterPatch } from "./corrections/charter-patch.ts";
 export type { Corrected, CorrectOptions } from "./corrections/correct.ts";
 export type { CustomField } from "./corrections/custom-fields.ts";
 export type { Correction } from "./corrections/correction.ts";
-export type { OutboxClaims, StoredEvent } from "./events/outbox.ts";
+export type { EventPlace, OutboxClaims, StoredEvent } from "./events/outbox.ts";
 export type { Delivery, DeliveryClaims, DeliveryOutcome, Webhook, WebhookInput } from "./events/webhooks.ts";
 export { IngestRefused, type Refusal } from "./ingest/refusal.ts";
 export type { IngestResult } from "./ingest/ingest.ts";

@@ -8,7 +8,15 @@ import {
 } from "./accounts/invitations.ts";
 import { changeRole, listMembers, type Member, removeMember, type Role } from "./accounts/members.ts";
 import type { Engine } from "./engines/engine.ts";
-import { deadEvents, findEvent, replayEvents, type StoredEvent } from "./events/outbox.ts";
+import {
+  deadEvents,
+  type EventPlace,
+  eventsAfter,
+  findEvent,
+  replayEvents,
+  revisionTime,
+  type StoredEvent,
+} from "./events/outbox.ts";
 import {
   type Delivery,
   type DeliveryOptions,
@@ -115,6 +123,10 @@ export interface OrganisationWork {
   readonly events: {
     /** One event, whatever became of it; undefined where there is none of that id, or it was pruned. */
     find(id: string): Promise<StoredEvent | undefined>;
+    /** In order, whatever became of them; delivered ones only for as long as they are kept. */
+    after(place: EventPlace, limit: number): Promise<StoredEvent[]>;
+    /** When a revision was made; undefined where there was none of that number. */
+    timeOf(revision: number): Promise<number | undefined>;
     dead(): Promise<(StoredEvent & { readonly error: string })[]>;
     replay(which: { readonly since: number } | { readonly id: string }): Promise<number>;
   };
@@ -206,6 +218,8 @@ export function openWork(
     },
     events: {
       find: async (id) => await findEvent(read, organisation, id),
+      after: async (place, limit) => await eventsAfter(read, organisation, place, limit),
+      timeOf: async (revision) => await revisionTime(read, revision),
       dead: async () => await deadEvents(read, organisation),
       replay: async (which) => await replayEvents(write, which, now()),
     },

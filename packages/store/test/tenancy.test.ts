@@ -57,6 +57,7 @@ async function all(store: OrganisationStore): Promise<unknown> {
   const listed = {
     tokens: await store.tokens.list(),
     webhooks: await store.webhooks.list(),
+    events: [await store.events.after({ revision: 0 }, 500), await store.events.timeOf(1)],
     sources: await store.sources.list(),
     jobs: await store.jobs.list(),
     dead: await store.events.dead(),

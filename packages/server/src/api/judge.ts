@@ -1,6 +1,7 @@
 /** Before anything of a body is read: who asks, and whether they may. */
 import type { OrganisationStore, Store } from "@freehold/store";
 import type { FastifyRequest } from "fastify";
+import type { Listening } from "../events/stream/hub.ts";
 import { HttpProblem } from "../problem-details.ts";
 import type { Actor, Authenticate } from "./actor.ts";
 import { problem } from "./problems.ts";
@@ -11,6 +12,7 @@ export interface ApiOptions {
   readonly store: Store;
   readonly authenticate: Authenticate;
   readonly server: ServerParts;
+  readonly listening: Listening;
 }
 
 declare module "fastify" {

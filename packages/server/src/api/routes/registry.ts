@@ -18,6 +18,7 @@ import { getRepositoryRoute } from "./get-repository.ts";
 import { getSourceRoute } from "./sources/get-source.ts";
 import { getUnitRoute } from "./get-unit.ts";
 import { getUploadRoute } from "./get-upload.ts";
+import { listenRoute } from "./listen.ts";
 import { listCandidatesRoute } from "./list-candidates.ts";
 import { listChangesRoute } from "./list-changes.ts";
 import { listCorrectionsRoute } from "./list-corrections.ts";
@@ -116,6 +117,7 @@ export const apiRoutes: readonly ApiRoute[] = [
   listChangesRoute,
   atomFeedRoute,
   jsonFeedRoute,
+  listenRoute,
   listPastProductsRoute,
   getPastProductRoute,
   getSessionRoute,
