@@ -45,7 +45,7 @@ export type { InterfaceSummary, UnitSummary } from "./queries/units.ts";
 export { MOST_PART_BYTES, type UploadStatus } from "./ingest/uploads.ts";
 export type { OrganisationWork } from "./organisation-work.ts";
 export type { ClaimOptions } from "./work/claim.ts";
-export type { IdempotencyState } from "./work/idempotency.ts";
+export type { KeptAnswer, KeyedRequest } from "./work/idempotency.ts";
 export type { Job, JobError, JobFilter, JobInput, JobPage } from "./jobs/jobs.ts";
 export type { Enqueued, JobQueue, TakenJob } from "./jobs/queue.ts";
 export type { Source, SourceInput } from "./work/sources.ts";

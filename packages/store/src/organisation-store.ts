@@ -67,8 +67,17 @@ import type { Organisation } from "./organisations.ts";
 import { openWork, type OrganisationWork } from "./organisation-work.ts";
 import type { Author } from "./revisions.ts";
 import { scopeOf } from "./scope.ts";
+import { type KeptAnswer, type KeyedRequest, once } from "./work/idempotency.ts";
 
 export interface OrganisationStore extends OrganisationWork {
+  /**
+   * Does the work, through the store that it is given, in one transaction with the key and the answer: a second
+   * request with the key is answered as the first was. Throws `store/key-mismatch`.
+   */
+  once(
+    request: KeyedRequest,
+    work: (organisation: OrganisationStore) => Promise<KeptAnswer>,
+  ): Promise<KeptAnswer & { readonly replayed: boolean }>;
   /** Takes a snapshot in; see `ingestSnapshot`. */
   ingest(author: Author, chunks: AsyncIterable<Uint8Array>): Promise<IngestResult>;
   product(name: string): Promise<FoundProduct | undefined>;
@@ -139,6 +148,11 @@ export function openOrganisation(
   const scope = scopeOf(engine, engine.read, org);
   return {
     ...openWork(engine, organisation, queue, now),
+    async once(request, work) {
+      const inside = async (within: Engine) =>
+        await work(openOrganisation(within, organisation, queue.within(within), now));
+      return await once(engine, org, request, inside, now?.() ?? Date.now());
+    },
     async ingest(author, chunks) {
       return await ingestAndSettle(engine, org, author, chunks, now);
     },

@@ -42,7 +42,6 @@ import {
 } from "./ingest/uploads.ts";
 import type { Author } from "./revisions.ts";
 import { scopeOf } from "./scope.ts";
-import { abandonRequest, beginRequest, finishRequest, type IdempotencyState } from "./work/idempotency.ts";
 import {
   cancelJob,
   findJob,
@@ -165,12 +164,6 @@ export interface OrganisationWork {
     cancel(id: string): Promise<boolean>;
     retry(id: string): Promise<void>;
   };
-  /** Idempotency keys. */
-  readonly requests: {
-    begin(key: string, fingerprint: string): Promise<IdempotencyState>;
-    finish(key: string, status: number, response: string): Promise<void>;
-    abandon(key: string): Promise<void>;
-  };
   /** Snapshots sent in parts. */
   readonly uploads: {
     begin(actor: string): Promise<string>;
@@ -250,11 +243,6 @@ export function openWork(
       open: async (keys) => await openJobsOf(read, keys),
       cancel: async (id) => await cancelJob(write, id, now()),
       retry: async (id) => await queue.retry(org, id),
-    },
-    requests: {
-      begin: async (key, fingerprint) => await beginRequest(write, key, fingerprint, now()),
-      finish: async (key, status, response) => await finishRequest(write, key, status, response),
-      abandon: async (key) => await abandonRequest(write, key),
     },
     uploads: {
       begin: async (actor) => await beginUpload(write, actor, now()),

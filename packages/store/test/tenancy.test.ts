@@ -46,7 +46,7 @@ const READS: Readonly<Record<string, (store: OrganisationStore) => Promise<unkno
   suggestions: async (store) => await store.suggestions(),
   search: async (store) => [await store.search("core"), await store.search("cor"), await store.search("ore")],
 };
-const WRITES = ["ingest", "correct", "undoCorrection", "refreshReach", "setField", "writeAssessments"];
+const WRITES = ["ingest", "correct", "undoCorrection", "refreshReach", "setField", "writeAssessments", "once"];
 /** By numbers of rows, which all organisations share; `pages.test.ts` proves that others' numbers give nothing. */
 const BY_NUMBER = ["pendingAssessments", "surroundingsOfRepository"];
 

@@ -1,5 +1,6 @@
 /** From a request to the answer of its route: parsed, done, presented. */
 import { Readable } from "node:stream";
+import type { OrganisationStore } from "@freehold/store";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { sendJson, sendText } from "../json.ts";
 import { boundedBytes, JsonBody } from "./body.ts";
@@ -21,7 +22,8 @@ export async function answer(
     return await present(route, request, reply, await route.handle(openCall(options, request)));
   const call = await callOf(route, options, request);
   if (route.method === "GET") return await present(route, request, reply, await route.handle(call));
-  const work = async () => written(route, await route.handle(call));
+  const work = async (organisation = call.organisation) =>
+    written(route, await route.handle({ ...call, organisation }));
   return sendWritten(reply, await write(route, call, request, work));
 }
 
@@ -75,7 +77,7 @@ async function write(
   route: ApiRoute,
   { organisation, actor }: AnyCall,
   request: FastifyRequest,
-  work: () => Promise<Written>,
+  work: (within?: OrganisationStore) => Promise<Written>,
 ): Promise<Written> {
   const keyed = route.bytes === undefined && route.secret !== true;
   const key = keyed ? idempotencyKeyOf(request.headers["idempotency-key"]) : undefined;

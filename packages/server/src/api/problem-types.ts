@@ -32,11 +32,6 @@ export const PROBLEM_TYPES = {
     title: "This server has no accounts",
     todo: "Turn accounts on (the setting `accounts`), or do without: on your own machine you may do everything.",
   },
-  "under-way": {
-    status: 409,
-    title: "The first request with this idempotency key is under way",
-    todo: "Send it again in a moment: it is then answered as the first one was.",
-  },
   "version-conflict": {
     status: 412,
     title: "Somebody changed it in between",

@@ -12,6 +12,7 @@ const OF_STORE: Readonly<Record<StoreErrorCode, ProblemType>> = {
   "store/version-conflict": "version-conflict",
   "store/invalid": "refused",
   "store/bad-cursor": "invalid-input",
+  "store/key-mismatch": "idempotency-mismatch",
   "store/full": "storage-full",
   "store/newer-schema": "unavailable",
 };
