@@ -517,6 +517,92 @@ get: {
 500: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
 503: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; }; };
   }; };
+"/api/v1/groups": { /** Groups that own something or that somebody made, by id, with how many people and products */
+get: {
+    parameters: { path?: never; query?: { /** Most items of the page, 1 to 500; default 50 */
+"limit"?: number;
+/** `next` of the page before */
+"cursor"?: string; }; header?: { /** Entity tag that is known */
+"If-None-Match"?: string; }; cookie?: never };
+    requestBody?: never;
+    responses: { 200: { headers: Record<string, unknown>; content: { "application/json": { "items": (components["schemas"]["ListedGroup"])[];
+/** Cursor of the next page; absent on the last */
+"next"?: string; }; }; };
+304: { headers: Record<string, unknown>; content?: never; };
+400: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+401: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+403: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+429: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+500: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+503: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; }; };
+  };
+/** Makes a group; whoever is in it may decide about the products that it owns */
+post: {
+    parameters: { path?: never; query?: never; header?: { /** The same request twice is done once and answered twice */
+"Idempotency-Key"?: string; }; cookie?: never };
+    requestBody: { content: { "application/json": { "id": string;
+"name"?: string;
+/** Ids of people, or their e-mail addresses */
+"members"?: (string)[]; }; }; };
+    responses: { 201: { headers: Record<string, unknown>; content: { "application/json": components["schemas"]["Group"]; }; };
+400: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+401: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+403: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+409: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+429: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+500: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+503: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; }; };
+  }; };
+"/api/v1/groups/{group}": { /** A group and who is in it */
+get: {
+    parameters: { path: { /** Id of a group, such as @acme/core */
+"group": string; }; query?: never; header?: { /** Entity tag that is known */
+"If-None-Match"?: string; }; cookie?: never };
+    requestBody?: never;
+    responses: { 200: { headers: Record<string, unknown>; content: { "application/json": components["schemas"]["Group"]; }; };
+304: { headers: Record<string, unknown>; content?: never; };
+400: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+401: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+403: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+404: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+429: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+500: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+503: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; }; };
+  };
+/** Forgets a group and who is in it; where it owns something it stays named */
+delete: {
+    parameters: { path: { /** Id of a group, such as @acme/core */
+"group": string; }; query?: never; header?: { /** The same request twice is done once and answered twice */
+"Idempotency-Key"?: string; }; cookie?: never };
+    requestBody?: never;
+    responses: { 200: { headers: Record<string, unknown>; content: { "application/json": { "removed": string; }; }; };
+400: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+401: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+403: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+404: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+429: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+500: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+503: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; }; };
+  }; };
+"/api/v1/groups/{group}/members": { /** Says who is in a group from now on; for administrators and for whoever is in it */
+put: {
+    parameters: { path: { /** Id of a group, such as @acme/core */
+"group": string; }; query?: never; header?: { /** Entity tag, or version in quotes, that the change is for */
+"If-Match"?: string;
+/** The same request twice is done once and answered twice */
+"Idempotency-Key"?: string; }; cookie?: never };
+    requestBody: { content: { "application/json": { /** Ids of people, or their e-mail addresses */
+"members": (string)[]; }; }; };
+    responses: { 200: { headers: Record<string, unknown>; content: { "application/json": components["schemas"]["Group"]; }; };
+400: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+401: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+403: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+404: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+412: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+429: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+500: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+503: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; }; };
+  }; };
 "/api/v1/snapshots": { /** Takes a snapshot in, all of it or nothing; the same bytes a second time change nothing */
 post: {
     parameters: { path?: never; query?: never; header?: never; cookie?: never };
@@ -1575,6 +1661,13 @@ export interface components { schemas: { "Actor": { /** What the audit log calls
 "product": components["schemas"]["Product"];
 /** How it was found */
 "by": "id" | "slug" | "alias"; };
+"Group": { "id": string;
+"name": string;
+/** How many it owns; which: products?owner=<id> */
+"products": number;
+/** 0: only named in repositories; nobody said yet who is in it */
+"version": number;
+"members": (string)[]; };
 "Identifier": string;
 "IngestResult": { /** SHA-256 of the snapshot */
 "snapshot": string;
@@ -1655,6 +1748,13 @@ export interface components { schemas: { "Actor": { /** What the audit log calls
 "revision": number;
 /** The revision that took it back */
 "undone"?: number; };
+"ListedGroup": { "id": string;
+"name": string;
+/** How many it owns; which: products?owner=<id> */
+"products": number;
+/** 0: only named in repositories; nobody said yet who is in it */
+"version": number;
+"members": number; };
 "ListedOwner": { "id": string;
 "kind": string;
 "name": string;

@@ -1,3 +1,4 @@
+export type { Group, GroupInput, GroupSummary } from "./accounts/groups.ts";
 export type { Invitation, InvitationInput } from "./accounts/invitations.ts";
 export { type Member, type Membership, type Role, ROLES } from "./accounts/members.ts";
 export { backupFile, type DatabaseFacts, inspectFile, inspectPostgres, restoreFile } from "./backup.ts";

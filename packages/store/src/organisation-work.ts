@@ -1,5 +1,15 @@
 /** What servers keep for an organisation beside its portfolio, by what it is about. */
 import {
+  createGroup,
+  findGroup,
+  type Group,
+  type GroupInput,
+  type GroupSummary,
+  listGroups,
+  removeGroup,
+  setMembers,
+} from "./accounts/groups.ts";
+import {
   createInvitation,
   type Invitation,
   type InvitationInput,
@@ -40,6 +50,8 @@ import {
   type UploadStatus,
   uploadStatus,
 } from "./ingest/uploads.ts";
+import type { Page } from "./queries/list-products.ts";
+import type { PageOptions } from "./queries/people.ts";
 import type { Author } from "./revisions.ts";
 import { scopeOf } from "./scope.ts";
 import {
@@ -89,6 +101,12 @@ interface Saved {
   readonly version: number;
 }
 
+interface Members {
+  readonly id: string;
+  readonly members: readonly string[];
+  readonly version?: number;
+}
+
 type Existing = { readonly id?: string; readonly version?: number };
 
 export interface OrganisationWork {
@@ -97,6 +115,15 @@ export interface OrganisationWork {
     /** Throws `store/not-found`, and `store/conflict` where nobody would be left to administer. */
     changeRole(author: Author, user: string, role: Role): Promise<void>;
     remove(author: Author, user: string): Promise<void>;
+  };
+  /** Throws `store/not-found`, `store/conflict` and `store/version-conflict`. */
+  readonly groups: {
+    /** Those that own something and those that somebody made, by id. */
+    list(options?: PageOptions): Promise<Omit<Page<GroupSummary>, "total">>;
+    find(id: string): Promise<Group | undefined>;
+    create(author: Author, input: GroupInput): Promise<Group>;
+    setMembers(author: Author, change: Members): Promise<Group>;
+    remove(author: Author, id: string): Promise<void>;
   };
   readonly invitations: {
     create(author: Author, input: InvitationInput): Promise<void>;
@@ -188,6 +215,13 @@ export function openWork(
       list: async () => await listMembers(read),
       changeRole: async (author, user, role) => await changeRole(engine, org, author, user, role, now),
       remove: async (author, user) => await removeMember(engine, org, author, user, now),
+    },
+    groups: {
+      list: async (options) => await listGroups(read, options),
+      find: async (id) => await findGroup(read, id),
+      create: async (author, input) => await createGroup(engine, org, author, input, now),
+      setMembers: async (author, change) => await setMembers(engine, org, author, change, now),
+      remove: async (author, id) => await removeGroup(engine, org, author, id, now),
     },
     invitations: {
       create: async (author, input) => await createInvitation(engine, org, author, input, now),

@@ -32,6 +32,8 @@ export async function makePortfolio({ empty = false, at = ":memory:" } = {}): Pr
   const ask = async (request: InjectOptions) =>
     await app.inject({ ...request, headers: { ...OUR_PAGE, ...request.headers } });
   if (!empty) await ask({ method: "POST", url: "/api/v1/snapshots", payload: { ...smallSnapshot() } });
+  const { groups } = await store.forOrganisation("acme");
+  if (!empty) await groups.create(ANN, { id: "@acme/core", name: "Core", members: ["ada"] });
   return {
     store,
     accounts,
@@ -49,6 +51,8 @@ export async function makePortfolio({ empty = false, at = ":memory:" } = {}): Pr
     },
   };
 }
+
+const ANN = { actor: "ann", kind: "person" } as const;
 
 const OUR_PAGE = { host: "127.0.0.1:4000", origin: "http://127.0.0.1:4000" };
 

@@ -44,6 +44,7 @@ export const EXAMPLES: Readonly<Record<string, string>> = {
   kind: "typescript",
   source: "src_none",
   job: "job_none",
+  group: "@acme/core",
 };
 
 /** Of these the examples above have nothing. */
@@ -64,6 +65,8 @@ const bodiesOf = ({ secret = NO_SECRET }: Readonly<Record<string, string>>): Rea
   createToken: { name: "CI", scopes: ["read"] },
   createWebhook: { url: "https://hook.example/in" },
   correctProduct: { kind: "rename", name: "The client" },
+  createGroup: { id: "@acme/new", members: ["ada"] },
+  setGroupMembers: { members: ["ada", "bob@acme.example"] },
   pushSnapshot: smallSnapshot(),
   putUploadPart: smallSnapshot(),
   createSource: SOURCE,

@@ -8,10 +8,12 @@ import { changeSourceRoute } from "./sources/change-source.ts";
 import { correctProductRoute } from "./correct-product.ts";
 import { createSourceRoute } from "./sources/create-source.ts";
 import { findPathRoute } from "./find-path.ts";
+import { createGroupRoute } from "./create-group.ts";
 import { finishUploadRoute } from "./finish-upload.ts";
 import { getFacetsRoute } from "./get-facets.ts";
 import { getJobRoute } from "./jobs/get-job.ts";
 import { getPastProductRoute } from "./get-past-product.ts";
+import { getGroupRoute } from "./get-group.ts";
 import { getPersonRoute } from "./get-person.ts";
 import { getProductRoute } from "./get-product.ts";
 import { getRepositoryRoute } from "./get-repository.ts";
@@ -25,6 +27,7 @@ import { listCorrectionsRoute } from "./list-corrections.ts";
 import { listCyclesRoute } from "./list-cycles.ts";
 import { listElementsRoute } from "./list-elements.ts";
 import { listJobsRoute } from "./jobs/list-jobs.ts";
+import { listGroupsRoute } from "./list-groups.ts";
 import { listOrganisationsRoute } from "./list-organisations.ts";
 import { listOwnersRoute } from "./list-owners.ts";
 import { listPastProductsRoute } from "./list-past-products.ts";
@@ -46,11 +49,13 @@ import { productUsesRoute } from "./product-uses.ts";
 import { pushSnapshotRoute } from "./push-snapshot.ts";
 import { putUploadPartRoute } from "./put-upload-part.ts";
 import { removeSourceRoute } from "./sources/remove-source.ts";
+import { removeGroupRoute } from "./remove-group.ts";
 import { removeUploadRoute } from "./remove-upload.ts";
 import { retryJobRoute } from "./jobs/retry-job.ts";
 import { searchRoute } from "./search.ts";
 import { syncSourceRepositoryRoute } from "./sources/sync-source-repository.ts";
 import { syncSourceRoute } from "./sources/sync-source.ts";
+import { setGroupMembersRoute } from "./set-group-members.ts";
 import { undoCorrectionRoute } from "./undo-correction.ts";
 import { changeMemberRoute } from "./accounts/change-member.ts";
 import { createInvitationRoute } from "./accounts/create-invitation.ts";
@@ -101,6 +106,11 @@ export const apiRoutes: readonly ApiRoute[] = [
   listPeopleRoute,
   getPersonRoute,
   listOwnersRoute,
+  listGroupsRoute,
+  getGroupRoute,
+  createGroupRoute,
+  setGroupMembersRoute,
+  removeGroupRoute,
   pushSnapshotRoute,
   listSnapshotsRoute,
   listRepositoriesRoute,
