@@ -14,6 +14,14 @@ async function revisionsOf(store: OrganisationStore): Promise<number[]> {
   return (await store.changes({ limit: 500, product: "core" })).items.map(({ revision }) => revision);
 }
 
+async function unused(): Promise<KeptAnswer> {
+  return await Promise.reject(new Error("is not done again"));
+}
+
+function answer(text: string): () => Promise<KeptAnswer> {
+  return async () => ({ status: 200, text });
+}
+
 describe.each(ENGINES)("idempotency keys on $name", (engine) => {
   test("of a thousand writers at once, those that share a key write once and hear the same", async () => {
     await using made = await makeStore(engine);
@@ -47,7 +55,6 @@ describe.each(ENGINES)("idempotency keys on $name", (engine) => {
     expect(await revisionsOf(acme)).toEqual([1]);
     const first = await acme.once(request, async (within) => await rename(within, "done"));
     expect(first).toMatchObject({ status: 201, replayed: false });
-    const unused = async () => await Promise.reject(new Error("is not done again"));
     expect(await acme.once(request, unused)).toEqual({ ...first, replayed: true });
     await expect(acme.once({ ...request, fingerprint: "another" }, unused)).rejects.toMatchObject({
       code: "store/key-mismatch",
@@ -72,7 +79,6 @@ describe.each(ENGINES)("idempotency keys on $name", (engine) => {
   test("keys of another organisation are others", async () => {
     await using made = await makeStore(engine);
     await using other = await makeStore(engine);
-    const answer = (text: string) => async () => ({ status: 200, text });
     expect((await made.acme.once({ key: "k", fingerprint: "f" }, answer("one"))).text).toBe("one");
     expect((await other.acme.once({ key: "k", fingerprint: "g" }, answer("two"))).text).toBe("two");
   });

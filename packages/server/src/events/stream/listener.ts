@@ -27,7 +27,7 @@ export interface OpenListener extends Listener {
 }
 
 /** An ingest can have a hundred thousand events; whoever shows lists then reads them again, which is cheaper. */
-export const MOST_AT_ONCE = 200;
+const MOST_AT_ONCE = 200;
 const MOST_WAITING = 256 * 1024;
 const HEARTBEAT = 15_000;
 /** How soon a browser comes back. */
