@@ -887,6 +887,83 @@ get: {
 500: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
 503: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; }; };
   }; };
+"/api/v1/products/{product}/subscription": { /** Tells you by e-mail what happens to the product, at once or once a day */
+put: {
+    parameters: { path: { /** Id, slug or alias (a package URL, a path) of a product */
+"product": string; }; query?: never; header?: { /** The same request twice is done once and answered twice */
+"Idempotency-Key"?: string; }; cookie?: never };
+    requestBody: { content: { "application/json": { /** `now`: a mail for every change; `daily`: one a day, if there is something */
+"mode": "now" | "daily"; }; }; };
+    responses: { 200: { headers: Record<string, unknown>; content: { "application/json": components["schemas"]["Subscription"]; }; };
+400: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+401: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+403: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+404: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+409: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+429: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+500: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+503: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; }; };
+  };
+/** Tells you no more by e-mail what happens to the product */
+delete: {
+    parameters: { path: { /** Id, slug or alias (a package URL, a path) of a product */
+"product": string; }; query?: never; header?: { /** The same request twice is done once and answered twice */
+"Idempotency-Key"?: string; }; cookie?: never };
+    requestBody?: never;
+    responses: { 200: { headers: Record<string, unknown>; content: { "application/json": { /** Id of the product */
+"removed": string; }; }; };
+400: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+401: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+403: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+404: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+409: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+429: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+500: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+503: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; }; };
+  }; };
+"/api/v1/subscriptions": { /** The products that you are told about by e-mail */
+get: {
+    parameters: { path?: never; query?: never; header?: { /** Entity tag that is known */
+"If-None-Match"?: string; }; cookie?: never };
+    requestBody?: never;
+    responses: { 200: { headers: Record<string, unknown>; content: { "application/json": { "items": (components["schemas"]["Subscription"])[]; }; }; };
+304: { headers: Record<string, unknown>; content?: never; };
+400: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+401: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+403: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+429: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+500: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+503: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; }; };
+  }; };
+"/api/v1/mail": { /** The last hundred e-mails, newest first: to whom, and what became of them; not what they say */
+get: {
+    parameters: { path?: never; query?: never; header?: { /** Entity tag that is known */
+"If-None-Match"?: string; }; cookie?: never };
+    requestBody?: never;
+    responses: { 200: { headers: Record<string, unknown>; content: { "application/json": { "items": (components["schemas"]["Mail"])[]; }; }; };
+304: { headers: Record<string, unknown>; content?: never; };
+400: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+401: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+403: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+429: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+500: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+503: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; }; };
+  }; };
+"/api/v1/mail/{mail}/replay": { /** Tries again to send an e-mail that was given up */
+post: {
+    parameters: { path: { /** Id of an e-mail */
+"mail": string; }; query?: never; header?: { /** The same request twice is done once and answered twice */
+"Idempotency-Key"?: string; }; cookie?: never };
+    requestBody?: never;
+    responses: { 200: { headers: Record<string, unknown>; content: { "application/json": { "replayed": string; }; }; };
+400: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+401: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+403: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+404: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+429: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+500: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+503: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; }; };
+  }; };
 "/api/v1/past/products": { /** The products as they were listed at a time, oldest first */
 get: {
     parameters: { path?: never; query: { /** 2026-01-31T12:00:00Z, or 2026-01-31 for the end of that day */
@@ -1837,6 +1914,14 @@ export interface components { schemas: { "Actor": { /** What the audit log calls
 "name": string;
 "role": components["schemas"]["Role"];
 "since": string; };
+"Mail": { "id": string;
+"recipient": string;
+"kind": string;
+"state": "pending" | "done" | "dead";
+"attempts": number;
+"due": string;
+"at": string;
+"error"?: string; };
 "Organisation": { "id": string;
 "name": string;
 /** Number of its newest change */
@@ -2151,6 +2236,11 @@ export interface components { schemas: { "Actor": { /** What the audit log calls
 "listed": Record<string, unknown>; };
 "Stability": "stable" | "beta" | "internal" | "deprecated";
 "Stage": "idea" | "proof-of-concept" | "alpha" | "beta" | "stable" | "mature" | "revenue" | "obsolete";
+"Subscription": { /** Id of the product */
+"product": string;
+"email": string;
+/** `now`: a mail for every change; `daily`: one a day, if there is something */
+"mode": "now" | "daily"; };
 "Suggestion": { "key": number;
 "correction": number;
 "product"?: { "id": string;

@@ -8,6 +8,8 @@ export type { CustomField } from "./corrections/custom-fields.ts";
 export type { Correction } from "./corrections/correction.ts";
 export type { EventPlace, OutboxClaims, StoredEvent } from "./events/outbox.ts";
 export type { Delivery, DeliveryClaims, DeliveryOutcome, Webhook, WebhookInput } from "./events/webhooks.ts";
+export type { ClaimedMail, MailClaims, MailInput, MailOutcome, QueuedMail } from "./mail/queue.ts";
+export { type Subscription, SUBSCRIPTION_MODES } from "./mail/subscriptions.ts";
 export { IngestRefused, type Refusal } from "./ingest/refusal.ts";
 export type { IngestResult } from "./ingest/ingest.ts";
 export { openStore, type Store, type StoreOptions } from "./open.ts";

@@ -50,6 +50,15 @@ import {
   type UploadStatus,
   uploadStatus,
 } from "./ingest/uploads.ts";
+import { listMail, type MailInput, queueMail, type QueuedMail, replayMail } from "./mail/queue.ts";
+import {
+  immediateSubscriptions,
+  listSubscriptions,
+  queueImmediate,
+  subscribe,
+  type Subscription,
+  unsubscribe,
+} from "./mail/subscriptions.ts";
 import type { Page } from "./queries/list-products.ts";
 import type { PageOptions } from "./queries/people.ts";
 import type { Author } from "./revisions.ts";
@@ -156,6 +165,23 @@ export interface OrganisationWork {
     dead(): Promise<(StoredEvent & { readonly error: string })[]>;
     replay(which: { readonly since: number } | { readonly id: string }): Promise<number>;
   };
+  readonly mail: {
+    /** Queues a mail and returns its id. */
+    queue(input: MailInput): Promise<string>;
+    list(limit?: number): Promise<QueuedMail[]>;
+    /** Makes a dead one due again. Throws `store/not-found`. */
+    replay(id: string): Promise<void>;
+  };
+  /** Who is told by e-mail what happens to which product. */
+  readonly subscriptions: {
+    list(user: string): Promise<Subscription[]>;
+    begin(subscription: Subscription): Promise<void>;
+    end(user: string, product: string): Promise<void>;
+    /** Those that want to know at once, by product. */
+    immediate(): Promise<Map<string, Subscription[]>>;
+    /** Queues a mail about one revision to each of them, once. */
+    queue(subscriptions: readonly Subscription[], revision: number): Promise<void>;
+  };
   readonly sources: {
     save(author: Author, input: SourceInput & Existing): Promise<Saved>;
     remove(author: Author, id: string): Promise<void>;
@@ -249,6 +275,18 @@ export function openWork(
       timeOf: async (revision) => await revisionTime(read, revision),
       dead: async () => await deadEvents(read, organisation),
       replay: async (which) => await replayEvents(write, which, now()),
+    },
+    mail: {
+      queue: async (input) => await queueMail(write, input, now()),
+      list: async (limit) => await listMail(read, limit),
+      replay: async (id) => await replayMail(write, id, now()),
+    },
+    subscriptions: {
+      list: async (user) => await listSubscriptions(read, user),
+      begin: async (subscription) => await subscribe(write, subscription, now()),
+      end: async (user, product) => await unsubscribe(write, user, product),
+      immediate: async () => await immediateSubscriptions(read),
+      queue: async (subscriptions, revision) => await queueImmediate(write, subscriptions, revision, now()),
     },
     sources: {
       save: async (author, input) => await saveSource(engine, org, author, input, now),

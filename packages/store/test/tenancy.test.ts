@@ -57,6 +57,7 @@ async function all(store: OrganisationStore): Promise<unknown> {
   const listed = {
     tokens: await store.tokens.list(),
     webhooks: await store.webhooks.list(),
+    mail: [await store.mail.list(), await store.subscriptions.list("ann"), await store.subscriptions.immediate()],
     groups: [await store.groups.list(), await store.groups.find("@acme/core")],
     events: [await store.events.after({ revision: 0 }, 500), await store.events.timeOf(1)],
     sources: await store.sources.list(),
@@ -92,6 +93,9 @@ describe.each(ENGINES)("organisations on $name", (engine) => {
     await other.acme.webhooks.save(ANN, { url: "https://eve.test", secrets: [], events: [], active: true });
     await other.acme.groups.create(ANN, { id: "@acme/core", name: "Core", members: ["eve"] });
     await other.acme.groups.setMembers(ANN, { id: "@acme/core", members: ["eve", "mallory"] });
+    await other.acme.mail.queue({ recipient: "eve@eve.test", kind: "invitation", payload: {} });
+    await other.acme.subscriptions.begin({ user: "ann", product: "prd_core", email: "eve@eve.test", mode: "now" });
+    await other.acme.subscriptions.end("ann", "prd_core");
     await other.acme.jobs.enqueue({ kind: "scan", payload: {} });
     await other.acme.ingest(ANN, bytesOf(snapshot([])));
     expect(await all(made.acme)).toEqual(before);
@@ -110,6 +114,8 @@ describe.each(ENGINES)("organisations on $name", (engine) => {
     await expect(other.acme.undoCorrection(ANN, correction)).rejects.toMatchObject(refused);
     await expect(other.acme.correct(ANN, { kind: "accept", product: "prd_core" })).rejects.toMatchObject(refused);
     await expect(other.acme.uploads.add(upload, 0, Buffer.from("x"))).rejects.toMatchObject(refused);
+    const mail = await made.acme.mail.queue({ recipient: "ann@acme.test", kind: "invitation", payload: {} });
+    await expect(other.acme.mail.replay(mail)).rejects.toMatchObject(refused);
     await expect(other.acme.webhooks.remove(ANN, hook.id)).rejects.toMatchObject(refused);
     await made.acme.groups.create(ANN, { id: "@acme/core", name: "Core", members: ["ann"] });
     await expect(other.acme.groups.setMembers(ANN, { id: "@acme/core", members: [] })).rejects.toMatchObject(refused);

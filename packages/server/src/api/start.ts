@@ -16,6 +16,7 @@ import { hookRoute } from "../sources/hook-route.ts";
 import { sourceRules, type SourceRules } from "../sources/rules.ts";
 import { SINGLE_ORGANISATION } from "./actor.ts";
 import { createPortfolioApp } from "./app.ts";
+import { mailPages, startMail } from "../mail/start.ts";
 import { pruneNowAndThen } from "./pruning.ts";
 
 export interface PortfolioServerOptions {
@@ -51,12 +52,22 @@ export async function startPortfolioServer(options: PortfolioServerOptions): Pro
     { ...webhookRules(settings), now: Date.now, random: Math.random },
     (error) => app.log.error({ err: error }, "events were not delivered"),
   );
+  const mailing =
+    accounts === undefined
+      ? undefined
+      : await startMail(
+          store,
+          settings,
+          (error) => app.log.error({ err: error }, "mail was not sent"),
+          (said) => app.log.info(said, "mail, which is not sent"),
+        );
   const close = async () => {
     health.drain();
     stopPruning();
     await app.close();
     await delivering.stop();
     await (await working)?.close(PATIENCE);
+    await mailing?.stop();
     await store.close();
   };
   const address = await listening(app, { port, host }, close);
@@ -122,6 +133,7 @@ async function composed(
       addMetrics(scope, { store, ...(token === undefined ? {} : { token }) });
       await accounts?.extend(scope);
       await hookRoute(scope, store, rules);
+      if (accounts !== undefined) await mailPages(scope, store);
     },
   });
   return { app, health: added.health ?? { drain: () => undefined } };

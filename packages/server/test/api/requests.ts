@@ -66,6 +66,7 @@ const bodiesOf = ({ secret = NO_SECRET }: Readonly<Record<string, string>>): Rea
   createWebhook: { url: "https://hook.example/in" },
   correctProduct: { kind: "rename", name: "The client" },
   createGroup: { id: "@acme/new", members: ["ada"] },
+  subscribe: { mode: "daily" },
   setGroupMembers: { members: ["ada", "bob@acme.example"] },
   pushSnapshot: smallSnapshot(),
   putUploadPart: smallSnapshot(),

@@ -7,7 +7,8 @@ import { join } from "node:path";
 import { openStore, type OrganisationStore, type Store } from "@freehold/store";
 import { Webhook } from "standardwebhooks";
 import { describe, expect, it } from "vitest";
-import { type Delivering, startDelivering } from "../../src/events/delivering.ts";
+import { startDelivering } from "../../src/events/delivering.ts";
+import type { Working } from "../../src/events/working.ts";
 import { delayAfter, retryAfter } from "../../src/events/schedule.ts";
 import { snapshotBytes } from "../accounts/snapshot.ts";
 
@@ -50,7 +51,7 @@ async function receiver(answer: (response: ServerResponse, count: number) => voi
 interface World extends AsyncDisposable {
   readonly store: Store;
   readonly acme: OrganisationStore;
-  readonly delivering: Delivering;
+  readonly delivering: Working;
   hook(url: string, secrets?: readonly string[]): Promise<string>;
   /** Time goes on a little: of revisions within one millisecond each is one later. */
   ingest(name?: string): Promise<void>;

@@ -7,6 +7,7 @@ import { up as pages } from "./0005-pages.ts";
 import { up as sources } from "./0006-sources.ts";
 import { up as trigrams } from "./0007-trigrams.ts";
 import { up as groups } from "./0007-groups.ts";
+import { up as mail } from "./0008-mail.ts";
 import type { Migrating } from "./table.ts";
 
 export interface Migration {
@@ -23,4 +24,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: "0006-sources", up: sources },
   { name: "0007-trigrams", up: trigrams },
   { name: "0007-groups", up: groups },
+  { name: "0008-mail", up: mail },
 ];

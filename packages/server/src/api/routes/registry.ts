@@ -81,6 +81,11 @@ import { replayDeliveryRoute } from "./webhooks/replay-delivery.ts";
 import { atomFeedRoute } from "./feeds/atom-feed.ts";
 import { jsonFeedRoute } from "./feeds/json-feed.ts";
 import { productRightsRoute } from "./product-rights.ts";
+import { subscribeRoute } from "./subscribe.ts";
+import { unsubscribeRoute } from "./unsubscribe.ts";
+import { listSubscriptionsRoute } from "./list-subscriptions.ts";
+import { listMailRoute } from "./list-mail.ts";
+import { replayMailRoute } from "./replay-mail.ts";
 import type { ApiRoute } from "../route.ts";
 
 export const apiRoutes: readonly ApiRoute[] = [
@@ -128,6 +133,11 @@ export const apiRoutes: readonly ApiRoute[] = [
   atomFeedRoute,
   jsonFeedRoute,
   listenRoute,
+  subscribeRoute,
+  unsubscribeRoute,
+  listSubscriptionsRoute,
+  listMailRoute,
+  replayMailRoute,
   listPastProductsRoute,
   getPastProductRoute,
   getSessionRoute,
