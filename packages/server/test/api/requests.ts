@@ -45,6 +45,7 @@ export const EXAMPLES: Readonly<Record<string, string>> = {
   source: "src_none",
   job: "job_none",
   group: "@acme/core",
+  mail: "mail_usr_ann_prd_client_1",
 };
 
 /** Of these the examples above have nothing. */

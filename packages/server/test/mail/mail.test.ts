@@ -23,6 +23,7 @@ afterEach(async () => {
 
 interface Sink {
   readonly url: string;
+  /** Tests empty it. */
   readonly received: { readonly from: string; readonly to: readonly string[]; readonly message: string }[];
 }
 
@@ -63,13 +64,14 @@ function settingsFor(smtp: string): Settings {
   });
 }
 
+function failed(error: unknown): never {
+  throw error;
+}
+
 /** A world whose mail goes to the sink, each turn the test's. */
-async function mailing(world: World, smtp: string) {
+async function mailing(world: World, box: Sink) {
   let now = START;
-  const failed = (error: unknown) => {
-    throw error;
-  };
-  const transport = await openTransport(settingsFor(smtp), () => undefined);
+  const transport = await openTransport(settingsFor(box.url), () => undefined);
   const unsubscribing = await openUnsubscribing(world.store);
   const around = { store: world.store, unsubscribing, base: ORIGIN, transport };
   const mail = startMailing({ ...around, now: () => now, random: () => 0 }, failed);
@@ -80,11 +82,15 @@ async function mailing(world: World, smtp: string) {
     await delivering.stop();
     transport.close();
   });
+  const turn = async () => {
+    await delivering.turn();
+    await mail.turn();
+  };
+  // Whoever was invited before has their mail.
+  await turn();
+  box.received.splice(0);
   return {
-    async turn() {
-      await delivering.turn();
-      await mail.turn();
-    },
+    turn,
     advance(milliseconds: number) {
       now += milliseconds;
       world.advance(milliseconds);
@@ -117,7 +123,7 @@ describe("a subscription", () => {
     const world = await opened();
     const ann = await administrator(world);
     const bob = await invited(world, ann, "bob@acme.example", "viewer");
-    const run = await mailing(world, box.url);
+    const run = await mailing(world, box);
     const set = await bob.send("PUT", "/api/v1/products/orphan/subscription", { mode: "now" });
     expect(set.body).toEqual({ product: "prd_orphan", email: "bob@acme.example", mode: "now" });
     await rename(world, "<b>Bold\r\nBcc: eve@eve.example</b>");
@@ -132,15 +138,14 @@ describe("a subscription", () => {
     expect(headers).toContain("List-Unsubscribe-Post: List-Unsubscribe=One-Click");
     const path = /^List-Unsubscribe: <https:\/\/freehold\.acme\.example(\/[^>]+)>$/m.exec(headers)?.[1] ?? "";
     expect(plain(message)).toContain("&lt;b&gt;Bold");
-    expect(plain(message)).not.toMatch(/<b>Bold[^]*<\/html>/);
-    await world.app.ready();
+    expect(plain(message).split("text/html")[1]).not.toContain("<b>Bold");
     const links = await unsubscribingApp(world);
     const looked = await links.inject({ url: path });
     expect([looked.statusCode, looked.body]).toEqual([200, expect.stringContaining('<form method="post">')]);
     expect((await bob.send("GET", "/api/v1/subscriptions")).body.items).toHaveLength(1);
     const forged = await links.inject({
       method: "POST",
-      url: path.replace(/.$/, (last) => (last === "A" ? "B" : "A")),
+      url: path.replace("token=W", "token=X"),
     });
     expect(forged.statusCode).toBe(404);
     const form = { "content-type": "application/x-www-form-urlencoded" };
@@ -162,7 +167,7 @@ describe("a subscription", () => {
     const box = await sink();
     const world = await opened();
     const ann = await administrator(world);
-    const run = await mailing(world, box.url);
+    const run = await mailing(world, box);
     await rename(world, "before");
     await ann.send("PUT", "/api/v1/products/orphan/subscription", { mode: "daily" });
     await ann.send("PUT", "/api/v1/products/billing/subscription", { mode: "daily" });
@@ -188,7 +193,7 @@ describe("a subscription", () => {
     const world = await opened();
     const ann = await administrator(world);
     const bob = await invited(world, ann, "bob@acme.example", "viewer");
-    const run = await mailing(world, box.url);
+    const run = await mailing(world, box);
     await bob.send("PUT", "/api/v1/products/orphan/subscription", { mode: "now" });
     await rename(world, "secret plans");
     const { items } = (await ann.send("GET", "/api/v1/members")).body;
@@ -205,7 +210,7 @@ describe("a mail server", () => {
     const box = await sink((count) => (count === 1 ? { code: 451 } : count === 3 ? { code: 550 } : undefined));
     const world = await opened();
     const ann = await administrator(world);
-    const run = await mailing(world, box.url);
+    const run = await mailing(world, box);
     const queue = async () =>
       await world.acme.mail.queue({ recipient: "dan@acme.example", kind: "invitation", payload: INVITED });
     await queue();
@@ -236,7 +241,7 @@ describe("a forgotten password", () => {
     const box = await sink();
     const world = await opened({ "mail.smtp": box.url, "mail.from": "freehold@acme.example" });
     const ann = await administrator(world);
-    const run = await mailing(world, box.url);
+    const run = await mailing(world, box);
     const anybody = browser(world);
     const ask = async (email: string) => await anybody.send("POST", "/api/auth/request-password-reset", { email });
     const [known, unknown] = [await ask("ann@acme.example"), await ask("nobody@acme.example")];

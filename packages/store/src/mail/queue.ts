@@ -107,9 +107,9 @@ export function openMail(engine: Engine): MailClaims {
   };
 }
 
-/** Forgets mails that were sent before a time. */
+/** Forgets mails from before a time that were sent, or never will be. */
 export async function pruneMail(engine: Engine, before: number): Promise<void> {
-  await engine.write.deleteFrom("mail").where("state", "=", "done").where("at", "<", before).execute();
+  await engine.write.deleteFrom("mail").where("state", "!=", "pending").where("at", "<", before).execute();
 }
 
 function present({ payload: _payload, lease: _lease, error, ...row }: MailTable): QueuedMail {
