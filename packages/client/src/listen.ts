@@ -79,7 +79,7 @@ async function* messages(
       onRetry: (milliseconds) => void (at.wait = milliseconds),
       onComment: heard,
     });
-    const stream = data as ReadableStream<Uint8Array> | null | undefined;
+    const stream = data as ReadableStream<Uint8Array<ArrayBuffer>> | null | undefined;
     if (stream === null || stream === undefined) return;
     for await (const message of stream.pipeThrough(new TextDecoderStream()).pipeThrough(parser)) {
       heard();
