@@ -871,6 +871,14 @@ get: {
     requestBody?: never;
     responses: { 200: { headers: Record<string, unknown>; content: { "application/feed+json": string; }; };
 304: { headers: Record<string, unknown>; content?: never; };
+400: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+401: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+403: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+404: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+429: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+500: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+503: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; }; };
+  }; };
 "/api/v1/organisations/{organisation}/events": { /** What happens, as it happens: server-sent events, taken up again where they broke off */
 get: {
     parameters: { path: { /** Id of the organisation, the one of who asks */
@@ -1909,11 +1917,6 @@ export interface components { schemas: { "Actor": { /** What the audit log calls
 "expires": string;
 /** Shown once; only its hash is kept */
 "token": string; };
-"Member": { "user": string;
-"email": string;
-"name": string;
-"role": components["schemas"]["Role"];
-"since": string; };
 "Mail": { "id": string;
 "recipient": string;
 "kind": string;
@@ -1922,6 +1925,11 @@ export interface components { schemas: { "Actor": { /** What the audit log calls
 "due": string;
 "at": string;
 "error"?: string; };
+"Member": { "user": string;
+"email": string;
+"name": string;
+"role": components["schemas"]["Role"];
+"since": string; };
 "Organisation": { "id": string;
 "name": string;
 /** Number of its newest change */

@@ -24,7 +24,7 @@ type Tag =
   | "Changes"
   | "Sources"
   | "Jobs"
-  | "Webhooks";
+  | "Webhooks"
   | "Events";
 
 /** What every handler is given, whatever its route. */

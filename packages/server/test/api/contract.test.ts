@@ -7,9 +7,6 @@ import { DATABASES } from "./databases.ts";
 import { invitationSecret, makeExamples } from "./examples.ts";
 import { makePortfolio, type TestPortfolio } from "./portfolio.ts";
 import { document, operations, requestFor } from "./requests.ts";
-import { invitationTo, makePortfolio, type TestPortfolio } from "./portfolio.ts";
-import { document, EXAMPLES, operations, requestFor } from "./requests.ts";
-import { sourceExamples } from "./source-examples.ts";
 
 test("the registry lists every file of the folder, and no operation twice", () => {
   const folder = new URL("../../src/api/routes", import.meta.url);
@@ -32,10 +29,6 @@ describe.each(DATABASES)("every operation answers as the document says, on $engi
     const { at, remove } = await database.make();
     portfolio = await makePortfolio({ at });
     examples = { ...(await makeExamples(portfolio)), secret: await invitationSecret(portfolio) };
-    const upload = await portfolio.ask({ method: "POST", url: "/api/v1/uploads" });
-    const secret = await invitationTo(portfolio.store, "acme");
-    examples = { ...EXAMPLES, secret, upload: upload.json().id, ...(await sourceExamples(portfolio)) };
-    await portfolio.ask({ method: "POST", url: "/api/v1/products/app/corrections", payload: { kind: "accept" } });
     return async () => {
       await portfolio[Symbol.asyncDispose]();
       await remove();

@@ -9,19 +9,19 @@ import type { Engine } from "./engine.ts";
 
 /** What waits until the transaction was committed, such as tidying up, is done then. */
 export async function atomically<T>(engine: Engine, work: (within: Engine) => Promise<T>): Promise<T> {
-  let settle = false;
+  let settle: Parameters<Engine["settle"]> | undefined;
   const result = await engine.write.transaction().execute(async (transaction) => {
     const joined = joining(transaction);
     return await work({
       ...engine,
       read: joined,
       write: joined,
-      async settle() {
-        settle = true;
+      async settle(...what) {
+        settle = what;
       },
     });
   });
-  if (settle) await engine.settle();
+  if (settle !== undefined) await engine.settle(...settle);
   return result;
 }
 
