@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { writeFileSync } from "node:fs";
-import { createClient, pushSnapshot } from "@freehold/client";
+import { type Client, createClient, pushSnapshot } from "@freehold/client";
 import { afterAll, expect, test } from "vitest";
 import { makeShop, temporaryFolder } from "./repository-maker.ts";
 import { freehold } from "./run.ts";
@@ -50,43 +50,111 @@ test("a server for other machines is not started without accounts and an address
   expect([code, err]).toEqual([2, expect.stringContaining("accounts need publicUrl")]);
 });
 
-test("killed at any moment, the server has everything that it acknowledged, and nothing by halves", async () => {
-  const acknowledged = new Set<string>();
-  const offered = new Set<string>();
-  for (const moment of [40, 90, 150, 260]) {
-    const server = await serving("killed.db");
-    const kill = setTimeout(() => server.kill(), moment);
-    await pushUntilItBreaks(server.address, offered, acknowledged);
-    clearTimeout(kill);
-    await server.end("SIGKILL");
-  }
-  const server = await serving("killed.db");
-  const client = createClient({ server: server.address });
-  const { data } = await client.GET("/api/v1/products", { params: { query: { limit: 500 } } });
-  const kept = (data?.items ?? []).map(({ slug }) => slug ?? "");
-  expect(acknowledged.difference(new Set(kept))).toEqual(new Set());
-  expect(new Set(kept).difference(offered)).toEqual(new Set());
-  for (const slug of kept.slice(0, 5)) {
-    const units = await client.GET("/api/v1/products/{product}/units", { params: { path: { product: slug } } });
-    expect(units.data?.items).toHaveLength(1);
-  }
-  expect(acknowledged.size).toBeGreaterThan(0);
-  expect(await server.end("SIGTERM")).toBe(0);
-}, 120_000);
+/** `FREEHOLD_KILLS=100` for a long run. */
+const KILLS = Number(process.env["FREEHOLD_KILLS"] ?? 4);
 
-/** One repository with one product at a time, each a snapshot of its own. */
-async function pushUntilItBreaks(server: string, offered: Set<string>, acknowledged: Set<string>): Promise<void> {
-  const client = createClient({ server });
-  for (;;) {
-    const name = `part-${offered.size}`;
-    offered.add(name);
-    try {
-      await pushSnapshot(client, new Blob([JSON.stringify(snapshotOf(name))]), { attempts: 1 });
-    } catch {
-      return;
+test(
+  "killed at any moment, the server has everything that it acknowledged, once, and nothing by halves",
+  { timeout: 120_000 + KILLS * 60_000 },
+  async () => {
+    const work: Work = { offered: 0, pushed: new Set(), renamed: new Map() };
+    const random = mulberry(20_261_125);
+    for (let kill = 0; kill < KILLS; kill++) {
+      const server = await serving("killed.db");
+      // By answers and not by the clock alone, so that a busy machine gets as far as a fast one.
+      let left = Math.floor(random() * 8);
+      const pause = random() * 60;
+      await workUntilItBreaks(server.address, work, () => {
+        if (left-- === 0) setTimeout(() => server.kill(), pause);
+      });
+      await server.end("SIGKILL");
     }
-    acknowledged.add(name);
+    const server = await serving("killed.db");
+    const client = createClient({ server: server.address });
+    const kept = await allProducts(client);
+    expect(work.pushed.difference(new Set(kept.keys()))).toEqual(new Set());
+    expect(kept.size).toBeLessThanOrEqual(work.offered);
+    for (const [slug, answer] of work.renamed) {
+      expect(kept.get(slug), "what was acknowledged holds").toBe(`${slug} renamed`);
+      expect(await rename(client, slug), "the same key again has the same answer").toEqual(answer);
+    }
+    const { data } = await client.GET("/api/v1/changes", { params: { query: { since: 0, limit: 500 } } });
+    const renames = (data?.items ?? []).filter(({ revisionAction }) => revisionAction === "product.rename");
+    expect(new Set(renames.map(({ subject }) => subject)).size, "each at most once").toBe(renames.length);
+    for (const slug of [...kept.keys()].slice(0, 5)) {
+      const units = await client.GET("/api/v1/products/{product}/units", { params: { path: { product: slug } } });
+      expect(units.data?.items).toHaveLength(1);
+    }
+    expect(work.renamed.size).toBeGreaterThan(0);
+    expect(await server.end("SIGTERM")).toBe(0);
+  },
+);
+
+interface Work {
+  offered: number;
+  /** Slugs of what the server said that it took. */
+  readonly pushed: Set<string>;
+  /** What the server answered, by slug. */
+  readonly renamed: Map<string, unknown>;
+}
+
+/** One repository with one product at a time, each a snapshot of its own; then the product is renamed, with a key. */
+async function workUntilItBreaks(server: string, work: Work, answered: () => void): Promise<void> {
+  const client = createClient({ server });
+  try {
+    // What was not answered when the server was killed is sent again.
+    for (const slug of work.pushed) if (!work.renamed.has(slug)) work.renamed.set(slug, await rename(client, slug));
+    answered();
+    for (;;) {
+      const slug = `part-${work.offered++}`;
+      await pushSnapshot(client, new Blob([JSON.stringify(snapshotOf(slug))]), { attempts: 1 });
+      work.pushed.add(slug);
+      answered();
+      work.renamed.set(slug, await rename(client, slug));
+      answered();
+    }
+  } catch {
+    // The server was killed.
   }
+}
+
+async function rename(client: Client, slug: string): Promise<unknown> {
+  const { data } = await client.POST("/api/v1/products/{product}/corrections", {
+    params: { path: { product: `prd_${slug}` }, header: { "Idempotency-Key": slug } },
+    body: { kind: "rename", name: `${slug} renamed` },
+  });
+  if (data === undefined) throw new Error(`${slug} was not renamed`);
+  return data;
+}
+
+/** Names by slug. */
+async function allProducts(client: Client): Promise<Map<string, string>> {
+  const all = new Map<string, string>();
+  let cursor: string | undefined;
+  do {
+    const page: { items: { slug?: string; name?: string }[]; next?: string } = await pageAfter(client, cursor);
+    for (const { slug = "", name = "" } of page.items) all.set(slug, name);
+    cursor = page.next;
+  } while (cursor !== undefined);
+  return all;
+}
+
+async function pageAfter(client: Client, cursor: string | undefined) {
+  const query = cursor === undefined ? { limit: 500 } : { limit: 500, cursor };
+  const { data } = await client.GET("/api/v1/products", { params: { query } });
+  if (data === undefined) throw new Error("no page");
+  return data;
+}
+
+/** Mulberry32: the same moments in every run. */
+function mulberry(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d_2b_79_f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
 }
 
 function snapshotOf(name: string) {

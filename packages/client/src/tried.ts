@@ -1,6 +1,6 @@
 /** Trying again what may well work the next time, with growing pauses; everything here can be sent twice. */
-import { setTimeout as pause } from "node:timers/promises";
 import { ApiFailure } from "./failure.ts";
+import { pause } from "./pause.ts";
 
 export interface Attempts {
   /** Default 5. */
@@ -22,9 +22,6 @@ export async function tried<T>({ attempts = 5, pause: first = 250 }: Attempts, w
 
 /** A connection that broke, a server that begins or is busy; never a request that is wrong. */
 function mayPass(error: unknown): boolean {
-  if (error instanceof ApiFailure) {
-    const { status, type } = error.problem;
-    return [429, 502, 503, 504].includes(status) || type === "/api/problems/under-way";
-  }
+  if (error instanceof ApiFailure) return [429, 502, 503, 504].includes(error.problem.status);
   return error instanceof TypeError && error.message === "fetch failed";
 }

@@ -14,6 +14,8 @@ import { keptSecret } from "./accounts/secret.ts";
 import { type EngineOptions, openEngine } from "./engines/open-engine.ts";
 import { type OutboxClaims, openOutbox } from "./events/outbox.ts";
 import { type DeliveryClaims, openDeliveries } from "./events/webhooks.ts";
+import { type MailClaims, openMail, pruneMail } from "./mail/queue.ts";
+import { queueDigests } from "./mail/subscriptions.ts";
 import { pruneUploads } from "./ingest/uploads.ts";
 import { openQueue } from "./jobs/open-queue.ts";
 import type { JobQueue } from "./jobs/queue.ts";
@@ -47,6 +49,9 @@ export interface Store {
   ): Promise<{ readonly organisation: string; readonly id: string }[]>;
   /** Ids of the organisations some of whose products wait to be assessed. */
   toAssess(): Promise<string[]>;
+  readonly mail: MailClaims;
+  /** Queues the daily mails that are due; returns how many. */
+  queueDigests(now: number): Promise<number>;
   /** The API token with this hash (SHA-256 of its secret, hexadecimal), in whatever organisation. */
   findToken(hash: string): Promise<(ApiToken & { readonly organisation: string }) | undefined>;
   /** The organisations that an account belongs to. */
@@ -100,10 +105,13 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     jobs: queue,
     takeDueSources: async (now, next) => await takeDueSources(engine, now, next),
     toAssess: async () => await organisationsToAssess(engine),
+    mail: openMail(engine),
+    queueDigests: async (now) => await queueDigests(engine, now),
     findToken: async (hash) => await findToken(engine, hash),
     async prune(before) {
       await openOutbox(engine).prune(before);
       await pruneRequests(engine, before);
+      await pruneMail(engine, before);
       await pruneUploads(engine, before);
     },
     memberships: async (user) => await membershipsOf(engine, user),

@@ -60,11 +60,20 @@ import type { Organisation } from "./organisations.ts";
 import { openWork, type OrganisationWork } from "./organisation-work.ts";
 import type { Author } from "./revisions.ts";
 import { scopeOf } from "./scope.ts";
+import { type KeptAnswer, type KeyedRequest, once } from "./work/idempotency.ts";
 
 export interface OrganisationStore extends OrganisationWork {
   readonly id: string;
   /** Its newest revision when this was opened. */
   readonly revision: number;
+  /**
+   * Does the work, through the store that it is given, in one transaction with the key and the answer: a second
+   * request with the key is answered as the first was. Throws `store/key-mismatch`.
+   */
+  once(
+    request: KeyedRequest,
+    work: (organisation: OrganisationStore) => Promise<KeptAnswer>,
+  ): Promise<KeptAnswer & { readonly replayed: boolean }>;
   /** Takes a snapshot in; see `ingestSnapshot`. */
   ingest(author: Author, chunks: AsyncIterable<Uint8Array>, options?: ReadOptions): Promise<IngestResult>;
   product(name: string): Promise<FoundProduct | undefined>;
@@ -136,6 +145,11 @@ export function openOrganisation(
     ...openWork(engine, organisation, queue, now),
     id: organisation.id,
     revision: organisation.revision,
+    async once(request, work) {
+      const inside = async (within: Engine) =>
+        await work(openOrganisation(within, organisation, queue.within(within), now));
+      return await once(engine, org, request, inside, now?.() ?? Date.now());
+    },
     async ingest(author, chunks, options) {
       return await ingestAndSettle(engine, org, author, chunks, now, options);
     },

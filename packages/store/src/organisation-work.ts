@@ -1,5 +1,15 @@
 /** What servers keep for an organisation beside its portfolio, by what it is about. */
 import {
+  createGroup,
+  findGroup,
+  type Group,
+  type GroupInput,
+  type GroupSummary,
+  listGroups,
+  removeGroup,
+  setMembers,
+} from "./accounts/groups.ts";
+import {
   createInvitation,
   type Invitation,
   type InvitationInput,
@@ -8,7 +18,15 @@ import {
 } from "./accounts/invitations.ts";
 import { changeRole, listMembers, type Member, removeMember, type Role } from "./accounts/members.ts";
 import type { Engine } from "./engines/engine.ts";
-import { deadEvents, findEvent, replayEvents, type StoredEvent } from "./events/outbox.ts";
+import {
+  deadEvents,
+  type EventPlace,
+  eventsAfter,
+  findEvent,
+  replayEvents,
+  revisionTime,
+  type StoredEvent,
+} from "./events/outbox.ts";
 import {
   type Delivery,
   type DeliveryOptions,
@@ -32,9 +50,19 @@ import {
   type UploadStatus,
   uploadStatus,
 } from "./ingest/uploads.ts";
+import { listMail, type MailInput, queueMail, type QueuedMail, replayMail } from "./mail/queue.ts";
+import {
+  immediateSubscriptions,
+  listSubscriptions,
+  queueImmediate,
+  subscribe,
+  type Subscription,
+  unsubscribe,
+} from "./mail/subscriptions.ts";
+import type { Page } from "./queries/list-products.ts";
+import type { PageOptions } from "./queries/people.ts";
 import type { Author } from "./revisions.ts";
 import { scopeOf } from "./scope.ts";
-import { abandonRequest, beginRequest, finishRequest, type IdempotencyState } from "./work/idempotency.ts";
 import {
   cancelJob,
   findJob,
@@ -82,6 +110,12 @@ interface Saved {
   readonly version: number;
 }
 
+interface Members {
+  readonly id: string;
+  readonly members: readonly string[];
+  readonly version?: number;
+}
+
 type Existing = { readonly id?: string; readonly version?: number };
 
 export interface OrganisationWork {
@@ -90,6 +124,15 @@ export interface OrganisationWork {
     /** Throws `store/not-found`, and `store/conflict` where nobody would be left to administer. */
     changeRole(author: Author, user: string, role: Role): Promise<void>;
     remove(author: Author, user: string): Promise<void>;
+  };
+  /** Throws `store/not-found`, `store/conflict` and `store/version-conflict`. */
+  readonly groups: {
+    /** Those that own something and those that somebody made, by id. */
+    list(options?: PageOptions): Promise<Omit<Page<GroupSummary>, "total">>;
+    find(id: string): Promise<Group | undefined>;
+    create(author: Author, input: GroupInput): Promise<Group>;
+    setMembers(author: Author, change: Members): Promise<Group>;
+    remove(author: Author, id: string): Promise<void>;
   };
   readonly invitations: {
     create(author: Author, input: InvitationInput): Promise<void>;
@@ -115,8 +158,29 @@ export interface OrganisationWork {
   readonly events: {
     /** One event, whatever became of it; undefined where there is none of that id, or it was pruned. */
     find(id: string): Promise<StoredEvent | undefined>;
+    /** In order, whatever became of them; delivered ones only for as long as they are kept. */
+    after(place: EventPlace, limit: number): Promise<StoredEvent[]>;
+    /** When a revision was made; undefined where there was none of that number. */
+    timeOf(revision: number): Promise<number | undefined>;
     dead(): Promise<(StoredEvent & { readonly error: string })[]>;
     replay(which: { readonly since: number } | { readonly id: string }): Promise<number>;
+  };
+  readonly mail: {
+    /** Queues a mail and returns its id. */
+    queue(input: MailInput): Promise<string>;
+    list(limit?: number): Promise<QueuedMail[]>;
+    /** Makes a dead one due again. Throws `store/not-found`. */
+    replay(id: string): Promise<void>;
+  };
+  /** Who is told by e-mail what happens to which product. */
+  readonly subscriptions: {
+    list(user: string): Promise<Subscription[]>;
+    begin(subscription: Subscription): Promise<void>;
+    end(user: string, product: string): Promise<void>;
+    /** Those that want to know at once, by product. */
+    immediate(): Promise<Map<string, Subscription[]>>;
+    /** Queues a mail about one revision to each of them, once. */
+    queue(subscriptions: readonly Subscription[], revision: number): Promise<void>;
   };
   readonly sources: {
     save(author: Author, input: SourceInput & Existing): Promise<Saved>;
@@ -153,12 +217,6 @@ export interface OrganisationWork {
     cancel(id: string): Promise<boolean>;
     retry(id: string): Promise<void>;
   };
-  /** Idempotency keys. */
-  readonly requests: {
-    begin(key: string, fingerprint: string): Promise<IdempotencyState>;
-    finish(key: string, status: number, response: string): Promise<void>;
-    abandon(key: string): Promise<void>;
-  };
   /** Snapshots sent in parts. */
   readonly uploads: {
     begin(actor: string): Promise<string>;
@@ -184,6 +242,13 @@ export function openWork(
       changeRole: async (author, user, role) => await changeRole(engine, org, author, user, role, now),
       remove: async (author, user) => await removeMember(engine, org, author, user, now),
     },
+    groups: {
+      list: async (options) => await listGroups(read, options),
+      find: async (id) => await findGroup(read, id),
+      create: async (author, input) => await createGroup(engine, org, author, input, now),
+      setMembers: async (author, change) => await setMembers(engine, org, author, change, now),
+      remove: async (author, id) => await removeGroup(engine, org, author, id, now),
+    },
     invitations: {
       create: async (author, input) => await createInvitation(engine, org, author, input, now),
       list: async () => await listInvitations(read),
@@ -206,8 +271,22 @@ export function openWork(
     },
     events: {
       find: async (id) => await findEvent(read, organisation, id),
+      after: async (place, limit) => await eventsAfter(read, organisation, place, limit),
+      timeOf: async (revision) => await revisionTime(read, revision),
       dead: async () => await deadEvents(read, organisation),
       replay: async (which) => await replayEvents(write, which, now()),
+    },
+    mail: {
+      queue: async (input) => await queueMail(write, input, now()),
+      list: async (limit) => await listMail(read, limit),
+      replay: async (id) => await replayMail(write, id, now()),
+    },
+    subscriptions: {
+      list: async (user) => await listSubscriptions(read, user),
+      begin: async (subscription) => await subscribe(write, subscription, now()),
+      end: async (user, product) => await unsubscribe(write, user, product),
+      immediate: async () => await immediateSubscriptions(read),
+      queue: async (subscriptions, revision) => await queueImmediate(write, subscriptions, revision, now()),
     },
     sources: {
       save: async (author, input) => await saveSource(engine, org, author, input, now),
@@ -236,11 +315,6 @@ export function openWork(
       open: async (keys) => await openJobsOf(read, keys),
       cancel: async (id) => await cancelJob(write, id, now()),
       retry: async (id) => await queue.retry(org, id),
-    },
-    requests: {
-      begin: async (key, fingerprint) => await beginRequest(write, key, fingerprint, now()),
-      finish: async (key, status, response) => await finishRequest(write, key, status, response),
-      abandon: async (key) => await abandonRequest(write, key),
     },
     uploads: {
       begin: async (actor) => await beginUpload(write, actor, now()),

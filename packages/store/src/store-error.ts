@@ -6,6 +6,7 @@ export type StoreErrorCode =
   | "store/not-found"
   | "store/version-conflict"
   | "store/invalid"
+  | "store/key-mismatch"
   | "store/full"
   | "store/conflict"
   | "store/bad-cursor";

@@ -42,4 +42,11 @@ export const GOLDEN: Readonly<Record<string, Build>> = {
       values (900, 's', 'x', 'https://example.test/x.git', 1, '{}', 0)`.execute(db);
   },
   "0007-trigrams": first,
+  "0009-mail": first,
+  async "0008-groups"(db) {
+    await first(db);
+    await sql`insert into team (org, id, name, created, version) values (900, '@golden/core', 'Core', 1, 1)`.execute(
+      db,
+    );
+  },
 };

@@ -45,7 +45,7 @@ const READS: Readonly<Record<string, (store: OrganisationStore) => Promise<unkno
   suggestions: async (store) => await store.suggestions(),
   search: async (store) => [await store.search("core"), await store.search("cor"), await store.search("ore")],
 };
-const WRITES = ["ingest", "correct", "undoCorrection", "refreshReach", "setField", "writeAssessments"];
+const WRITES = ["ingest", "correct", "undoCorrection", "refreshReach", "setField", "writeAssessments", "once"];
 /** By numbers of rows, which all organisations share; `pages.test.ts` proves that others' numbers give nothing. */
 const BY_NUMBER = ["pendingAssessments", "surroundingsOfRepository"];
 
@@ -56,6 +56,9 @@ async function all(store: OrganisationStore): Promise<unknown> {
   const listed = {
     tokens: await store.tokens.list(),
     webhooks: await store.webhooks.list(),
+    mail: [await store.mail.list(), await store.subscriptions.list("ann"), await store.subscriptions.immediate()],
+    groups: [await store.groups.list(), await store.groups.find("@acme/core")],
+    events: [await store.events.after({ revision: 0 }, 500), await store.events.timeOf(1)],
     sources: await store.sources.list(),
     jobs: await store.jobs.list(),
     dead: await store.events.dead(),
@@ -87,6 +90,11 @@ describe.each(ENGINES)("organisations on $name", (engine) => {
     await other.acme.correct(ANN, { kind: "dismiss", product: "core" });
     await other.acme.tokens.create(ANN, { id: "t", name: "t", hash: other.organisation, scopes: [], actor: "eve" });
     await other.acme.webhooks.save(ANN, { url: "https://eve.test", secrets: [], events: [], active: true });
+    await other.acme.groups.create(ANN, { id: "@acme/core", name: "Core", members: ["eve"] });
+    await other.acme.groups.setMembers(ANN, { id: "@acme/core", members: ["eve", "mallory"] });
+    await other.acme.mail.queue({ recipient: "eve@eve.test", kind: "invitation", payload: {} });
+    await other.acme.subscriptions.begin({ user: "ann", product: "prd_core", email: "eve@eve.test", mode: "now" });
+    await other.acme.subscriptions.end("ann", "prd_core");
     await other.acme.jobs.enqueue({ kind: "scan", payload: {} });
     await other.acme.ingest(ANN, bytesOf(snapshot([])));
     expect(await all(made.acme)).toEqual(before);
@@ -105,7 +113,12 @@ describe.each(ENGINES)("organisations on $name", (engine) => {
     await expect(other.acme.undoCorrection(ANN, correction)).rejects.toMatchObject(refused);
     await expect(other.acme.correct(ANN, { kind: "accept", product: "prd_core" })).rejects.toMatchObject(refused);
     await expect(other.acme.uploads.add(upload, 0, Buffer.from("x"))).rejects.toMatchObject(refused);
+    const mail = await made.acme.mail.queue({ recipient: "ann@acme.test", kind: "invitation", payload: {} });
+    await expect(other.acme.mail.replay(mail)).rejects.toMatchObject(refused);
     await expect(other.acme.webhooks.remove(ANN, hook.id)).rejects.toMatchObject(refused);
+    await made.acme.groups.create(ANN, { id: "@acme/core", name: "Core", members: ["ann"] });
+    await expect(other.acme.groups.setMembers(ANN, { id: "@acme/core", members: [] })).rejects.toMatchObject(refused);
+    await expect(other.acme.groups.remove(ANN, "@acme/core")).rejects.toMatchObject(refused);
     await expect(other.acme.tokens.revoke(ANN, "t")).rejects.toMatchObject(refused);
     const source = await made.acme.sources.save(ANN, SOURCE);
     await made.acme.sourceRepositories.see(source.id, { pass: 1, page: "1" }, [REPOSITORY]);

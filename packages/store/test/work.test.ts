@@ -68,16 +68,6 @@ describe.each(ENGINES)("events on $name", (engine) => {
 });
 
 describe.each(ENGINES)("work on $name", (engine) => {
-  test("of many requests with one key, one is done", async () => {
-    await using made = await makeStore(engine);
-    const { requests } = made.acme;
-    const begun = await Promise.all(Array.from({ length: 30 }, async () => await requests.begin("k", "f")));
-    expect(begun.filter(({ state }) => state === "new")).toHaveLength(1);
-    await requests.finish("k", 201, "{}");
-    expect(await requests.begin("k", "f")).toEqual({ state: "done", status: 201, response: "{}" });
-    expect(await requests.begin("k", "another")).toEqual({ state: "mismatch" });
-  });
-
   test("a token is found by its hash, in its organisation, and says when it was revoked", async () => {
     await using made = await makeStore(engine);
     const hash = `hash-${made.organisation}`;

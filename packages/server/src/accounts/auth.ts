@@ -9,6 +9,7 @@ import { betterAuth, type BetterAuthOptions } from "better-auth";
 import { genericOAuth } from "better-auth/plugins";
 import { isLoopback } from "../config/loopback.ts";
 import type { Settings } from "../config/settings.ts";
+import { queuePasswordMail } from "../mail/password-mail.ts";
 import { hostName, publicOrigin } from "./origin.ts";
 
 /** Set by us from the connection for every request, whatever the client sent. */
@@ -44,14 +45,25 @@ export function authOptions(store: Store, settings: Settings, secret: string): B
     session: { modelName: "auth_session", expiresIn: settings["session.days"] * DAY, updateAge: DAY },
     account: { modelName: "auth_account" },
     verification: { modelName: "auth_verification" },
-    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 12, maxPasswordLength: 200 },
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      minPasswordLength: 12,
+      maxPasswordLength: 200,
+      revokeSessionsOnPasswordReset: true,
+      ...resets(store, settings, origin),
+    },
     ...github(settings),
     plugins: oidc(settings),
     rateLimit: {
       enabled: true,
       window: 60,
       max: 100,
-      customRules: { "/sign-in/email": { window: 60, max: 10 }, "/change-password": { window: 60, max: 5 } },
+      customRules: {
+        "/sign-in/email": { window: 60, max: 10 },
+        "/change-password": { window: 60, max: 5 },
+        "/request-password-reset": { window: 60, max: 3 },
+      },
     },
     advanced: {
       // Its defaults differ by environment; these do not.
@@ -72,6 +84,15 @@ function trusted(origin: string | undefined, request: Request | undefined): stri
   if (origin !== undefined) return [origin];
   const host = request?.headers.get("host") ?? "";
   return isLoopback(hostName(host)) ? [`http://${host}`] : [];
+}
+
+/** Only where mail is sent: a link that lets somebody in belongs in no log. */
+function resets(store: Store, settings: Settings, origin: string | undefined) {
+  if (settings["mail.smtp"] === undefined || origin === undefined) return {};
+  return {
+    sendResetPassword: async ({ user, token }: { user: { id: string; email: string }; token: string }) =>
+      await queuePasswordMail(store, user, `${origin}/reset-password#${token}`),
+  };
 }
 
 function github(settings: Settings): BetterAuthOptions {

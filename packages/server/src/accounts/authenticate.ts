@@ -32,9 +32,15 @@ async function byCookie(around: Known, request: FastifyRequest): Promise<Who> {
   if (account === undefined) throw unauthenticated("Sign in, or send an API token: Authorization: Bearer fht_…");
   checkCookieOrigin(request, around.origin);
   const memberships = await around.store.memberships(account.user);
-  const { organisation, role } = meant(memberships, request.headers[ORGANISATION_HEADER]);
+  const { organisation, role } = meant(memberships, request.headers[ORGANISATION_HEADER] ?? inPath(request));
   const { user, email } = account;
   return { id: email, kind: "person", user, organisation, role, ...vouched(account) };
+}
+
+/** Where a browser can send no headers of its own, as for server-sent events, the address names the organisation. */
+function inPath({ params }: FastifyRequest): string | undefined {
+  if (typeof params !== "object" || params === null || !("organisation" in params)) return undefined;
+  return typeof params.organisation === "string" ? params.organisation : undefined;
 }
 
 function vouched({ email, emailVerified }: SignedIn): { readonly email?: string } {

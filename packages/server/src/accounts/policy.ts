@@ -19,6 +19,8 @@ export interface Asked {
     /** Whether somebody said who owns it, by a charter or by a claim. */
     readonly spokenFor: boolean;
   };
+  /** Of the group that it is about: whether the person is in it. */
+  readonly group?: { readonly theirs: boolean };
 }
 
 const OF_ROLE: Readonly<Record<Role, readonly Right[]>> = {
@@ -32,14 +34,16 @@ const OF_ROLE: Readonly<Record<Role, readonly Right[]>> = {
  * and what nobody speaks for may be claimed and put right by any contributor. A token never does more than
  * its scopes, nor more than the person who made it may do now.
  */
-export function allows(right: Right, { role, scopes, product }: Asked): boolean {
+export function allows(right: Right, { role, scopes, product, group }: Asked): boolean {
   if (scopes !== undefined && !scopes.includes(right)) return false;
   if (OF_ROLE[role].includes(right)) return true;
-  if (right !== "correct" || product === undefined) return false;
+  if (right !== "correct") return false;
+  // Who is in a group decides who else is; nobody lets themselves in, since its members decide about its products.
+  if (product === undefined) return group?.theirs === true;
   return product.theirs || (role === "contributor" && !product.spokenFor);
 }
 
-/** Whether the right depends on the product that is asked about. */
-export function dependsOnProduct(right: Right): boolean {
+/** Whether the right depends on the product or group that is asked about. */
+export function dependsOnSubject(right: Right): boolean {
   return right === "correct";
 }

@@ -3,14 +3,16 @@ import type { Author, Role } from "@freehold/store";
 import type { FastifyRequest } from "fastify";
 
 /**
- * `read`: see the portfolio. `ingest`: bring snapshots in. `correct`: decide about a product.
+ * `read`: see the portfolio. `ingest`: bring snapshots in. `correct`: decide about a product, or who is in a group.
  * `administer`: tokens, webhooks, members.
  */
 export type Right = "read" | "ingest" | "correct" | "administer";
 
-interface Subject {
+export interface Subject {
   /** A name of the product that the request is about, as it was written. */
   readonly product?: string;
+  /** Id of the group that it is about. */
+  readonly group?: string;
 }
 
 export interface Actor {

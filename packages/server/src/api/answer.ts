@@ -1,10 +1,12 @@
 /** From a request to the answer of its route: parsed, done, presented. */
+import { Readable } from "node:stream";
+import type { OrganisationStore } from "@freehold/store";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { sendJson, sendText } from "../json.ts";
 import { boundedBytes, JsonBody } from "./body.ts";
 import { idempotencyKeyOf, versionOf } from "./conditions.ts";
 import { once, type Written } from "./idempotent.ts";
-import type { ApiOptions } from "./judge.ts";
+import { type ApiOptions, judge } from "./judge.ts";
 import { problem } from "./problems.ts";
 import type { Answer, ApiRoute, Call, OpenCall } from "./route.ts";
 
@@ -20,7 +22,8 @@ export async function answer(
     return await present(route, request, reply, await route.handle(openCall(options, request)));
   const call = await callOf(route, options, request);
   if (route.method === "GET") return await present(route, request, reply, await route.handle(call));
-  const work = async () => written(route, await route.handle(call));
+  const work = async (organisation = call.organisation) =>
+    written(route, await route.handle({ ...call, organisation }));
   return sendWritten(reply, await write(route, call, request, work));
 }
 
@@ -33,6 +36,7 @@ async function present(
   if (answered.cookies !== undefined) void reply.header("set-cookie", answered.cookies);
   if (route.method !== "GET") return sendWritten(reply, written(route, answered));
   const { value, version } = answered;
+  if (value instanceof Readable) return sendStream(reply, value);
   if (route.media !== undefined) return await sendText(request, reply, String(value), route.media);
   const next = nextOf(value);
   if (next !== undefined) reply.header("link", `<${pageAddress(request.url, next)}>; rel="next"`);
@@ -44,13 +48,16 @@ function openCall({ store, server }: ApiOptions, request: FastifyRequest): OpenC
   return { store, server, request, actor, params, query, body: body instanceof JsonBody ? body.value : undefined };
 }
 
-async function callOf(route: ApiRoute, { store, server }: ApiOptions, request: FastifyRequest): Promise<AnyCall> {
+async function callOf(route: ApiRoute, options: ApiOptions, request: FastifyRequest): Promise<AnyCall> {
+  const { store, server, listening } = options;
   const { actor, headers, body, params, query } = request;
   if (actor === undefined) throw problem("unauthenticated", "Nobody said who asks.");
   return {
     store,
     server,
+    listening,
     request,
+    judgeAgain: async () => await judge(route, options, request),
     organisation: await store.forOrganisation(actor.organisation),
     actor,
     author: { actor: actor.id, kind: actor.kind, request: request.id },
@@ -70,7 +77,7 @@ async function write(
   route: ApiRoute,
   { organisation, actor }: AnyCall,
   request: FastifyRequest,
-  work: () => Promise<Written>,
+  work: (within?: OrganisationStore) => Promise<Written>,
 ): Promise<Written> {
   const keyed = route.bytes === undefined && route.secret !== true;
   const key = keyed ? idempotencyKeyOf(request.headers["idempotency-key"]) : undefined;
@@ -87,6 +94,14 @@ function written(route: ApiRoute, { value, status }: Answer<unknown>): Written {
 function sendWritten(reply: FastifyReply, { status, text, replayed }: Written): FastifyReply {
   if (replayed === true) reply.header("idempotency-replayed", "true");
   return reply.code(status).header("cache-control", "no-store").type("application/json; charset=utf-8").send(text);
+}
+
+/** Neither a cache nor a proxy may hold events back. */
+function sendStream(reply: FastifyReply, events: Readable): FastifyReply {
+  return reply
+    .type("text/event-stream; charset=utf-8")
+    .headers({ "cache-control": "no-store", "x-accel-buffering": "no" })
+    .send(events);
 }
 
 function nextOf(value: unknown): string | undefined {

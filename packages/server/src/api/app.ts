@@ -2,6 +2,7 @@
 import type { Store } from "@freehold/store";
 import { randomUUID } from "node:crypto";
 import fastify, { type FastifyInstance, type FastifyServerOptions } from "fastify";
+import { openHub } from "../events/stream/hub.ts";
 import { sendProblem } from "../problem-details.ts";
 import { isPage, sendApp, servePages } from "../pages.ts";
 import { sourceRules } from "../sources/rules.ts";
@@ -56,7 +57,9 @@ export async function createPortfolioApp(options: PortfolioAppOptions): Promise<
   app.addHook("onRequest", checkOrigin);
   answerErrors(app, webRoot);
   await extend?.(app);
-  await addRoutes(app, { store, authenticate, server });
+  const listening = openHub(store, (error) => app.log.error({ err: error }, "listeners were not told"));
+  app.addHook("preClose", async () => listening.close());
+  await addRoutes(app, { store, authenticate, server, listening });
   await addReference(app);
   if (webRoot === undefined) app.get("/", (_request, reply) => reply.redirect("/api/"));
   else await servePages(app, webRoot);

@@ -1,6 +1,7 @@
 /** Before anything of a body is read: who asks, and whether they may. */
 import type { OrganisationStore, Store } from "@freehold/store";
 import type { FastifyRequest } from "fastify";
+import type { Listening } from "../events/stream/hub.ts";
 import { HttpProblem } from "../problem-details.ts";
 import type { Actor, Authenticate } from "./actor.ts";
 import { problem } from "./problems.ts";
@@ -11,6 +12,7 @@ export interface ApiOptions {
   readonly store: Store;
   readonly authenticate: Authenticate;
   readonly server: ServerParts;
+  readonly listening: Listening;
 }
 
 declare module "fastify" {
@@ -35,7 +37,9 @@ export async function judge(
   const subject = route.subject ?? productOf;
   const organisation = async () => await store.forOrganisation(actor.organisation);
   const product = await subject(request.params, organisation);
-  if (await actor.may(route.right, product === undefined ? {} : { product })) return;
+  const group = named(request.params, "group");
+  const about = { ...(product === undefined ? {} : { product }), ...(group === undefined ? {} : { group }) };
+  if (await actor.may(route.right, about)) return;
   throw problem("forbidden", `"${actor.id}" may not do this: it takes the right to ${route.right}.`);
 }
 
@@ -46,8 +50,12 @@ export type SubjectOf = (
 ) => string | undefined | Promise<string | undefined>;
 
 function productOf(params: unknown): string | undefined {
-  const product: unknown = typeof params === "object" && params !== null ? Reflect.get(params, "product") : undefined;
-  return typeof product === "string" ? product : undefined;
+  return named(params, "product");
+}
+
+function named(params: unknown, name: string): string | undefined {
+  const value: unknown = typeof params === "object" && params !== null ? Reflect.get(params, name) : undefined;
+  return typeof value === "string" ? value : undefined;
 }
 
 async function knownActor(authenticate: Authenticate, request: FastifyRequest): Promise<Actor | undefined> {

@@ -37,11 +37,6 @@ export const PROBLEM_TYPES = {
     title: "This server has no repository to read that from",
     todo: "`detail` says where it can be had. `GET /api/v1/capabilities` says beforehand what a server can answer.",
   },
-  "under-way": {
-    status: 409,
-    title: "The first request with this idempotency key is under way",
-    todo: "Send it again in a moment: it is then answered as the first one was.",
-  },
   "version-conflict": {
     status: 412,
     title: "Somebody changed it in between",

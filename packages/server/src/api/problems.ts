@@ -12,6 +12,7 @@ const OF_STORE: Readonly<Record<StoreErrorCode, ProblemType>> = {
   "store/version-conflict": "version-conflict",
   "store/invalid": "refused",
   "store/bad-cursor": "invalid-input",
+  "store/key-mismatch": "idempotency-mismatch",
   "store/full": "storage-full",
   "store/newer-schema": "unavailable",
 };
@@ -27,7 +28,7 @@ const OF_STATUS = new Map<number, ProblemType>([
 ]);
 
 /** The connection was refused, or the server ends or begins. */
-const AWAY = new Set<unknown>(["ECONNREFUSED", "ECONNRESET", "57P01", "57P02", "57P03", "08006", "08003"]);
+const AWAY = new Set<unknown>(["ECONNREFUSED", "ECONNRESET", "EPIPE", "57P01", "57P02", "57P03", "08006", "08003"]);
 
 export function problem(type: ProblemType, detail: string, more: Partial<ProblemDetails> = {}): HttpProblem {
   return new HttpProblem({ type, ...PROBLEM_TYPES[type], detail, ...more });
@@ -40,7 +41,7 @@ export function problemOf(error: unknown, request: string): ProblemDetails {
   if (error instanceof StoreError) return problem(OF_STORE[error.code], error.message, { more: error.detail }).details;
   const status = statusOf(error);
   if (status < 500) return { ...problem(OF_STATUS.get(status) ?? "invalid-input", messageOf(error)).details, status };
-  if (has(error, AWAY)) return problem("unavailable", "The database does not answer. Try again in a moment.").details;
+  if (isAway(error)) return problem("unavailable", "The database does not answer. Try again in a moment.").details;
   return problem("internal", `This is a fault of Freehold, not of your request. The log tells more under ${request}.`)
     .details;
 }
@@ -62,7 +63,10 @@ function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-function has(error: unknown, codes: ReadonlySet<unknown>): boolean {
+/** A connection that broke under way has no code; one to a socket that is not there has one that files have too. */
+function isAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
-  return codes.has(Object.getOwnPropertyDescriptor(error, "code")?.value);
+  const field = (name: string): unknown => Object.getOwnPropertyDescriptor(error, name)?.value;
+  if (AWAY.has(field("code")) || (field("code") === "ENOENT" && field("syscall") === "connect")) return true;
+  return /^(?:Connection terminated|Client has encountered a connection error)/.test(error.message);
 }

@@ -2,7 +2,8 @@
 import type { Store } from "@freehold/store";
 
 const HOUR = 3_600_000;
-const KEPT = 7 * 24 * HOUR;
+/** Whoever was away for longer has missed events. */
+export const KEPT = 7 * 24 * HOUR;
 
 /** Returns how to stop it. A database that does not answer is asked again in an hour. */
 export function pruneNowAndThen(store: Store): () => void {

@@ -2,11 +2,12 @@
  * What a route is: data first, so that validation, the OpenAPI document, the typed client and the tests that
  * run over all routes come from one place; then the one function that answers.
  */
-import type { OrganisationStore, Store } from "@freehold/store";
-import type { Author } from "@freehold/store";
+import type { Readable } from "node:stream";
+import type { Author, OrganisationStore, Store } from "@freehold/store";
 import type { FastifyRequest } from "fastify";
 import type * as z from "zod";
 import { parsePart } from "./parse-part.ts";
+import type { Listening } from "../events/stream/hub.ts";
 import type { Actor, Right } from "./actor.ts";
 import type { SubjectOf } from "./judge.ts";
 import type { ServerParts } from "./server-parts.ts";
@@ -23,7 +24,8 @@ type Tag =
   | "Changes"
   | "Sources"
   | "Jobs"
-  | "Webhooks";
+  | "Webhooks"
+  | "Events";
 
 /** What every handler is given, whatever its route. */
 interface Surroundings {
@@ -37,6 +39,10 @@ interface Surroundings {
   readonly version: number | undefined;
   /** The body as it comes in; empty but for routes that take bytes. */
   readonly bytes: AsyncIterable<Uint8Array>;
+  /** For routes that stream. */
+  readonly listening: Listening;
+  /** Judges the request once more, as long after it began as one likes; throws where it may not go on. */
+  readonly judgeAgain: () => Promise<void>;
 }
 
 export interface Call<P, Q, B> extends Surroundings {
@@ -95,6 +101,8 @@ interface RouteHead {
   readonly conditional?: true;
   /** The body is taken as bytes, of these media types and at most this long. */
   readonly bytes?: { readonly types: readonly string[]; readonly most: number };
+  /** Answers with server-sent events for as long as somebody listens; `answer` is what is in each of them. */
+  readonly stream?: true;
 }
 
 interface Parts<P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodType, A extends z.ZodType> {
@@ -156,6 +164,24 @@ export function defineOpenRoute<P extends z.ZodObject, Q extends z.ZodObject, B 
     body,
     handle: async (call) => await handle({ ...call, ...parsed(words, call) }),
   };
+}
+
+interface StreamWords<P extends z.ZodObject, Q extends z.ZodObject> extends RouteHead {
+  readonly right: Right;
+  readonly stream: true;
+  readonly params: P;
+  readonly query: Q;
+  /** What the data of every event is, as JSON. */
+  readonly answer: z.ZodType;
+  readonly handle: (call: Call<z.output<P>, z.output<Q>, unknown>) => Promise<Readable>;
+}
+
+/** A route that answers with server-sent events. */
+export function defineStream<P extends z.ZodObject, Q extends z.ZodObject>(words: StreamWords<P, Q>): JudgedRoute {
+  const handle: JudgedRoute["handle"] = async (call) => ({
+    value: await words.handle({ ...call, ...parsed({ params: words.params, query: words.query }, call) }),
+  });
+  return { ...words, body: undefined, handle };
 }
 
 interface Unparsed {

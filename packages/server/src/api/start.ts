@@ -17,6 +17,7 @@ import { sourceRules, type SourceRules } from "../sources/rules.ts";
 import { SINGLE_ORGANISATION } from "./actor.ts";
 import { createPortfolioApp } from "./app.ts";
 import { startAssessing } from "./assessing/assessing.ts";
+import { mailPages, startMail } from "../mail/start.ts";
 import { pruneNowAndThen } from "./pruning.ts";
 
 export interface PortfolioServerOptions {
@@ -55,6 +56,15 @@ export async function startPortfolioServer(options: PortfolioServerOptions): Pro
   const assessing = startAssessing(store, undefined, (error) =>
     app.log.error({ err: error }, "products were not assessed"),
   );
+  const mailing =
+    accounts === undefined
+      ? undefined
+      : await startMail(
+          store,
+          settings,
+          (error) => app.log.error({ err: error }, "mail was not sent"),
+          (said) => app.log.info(said, "mail, which is not sent"),
+        );
   const close = async () => {
     health.drain();
     stopPruning();
@@ -62,6 +72,7 @@ export async function startPortfolioServer(options: PortfolioServerOptions): Pro
     await assessing.stop();
     await delivering.stop();
     await (await working)?.close(PATIENCE);
+    await mailing?.stop();
     await store.close();
   };
   const address = await listening(app, { port, host }, close);
@@ -127,6 +138,7 @@ async function composed(
       addMetrics(scope, { store, ...(token === undefined ? {} : { token }) });
       await accounts?.extend(scope);
       await hookRoute(scope, store, rules);
+      if (accounts !== undefined) await mailPages(scope, store);
     },
   });
   return { app, health: added.health ?? { drain: () => undefined } };

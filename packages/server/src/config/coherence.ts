@@ -44,6 +44,7 @@ function unaddressed(settings: Settings): Found | undefined {
 
 const TOGETHER: readonly (readonly SettingKey[])[] = [
   ["signIn.github.clientId", "signIn.github.clientSecret"],
+  ["mail.smtp", "mail.from", "publicUrl"],
   ["signIn.oidc.issuer", "signIn.oidc.clientId", "signIn.oidc.clientSecret"],
 ];
 

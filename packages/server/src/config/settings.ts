@@ -77,6 +77,19 @@ export const settingsSchema = z.strictObject({
     .max(1440)
     .default(30)
     .describe("How long the scan of one repository may take"),
+  "mail.smtp": z
+    .url({ protocol: /^smtps?$/, error: "write an address, such as smtps://user:password@mail.example.org" })
+    .optional()
+    .meta({ secret: "password" })
+    .describe("The mail server: smtp://host:587 or smtps://host; without one mail is only noted in the log"),
+  "mail.from": z
+    .string()
+    .regex(
+      /^(?:[^<>\p{Cc}]{1,100} <)?[^\s<>@]{1,64}@[^\s<>@]{1,200}>?$/u,
+      "write an address, such as Freehold <freehold@example.org>",
+    )
+    .optional()
+    .describe("Who mail comes from"),
   "log.level": z
     .enum(["fatal", "error", "warn", "info", "debug", "silent"])
     .default("warn")

@@ -48,12 +48,12 @@ export function jsonFeed({ product, changes, base }: Feed): unknown {
   };
 }
 
-function titleOf({ kind, action, fields }: StoredChange): string {
+export function titleOf({ kind, action, fields }: StoredChange): string {
   const names = fields.map(([field]) => field).join(", ");
   return names === "" || action === "created" ? `${kind} ${action}` : `${kind} ${action}: ${names}`;
 }
 
-function textOf({ fields, reason }: StoredChange): string {
+export function textOf({ fields, reason }: StoredChange): string {
   const lines = fields.map(([field, before, after]) => `${field}: ${shown(before)} → ${shown(after)}`);
   return [...(reason === undefined ? [] : [reason]), ...lines].join("\n");
 }

@@ -20,7 +20,17 @@ export async function sendTest(
 ): Promise<Tested> {
   const at = now();
   const event = `evt_test_${randomUUID().replaceAll("-", "")}`;
-  const test = { id: event, organisation, type: "webhook.test", subject: id, at, revision: 0, data: null, attempts: 0 };
+  const test = {
+    id: event,
+    organisation,
+    type: "webhook.test",
+    subject: id,
+    at,
+    revision: 0,
+    data: null,
+    ordinal: 0,
+    attempts: 0,
+  };
   const { body, headers } = messageOf(test, secrets, at);
   try {
     const { status, error } = await post(await findDestination(url, webhooks), body, headers, webhooks.timeout);

@@ -30,6 +30,8 @@ export function addMetrics(app: FastifyInstance, { store, token }: MetricsOption
     (await store.organisations()).reduce((sum, { revision }) => sum + revision, 0),
   );
   app.addHook("onResponse", async (request, reply) => {
+    // How long somebody listened is no time to an answer.
+    if (String(reply.getHeader("content-type")).startsWith("text/event-stream")) return;
     const route = request.routeOptions.url ?? "none";
     duration.observe({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime / 1000);
   });

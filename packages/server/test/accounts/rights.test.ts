@@ -25,6 +25,15 @@ describe("the policy", () => {
     expect(allows("administer", { role: "viewer", product: THEIRS })).toBe(false);
   });
 
+  it("lets members of a group decide who is in it, and nobody let themselves in", () => {
+    for (const role of ["viewer", "contributor"] as const) {
+      expect(allows("correct", { role, group: { theirs: true } })).toBe(true);
+      expect(allows("correct", { role, group: { theirs: false } })).toBe(false);
+      expect(allows("correct", { role, group: { theirs: true }, scopes: ["read"] })).toBe(false);
+    }
+    expect(allows("correct", { role: "administrator", group: { theirs: false } })).toBe(true);
+  });
+
   it("never lets a token do more than its scopes, nor more than its person", () => {
     for (const right of RIGHTS) {
       expect(allows(right, { role: "administrator", scopes: [] })).toBe(false);

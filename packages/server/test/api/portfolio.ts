@@ -33,6 +33,10 @@ export async function makePortfolio({ empty = false, at = ":memory:" } = {}): Pr
   const ask = async (request: InjectOptions) =>
     await app.inject({ ...request, headers: { ...OUR_PAGE, ...request.headers } });
   if (!empty) await ask({ method: "POST", url: "/api/v1/snapshots", payload: { ...smallSnapshot() } });
+  for (const id of ["acme", "other"]) await join(store, id);
+  const { groups } = await store.forOrganisation("acme");
+  if (!empty) await groups.create(ANN, { id: "@acme/core", name: "Core", members: ["ada"] });
+  if (!empty) await deadMail(store);
   return {
     store,
     accounts,
@@ -63,6 +67,35 @@ const LOCAL: LocalPart = {
     problems: [],
   },
 };
+const ANN = { actor: "ann", kind: "person" } as const;
+
+/** Ann subscribed to a product, and a mail about it was given up. */
+async function deadMail(store: Store): Promise<void> {
+  const { subscriptions } = await store.forOrganisation("acme");
+  const subscription = { user: "usr_ann", product: "prd_client", email: "ann@acme.example", mode: "now" } as const;
+  await subscriptions.begin(subscription);
+  await subscriptions.queue([subscription], 1);
+  const [mail] = await store.mail.claim({ limit: 1, lease: "test", leaseFor: 1000, now: Date.now() });
+  if (mail !== undefined) await store.mail.settle(mail, "test", { state: "dead", error: "refused" });
+}
+
+/** The secret of an invitation; always the same, as audit logs are compared. */
+export async function invitationTo(store: Store, organisation: string): Promise<string> {
+  const secret = `fhi_${organisation}_${invited++}`;
+  const { invitations } = await store.forOrganisation(organisation);
+  const count = (await invitations.list()).length;
+  const expires = Date.now() + 3_600_000;
+  await invitations.create(ANN, { id: `inv_${count}`, hash: hashOf(secret), role: "administrator", expires });
+  return secret;
+}
+
+let invited = 0;
+
+/** Makes Ann a member. */
+async function join(store: Store, organisation: string): Promise<void> {
+  const account = { user: "usr_ann", email: "ann@acme.example", name: "Ann" };
+  await store.acceptInvitation(hashOf(await invitationTo(store, organisation)), account);
+}
 
 const OUR_PAGE = { host: "127.0.0.1:4000", origin: "http://127.0.0.1:4000" };
 

@@ -7,7 +7,8 @@ import { join } from "node:path";
 import { openStore, type OrganisationStore, type Store } from "@freehold/store";
 import { Webhook } from "standardwebhooks";
 import { describe, expect, it } from "vitest";
-import { type Delivering, startDelivering } from "../../src/events/delivering.ts";
+import { startDelivering } from "../../src/events/delivering.ts";
+import type { Working } from "../../src/events/working.ts";
 import { delayAfter, retryAfter } from "../../src/events/schedule.ts";
 import { snapshotBytes } from "../accounts/snapshot.ts";
 
@@ -50,7 +51,7 @@ async function receiver(answer: (response: ServerResponse, count: number) => voi
 interface World extends AsyncDisposable {
   readonly store: Store;
   readonly acme: OrganisationStore;
-  readonly delivering: Delivering;
+  readonly delivering: Working;
   hook(url: string, secrets?: readonly string[]): Promise<string>;
   /** Time goes on a little: of revisions within one millisecond each is one later. */
   ingest(name?: string): Promise<void>;
@@ -58,7 +59,7 @@ interface World extends AsyncDisposable {
 }
 
 /** A store with events of two products, and a delivering of which every turn is the test's. */
-async function makeWorld(): Promise<World> {
+async function makeWorld({ timeout = 10_000 } = {}): Promise<World> {
   const folder = await mkdtemp(join(tmpdir(), "freehold-events-"));
   let now = Date.now();
   const store = await openStore({ at: join(folder, "freehold.db"), now: () => now });
@@ -69,7 +70,7 @@ async function makeWorld(): Promise<World> {
     {
       allow: ["127.0.0.0/8"],
       resolve: async () => [{ address: "127.0.0.1", family: 4 }],
-      timeout: 300,
+      timeout,
       now: () => now,
       random: () => 0,
     },
@@ -164,7 +165,7 @@ describe("deliveries", () => {
   });
 
   it("wait no longer than they should for a receiver that hangs, and hold up no other", async () => {
-    await using world = await makeWorld();
+    await using world = await makeWorld({ timeout: 300 });
     await using hanging = await receiver(() => undefined);
     await using hooked = await receiver((response) => response.writeHead(200).end());
     const id = await world.hook(hanging.url);

@@ -74,6 +74,7 @@ export async function removeMember(
     const before = await roleOf(revision, user);
     await keepAdministrator(revision, user);
     await revision.db.deleteFrom("member").where("user_id", "=", user).execute();
+    await revision.db.deleteFrom("subscription").where("user_id", "=", user).execute();
     const fields = [["role", before, null] as const];
     await revision.record([{ kind: "member", subject: user, action: "removed", fields, silent: true }]);
   };

@@ -25,6 +25,8 @@ export function openPostgres({ url, connections = 10 }: PostgresOptions): Engine
   const pool = new pg.Pool({ connectionString: url, max: connections, types });
   // A connection that breaks while idle is replaced by the pool; the next query says so if the server is gone.
   pool.on("error", () => undefined);
+  // One that breaks while it is used says so by the query too; without a listener it would end the process.
+  pool.on("connect", (client) => client.on("error", () => undefined));
   const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
   return {
     kind: "postgres",

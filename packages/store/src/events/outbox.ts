@@ -15,6 +15,8 @@ export interface StoredEvent {
   readonly subject: string;
   readonly at: number;
   readonly revision: number;
+  /** Its place among the changes of that revision. */
+  readonly ordinal: number;
   /** Names of the fields that changed; whoever may see more asks for it. */
   readonly data: unknown;
   readonly attempts: number;
@@ -85,6 +87,41 @@ export async function findEvent(scope: Scope, organisation: string, id: string):
   return row === undefined ? undefined : present(row as unknown as OutboxTable, organisation);
 }
 
+/** A place in the order of all events of an organisation. */
+export interface EventPlace {
+  readonly revision: number;
+  /** Absent: after everything of that revision. */
+  readonly ordinal?: number;
+}
+
+/** Events after a place, in order. Nothing can come in before it later: revisions are committed one after the other. */
+export async function eventsAfter(
+  { db }: Scope,
+  organisation: string,
+  { revision, ordinal = MOST_ORDINAL }: EventPlace,
+  limit: number,
+): Promise<StoredEvent[]> {
+  const rows = await db
+    .selectFrom("outbox")
+    .selectAll()
+    .where("revision", ">=", revision)
+    .where((or) => or.or([or("revision", ">", revision), or("ordinal", ">", ordinal)]))
+    .orderBy("revision")
+    .orderBy("ordinal")
+    .limit(limit)
+    .execute();
+  return (rows as unknown as OutboxTable[]).map((row) => present(row, organisation));
+}
+
+/** Ordinals are 32 bits on PostgreSQL. */
+const MOST_ORDINAL = 2 ** 31 - 1;
+
+/** When a revision was made; undefined where there was none of that number. */
+export async function revisionTime({ db }: Scope, revision: number): Promise<number | undefined> {
+  const row = await db.selectFrom("revision").select("at").where("number", "=", revision).executeTakeFirst();
+  return row?.at;
+}
+
 /** Dead events of an organisation, newest first. */
 export async function deadEvents(
   { db }: Scope,
@@ -126,6 +163,7 @@ function present(row: OutboxTable, organisation: string): StoredEvent {
     subject,
     at,
     revision,
+    ordinal,
     data: data === null ? undefined : JSON.parse(data),
     attempts,
   };

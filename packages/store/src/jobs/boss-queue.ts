@@ -41,8 +41,11 @@ interface BossOptions extends QueueOptions {
 type Db = Kysely<Schema> | Transaction<Schema>;
 
 export function openBossQueue(engine: Engine, { url, now }: BossOptions): JobQueue {
+  return queueOver(engine, connectLater(url), now);
+}
+
+function queueOver(engine: Engine, connection: ReturnType<typeof connectLater>, now: () => number): JobQueue {
   const db = engine.write;
-  const connection = connectLater(url);
 
   return {
     lease: LEASE_SECONDS * 1000,
@@ -93,6 +96,7 @@ export function openBossQueue(engine: Engine, { url, now }: BossOptions): JobQue
         await send(boss, tx, { org, id, key: key ?? undefined, ticket, due: now() });
       });
     },
+    within: (within) => queueOver(within, connection, now),
     close: async () => await connection.close(),
   };
 

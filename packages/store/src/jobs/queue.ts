@@ -3,6 +3,7 @@
  * one whose worker died is taken by another when its lease has ended; of jobs with one key at most one runs.
  * Whatever carries the work, the row of the job is what people see, and decides.
  */
+import type { Engine } from "../engines/engine.ts";
 import type { Job, JobError, JobInput } from "./jobs.ts";
 
 export interface TakenJob extends Job {
@@ -39,6 +40,8 @@ export interface JobQueue {
   reclaim(): Promise<void>;
   /** Milliseconds that a lease lasts; whoever works holds on to their jobs more often. */
   readonly lease: number;
+  /** The same queue inside a transaction: what is enqueued or begun anew is committed with it, or not at all. */
+  within(engine: Engine): JobQueue;
   close(): Promise<void>;
 }
 

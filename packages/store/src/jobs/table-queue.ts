@@ -51,6 +51,7 @@ export function openTableQueue(engine: Engine, { now }: QueueOptions): JobQueue 
     postpone: async (job, until, why) => await again(job, { ...given.postponed(job, why, until), lease: null }),
     giveBack: async (job) => await again(job, { ...given.back(job, now()), lease: null }),
     retry: async (org, id) => void (await renewJob(db, org, id, { due: now(), lease: null })),
+    within: (within) => openTableQueue(within, { now }),
     close: async () => {},
   };
 

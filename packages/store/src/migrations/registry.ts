@@ -6,6 +6,8 @@ import { up as accounts } from "./0004-accounts.ts";
 import { up as pages } from "./0005-pages.ts";
 import { up as sources } from "./0006-sources.ts";
 import { up as trigrams } from "./0007-trigrams.ts";
+import { up as groups } from "./0008-groups.ts";
+import { up as mail } from "./0009-mail.ts";
 import type { Migrating } from "./table.ts";
 
 export interface Migration {
@@ -21,4 +23,6 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: "0005-pages", up: pages },
   { name: "0006-sources", up: sources },
   { name: "0007-trigrams", up: trigrams },
+  { name: "0008-groups", up: groups },
+  { name: "0009-mail", up: mail },
 ];

@@ -30,7 +30,25 @@ interface SettingTable {
   value: string;
 }
 
+/** A group that people made, or whose members they said. */
+interface TeamTable {
+  org: number;
+  id: string;
+  name: string;
+  created: Millis;
+  version: number;
+}
+
+interface TeamMemberTable {
+  org: number;
+  team: string;
+  /** Id of a person, or an e-mail address. */
+  member: string;
+}
+
 export interface AccountSchema {
+  team: TeamTable;
+  team_member: TeamMemberTable;
   member: MemberTable;
   invitation: InvitationTable;
   setting: SettingTable;

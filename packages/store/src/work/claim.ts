@@ -18,7 +18,7 @@ export interface ClaimOptions {
 }
 
 export interface ClaimTable {
-  readonly table: "outbox" | "delivery";
+  readonly table: "outbox" | "delivery" | "mail";
   readonly key: readonly string[];
   /** States in which a row can be claimed. */
   readonly open: readonly string[];

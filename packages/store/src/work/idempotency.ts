@@ -1,48 +1,54 @@
 /** Idempotency keys: the same request twice is done once, and answered twice. */
+import { atomically } from "../engines/within.ts";
 import type { Engine } from "../engines/engine.ts";
-import type { Scope } from "../scope.ts";
+import { scopeOf } from "../scope.ts";
+import { StoreError } from "../store-error.ts";
 
-export type IdempotencyState =
-  /** Nobody sent this key before: do the work, then `finish`. */
-  | { readonly state: "new" }
-  /** The first request is under way. */
-  | { readonly state: "running" }
-  /** It was done; this was the answer. */
-  | { readonly state: "done"; readonly status: number; readonly response: string }
-  /** The key was used for another request. */
-  | { readonly state: "mismatch" };
+export interface KeyedRequest {
+  readonly key: string;
+  /** Of everything that makes it the request that it is. */
+  readonly fingerprint: string;
+}
 
-/** Of any number of requests with one key at the same moment, exactly one is told `new`. */
-export async function beginRequest(
-  { db }: Scope,
-  key: string,
-  fingerprint: string,
+export interface KeptAnswer {
+  readonly status: number;
+  readonly text: string;
+}
+
+/**
+ * Does the work in the same transaction that notes its key and its answer: whoever dies in between did nothing,
+ * and once it is done it is never done again. Of several at once with one key the others wait for the first.
+ * What fails keeps no key. Throws `store/key-mismatch` where the key was used for another request.
+ */
+export async function once(
+  engine: Engine,
+  org: number,
+  { key, fingerprint }: KeyedRequest,
+  work: (within: Engine) => Promise<KeptAnswer>,
   now: number,
-): Promise<IdempotencyState> {
-  const { numInsertedOrUpdatedRows } = await db
-    .insertInto("idempotency")
-    .values({ key, fingerprint, state: "running", status: null, response: null, created: now })
-    .onConflict((conflict) => conflict.columns(["key"]).doNothing())
-    .executeTakeFirstOrThrow();
-  if (numInsertedOrUpdatedRows === 1n) return { state: "new" };
-  const row = await db
-    .selectFrom("idempotency")
-    .select(["fingerprint", "state", "status", "response"])
-    .where("key", "=", key)
-    .executeTakeFirst();
-  if (row === undefined) return { state: "running" };
-  if (row.fingerprint !== fingerprint) return { state: "mismatch" };
-  if (row.state === "running") return { state: "running" };
-  return { state: "done", status: row.status ?? 500, response: row.response ?? "" };
-}
-
-export async function finishRequest({ db }: Scope, key: string, status: number, response: string): Promise<void> {
-  await db.updateTable("idempotency").set({ state: "done", status, response }).where("key", "=", key).execute();
-}
-
-/** The work failed in a way that a second try may mend: forget the key. */
-export async function abandonRequest({ db }: Scope, key: string): Promise<void> {
-  await db.deleteFrom("idempotency").where("key", "=", key).where("state", "=", "running").execute();
+): Promise<KeptAnswer & { readonly replayed: boolean }> {
+  return await atomically(engine, async (within) => {
+    const { db } = scopeOf(within, within.write, org);
+    const { numInsertedOrUpdatedRows } = await db
+      .insertInto("idempotency")
+      .values({ key, fingerprint, state: "running", status: null, response: null, created: now })
+      .onConflict((conflict) => conflict.columns(["key"]).doNothing())
+      .executeTakeFirstOrThrow();
+    if (numInsertedOrUpdatedRows === 0n) {
+      const row = await db
+        .selectFrom("idempotency")
+        .select(["fingerprint", "status", "response"])
+        .where("key", "=", key)
+        .executeTakeFirstOrThrow();
+      if (row.fingerprint !== fingerprint) {
+        throw new StoreError("store/key-mismatch", "this idempotency key was used for another request");
+      }
+      return { status: row.status ?? 500, text: row.response ?? "", replayed: true };
+    }
+    const { status, text } = await work(within);
+    await db.updateTable("idempotency").set({ state: "done", status, response: text }).where("key", "=", key).execute();
+    return { status, text, replayed: false };
+  });
 }
 
 /** Forgets keys of all organisations from before a time. */

@@ -67,12 +67,14 @@ function bodyOf({ body, bytes }: ApiRoute, components: Components): JsonSchema |
 function responsesOf(route: ApiRoute, components: Components): Record<string, JsonSchema> {
   const statuses = [route.also ?? [], route.status ?? 200].flat();
   const problems = [400, 401, 403, 429, 500, 503, ...(route.problems ?? [])].sort((a, b) => a - b);
-  const media = route.media?.split(";", 1)[0] ?? "application/json";
+  const media = route.stream === true ? "text/event-stream" : (route.media?.split(";", 1)[0] ?? "application/json");
   const content = { [media]: { schema: components.schemaOf(route.answer) } };
   const problem = components.schemaOf(problemSchema);
   return {
     ...Object.fromEntries(statuses.map((status) => [status, { description: "Done", ...headersOf(route), content }])),
-    ...(route.method === "GET" ? { 304: { description: "As it was: `If-None-Match` names what is there" } } : {}),
+    ...(route.method === "GET" && route.stream !== true
+      ? { 304: { description: "As it was: `If-None-Match` names what is there" } }
+      : {}),
     ...Object.fromEntries(
       problems.map((status) => [
         status,
@@ -85,8 +87,8 @@ function responsesOf(route: ApiRoute, components: Components): Record<string, Js
 const PROBLEM = "Problem details (RFC 9457)";
 const TEXT = { schema: { type: "string" } };
 
-function headersOf({ method, answer }: ApiRoute): JsonSchema {
-  if (method !== "GET") return {};
+function headersOf({ method, answer, stream }: ApiRoute): JsonSchema {
+  if (method !== "GET" || stream === true) return {};
   const paged = answer instanceof z.ZodObject && "next" in answer.shape;
   return { headers: { ETag: TEXT, ...(paged ? { Link: { description: '`rel="next"`', ...TEXT } } : {}) } };
 }

@@ -7,7 +7,7 @@ export function parametersOf(route: ApiRoute, components: Components): JsonSchem
   return [
     ...partOf("path", route.params, components),
     ...partOf("query", route.query, components),
-    ...(route.method === "GET" ? [header("If-None-Match", "Entity tag that is known")] : []),
+    ...(route.method === "GET" ? [route.stream === true ? LAST_EVENT : KNOWN_TAG] : []),
     ...(route.conditional === true
       ? [header("If-Match", "Entity tag, or version in quotes, that the change is for")]
       : []),
@@ -16,6 +16,9 @@ export function parametersOf(route: ApiRoute, components: Components): JsonSchem
       : []),
   ];
 }
+
+const KNOWN_TAG = header("If-None-Match", "Entity tag that is known");
+const LAST_EVENT = header("Last-Event-ID", "Id of the last event that arrived; what came after it is sent");
 
 function partOf(place: "path" | "query", schema: z.ZodObject | undefined, components: Components): JsonSchema[] {
   return Object.entries(schema?.shape ?? {}).map(([name, type]) => {

@@ -8,6 +8,7 @@ import { changeSourceRoute } from "./sources/change-source.ts";
 import { correctProductRoute } from "./correct-product.ts";
 import { createSourceRoute } from "./sources/create-source.ts";
 import { findPathRoute } from "./find-path.ts";
+import { createGroupRoute } from "./create-group.ts";
 import { finishUploadRoute } from "./finish-upload.ts";
 import { getCapabilitiesRoute } from "./get-capabilities.ts";
 import { getComparisonRoute } from "./get-comparison.ts";
@@ -15,6 +16,7 @@ import { getFacetsRoute } from "./get-facets.ts";
 import { getJobRoute } from "./jobs/get-job.ts";
 import { getGraphRoute } from "./get-graph.ts";
 import { getPastProductRoute } from "./get-past-product.ts";
+import { getGroupRoute } from "./get-group.ts";
 import { getPersonRoute } from "./get-person.ts";
 import { getPlaneRoute } from "./get-plane.ts";
 import { getProductRoute } from "./get-product.ts";
@@ -24,6 +26,7 @@ import { getSourceRoute } from "./sources/get-source.ts";
 import { getSummaryRoute } from "./get-summary.ts";
 import { getUnitRoute } from "./get-unit.ts";
 import { getUploadRoute } from "./get-upload.ts";
+import { listenRoute } from "./listen.ts";
 import { listCandidatesRoute } from "./list-candidates.ts";
 import { listChangesRoute } from "./list-changes.ts";
 import { listCorrectionsRoute } from "./list-corrections.ts";
@@ -31,6 +34,7 @@ import { listCyclesRoute } from "./list-cycles.ts";
 import { listElementsRoute } from "./list-elements.ts";
 import { listJobsRoute } from "./jobs/list-jobs.ts";
 import { listFindingsRoute } from "./list-findings.ts";
+import { listGroupsRoute } from "./list-groups.ts";
 import { listOrganisationsRoute } from "./list-organisations.ts";
 import { listPastProductsRoute } from "./list-past-products.ts";
 import { listPeopleRoute } from "./list-people.ts";
@@ -55,11 +59,13 @@ import { productUsesRoute } from "./product-uses.ts";
 import { pushSnapshotRoute } from "./push-snapshot.ts";
 import { putUploadPartRoute } from "./put-upload-part.ts";
 import { removeSourceRoute } from "./sources/remove-source.ts";
+import { removeGroupRoute } from "./remove-group.ts";
 import { removeUploadRoute } from "./remove-upload.ts";
 import { retryJobRoute } from "./jobs/retry-job.ts";
 import { searchRoute } from "./search.ts";
 import { syncSourceRepositoryRoute } from "./sources/sync-source-repository.ts";
 import { syncSourceRoute } from "./sources/sync-source.ts";
+import { setGroupMembersRoute } from "./set-group-members.ts";
 import { undoCorrectionRoute } from "./undo-correction.ts";
 import { changeMemberRoute } from "./accounts/change-member.ts";
 import { createInvitationRoute } from "./accounts/create-invitation.ts";
@@ -85,6 +91,11 @@ import { replayDeliveryRoute } from "./webhooks/replay-delivery.ts";
 import { atomFeedRoute } from "./feeds/atom-feed.ts";
 import { jsonFeedRoute } from "./feeds/json-feed.ts";
 import { productRightsRoute } from "./product-rights.ts";
+import { subscribeRoute } from "./subscribe.ts";
+import { unsubscribeRoute } from "./unsubscribe.ts";
+import { listSubscriptionsRoute } from "./list-subscriptions.ts";
+import { listMailRoute } from "./list-mail.ts";
+import { replayMailRoute } from "./replay-mail.ts";
 import type { ApiRoute } from "../route.ts";
 
 export const apiRoutes: readonly ApiRoute[] = [
@@ -120,6 +131,11 @@ export const apiRoutes: readonly ApiRoute[] = [
   getComparisonRoute,
   listPeopleRoute,
   getPersonRoute,
+  listGroupsRoute,
+  getGroupRoute,
+  createGroupRoute,
+  setGroupMembersRoute,
+  removeGroupRoute,
   pushSnapshotRoute,
   listSnapshotsRoute,
   listRepositoriesRoute,
@@ -136,6 +152,12 @@ export const apiRoutes: readonly ApiRoute[] = [
   listChangesRoute,
   atomFeedRoute,
   jsonFeedRoute,
+  listenRoute,
+  subscribeRoute,
+  unsubscribeRoute,
+  listSubscriptionsRoute,
+  listMailRoute,
+  replayMailRoute,
   listPastProductsRoute,
   getPastProductRoute,
   getSessionRoute,

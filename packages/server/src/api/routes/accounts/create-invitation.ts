@@ -25,6 +25,9 @@ export const createInvitationRoute = defineRoute({
     const secret = newSecret("fhi_");
     const expires = server.now() + days * DAY;
     await organisation.invitations.create(author, { id, hash: hashOf(secret), email, role, expires });
-    return { value: { id, email, role, expires: iso(expires), link: `${server.origin ?? ""}/join#${secret}` } };
+    const link = `${server.origin ?? ""}/join#${secret}`;
+    const payload = { link, role, by: author.actor };
+    if (server.origin !== undefined) await organisation.mail.queue({ recipient: email, kind: "invitation", payload });
+    return { value: { id, email, role, expires: iso(expires), link } };
   },
 });
