@@ -17,6 +17,7 @@ import { type DeliveryClaims, openDeliveries } from "./events/webhooks.ts";
 import { type MailClaims, openMail, pruneMail } from "./mail/queue.ts";
 import { queueDigests } from "./mail/subscriptions.ts";
 import { pruneUploads } from "./ingest/uploads.ts";
+import { pruneJobs } from "./jobs/jobs.ts";
 import { openQueue } from "./jobs/open-queue.ts";
 import type { JobQueue } from "./jobs/queue.ts";
 import { pruneRequests } from "./work/idempotency.ts";
@@ -62,7 +63,7 @@ export interface Store {
   acceptInvitation(hash: string, accepting: Accepting): Promise<AcceptedInvitation>;
   /** A secret that all servers on this database share; `make` gives it the first time. */
   secret(name: string, make: () => string): Promise<string>;
-  /** Forgets delivered events, idempotency keys and abandoned uploads from before a time. */
+  /** Forgets delivered events, idempotency keys, abandoned uploads and ended jobs from before a time. */
   prune(before: number): Promise<void>;
   /**
    * The database itself, for better-auth and nothing else: it keeps its tables (accounts, sessions, keys)
@@ -113,6 +114,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       await pruneRequests(engine, before);
       await pruneMail(engine, before);
       await pruneUploads(engine, before);
+      await pruneJobs(engine, before);
     },
     memberships: async (user) => await membershipsOf(engine, user),
     findInvitation: async (hash, now) => await findInvitation(engine, hash, now),

@@ -137,3 +137,14 @@ test.each(["installs-alone", "builds-alone", "tests-alone"])("%s says what a run
   for (const result of ["passed", "unknown", "not-applicable"] as const)
     expect(outcomeOf(id, copied(result)).result).toBe(result);
 });
+
+test("what a platform brings need not be declared: the manifest names the platform", () => {
+  const used = consume("pkg:npm/vscode", {
+    declared: false,
+    evidence: [{ rule: "x", path: "a.ts", line: 2, detail: "vscode" }],
+  });
+  const result = (engines: Record<string, string>) =>
+    outcomeOf("useful-standalone/declares-what-it-imports", { ...using(used), facts: manifest({ engines }) }).result;
+  expect(result({ vscode: "^1.90.0" })).toBe("passed");
+  expect(result({ node: ">=20" })).toBe("failed");
+});

@@ -74,13 +74,18 @@ export function gatherProducts(input: GatherInput): ProductFacts[] {
   const releases = releasesOf(tagsOf(input.references), places.products, units);
   const filesOf = byProduct(files, ({ path }) => path, places);
   const documentsOf = byProduct([...facts.documents.values()], ({ path }) => path, places);
+  const sole = soleProduct(places.products);
+  const atRoot = [...facts.documents.values()].filter(({ path }) => !path.includes("/"));
   const changedAt = lastChanges(history);
   let parts: readonly (readonly string[])[] | undefined;
   const split = () => (parts ??= files.map(({ path }) => path.split("/")));
   return places.products.map((product, index): ProductFacts => {
     const told = releases.get(product.id) ?? [];
     const past = histories?.get(product.id);
-    const written = documentsIn(product, repository, documentsOf.get(index) ?? [], changedAt);
+    const inside = documentsOf.get(index) ?? [];
+    // What lies at the root speaks of the only product, in whichever folder that lies.
+    const documents = product === sole ? [...new Set([...inside, ...atRoot])] : inside;
+    const written = documentsIn(product, repository, documents, changedAt, product === sole);
     return {
       product: product.id,
       ...charterOf(product, input, split),
@@ -138,15 +143,25 @@ function charterOf(
   };
 }
 
+/** The only product of a repository, its components and processes aside. */
+function soleProduct(products: readonly Product[]): Product | undefined {
+  const found = products.filter(
+    ({ kind, partOf, hidden }) => kind === "product" && partOf === undefined && hidden !== true,
+  );
+  return found.length === 1 ? found[0] : undefined;
+}
+
 /** A product's own documents lie in one of its folders; a README further down is a guide to that part. */
 function documentsIn(
   product: Product,
   repository: string,
   documents: readonly Document[],
   changedAt: (path: string) => string | undefined,
+  sole: boolean,
 ) {
   const prefix = `${repository}:`;
   const folders = product.paths.filter((path) => path.startsWith(prefix)).map((path) => path.slice(prefix.length));
+  if (sole && !folders.includes("")) folders.push("");
   const homes = new Map(
     folders
       .flatMap((folder) => [folder, below(folder, ".github"), below(folder, "docs")])

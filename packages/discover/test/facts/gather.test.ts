@@ -138,6 +138,24 @@ test("documents, size and scripts of a product are those of its folder", async (
   expect(repository.tasks).toEqual([{ path: "Makefile", names: ["build"] }]);
 });
 
+test("what lies at the root speaks of the only product, in whichever folder that is, and of none of several", async () => {
+  const files = {
+    "README.md": "# Lamp\n\nLights a room.",
+    "src/package.json": "{}",
+    "src/README.md": "# Source\n\nBuilt by make.",
+  };
+  const sole = product("lamp", "src");
+  const pathsOf = async (...products: Product[]) => {
+    const found = await gather(files, { products, units: [unit("lamp", "src")] });
+    return found.products.get("lamp")?.documents.map(({ path }) => path);
+  };
+  expect(await pathsOf(sole)).toEqual(["src/README.md", "README.md"]);
+  expect(await pathsOf(sole, { ...product("part", "tools"), kind: "component", partOf: "lamp" })).toContain(
+    "README.md",
+  );
+  expect(await pathsOf(sole, product("door", "door"))).toEqual(["src/README.md"]);
+});
+
 const tag = (name: string, day: number) => ({ name, commit: `c${day}`, time: START + day * DAY });
 
 test("tags release the product that they name, plain ones every product without tags of its own", async () => {

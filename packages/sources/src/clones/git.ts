@@ -128,7 +128,11 @@ export async function remoteEnvironment({ url, credential, reach, keyFiles }: Re
     new URL(`${WEB.has(scheme) ? scheme : "https"}://${hostname}${port === "" ? "" : `:${port}`}`),
   );
   if (scheme === "ssh") {
-    return { ...environment, GIT_SSH_COMMAND: sshCommand(address, hostname, keyFiles), GIT_SSH_VARIANT: "ssh" };
+    return {
+      ...environment,
+      GIT_SSH_COMMAND: sshCommand(address, hostKeyName(hostname, port), keyFiles),
+      GIT_SSH_VARIANT: "ssh",
+    };
   }
   if (scheme === "git") return environment;
   return {
@@ -159,15 +163,20 @@ function basicHeader({ user, password }: { readonly user: string; readonly passw
   return `Authorization: Basic ${Buffer.from(`${user}:${password}`).toString("base64")}`;
 }
 
+/** As known_hosts has it: `[host]:2222` where the port is another one. */
+function hostKeyName(hostname: string, port: string): string {
+  return port === "" || port === "22" ? hostname : `[${hostname}]:${port}`;
+}
+
 /** Run by a shell: nothing in it but an address that was resolved, a host name, and paths that we made. */
-function sshCommand({ address }: Address, hostname: string, files: Remote["keyFiles"]): string {
-  if (!/^[\w.:-]+$/.test(hostname) || !/^[\da-f.:]+$/i.test(address)) throw new Error("no name of a host");
+function sshCommand({ address }: Address, hostKey: string, files: Remote["keyFiles"]): string {
+  if (!/^[\w.:[\]-]+$/.test(hostKey) || !/^[\da-f.:]+$/i.test(address)) throw new Error("no name of a host");
   const identity = files === undefined ? ["-o IdentityFile=none"] : [`-o IdentityFile='${files.key}'`];
   const known = files === undefined ? "/dev/null" : files.knownHosts;
   return [
     "ssh -F /dev/null -o BatchMode=yes -o IdentitiesOnly=yes -o StrictHostKeyChecking=yes",
     "-o PermitLocalCommand=no -o ForwardAgent=no -o ConnectTimeout=20 -o GlobalKnownHostsFile=/dev/null",
-    `-o HostName=${address} -o HostKeyAlias=${hostname} -o UserKnownHostsFile='${known}'`,
+    `-o HostName=${address} -o 'HostKeyAlias=${hostKey}' -o UserKnownHostsFile='${known}'`,
     ...identity,
   ].join(" ");
 }

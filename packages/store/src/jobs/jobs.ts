@@ -1,4 +1,5 @@
 /** Jobs: work that outlives a request, with its state for all to see. */
+import type { Engine } from "../engines/engine.ts";
 import type { JobTable } from "../schema/work.ts";
 import { readCursor, writeCursor } from "../queries/cursor.ts";
 import { MOST_ITEMS } from "../queries/list-products.ts";
@@ -109,6 +110,15 @@ export async function cancelJob({ db }: Scope, id: string, now: number): Promise
     .where("state", "in", ["queued", "failed", "running"])
     .executeTakeFirstOrThrow();
   return numUpdatedRows > 0n;
+}
+
+/** Forgets jobs of all organisations that ended before a time. */
+export async function pruneJobs({ write }: Engine, before: number): Promise<void> {
+  await write
+    .deleteFrom("job")
+    .where("state", "in", ["done", "dead", "cancelled"])
+    .where("finished", "<", before)
+    .execute();
 }
 
 /** All of a source that wait or run. */

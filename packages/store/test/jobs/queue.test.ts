@@ -189,6 +189,18 @@ describe.each(ENGINES)("the queue on $name", (engine) => {
     expect(await first.take(5)).toEqual([]);
   });
 
+  test("what ended long ago is forgotten, what waits is not", async () => {
+    await using queues = await makeQueues(engine);
+    const { acme, first } = queues;
+    await acme.jobs.enqueue(SCAN);
+    await first.done(await only(queues), {});
+    const { id } = await acme.jobs.enqueue(SCAN);
+    await queues.prune(queues.now());
+    expect((await acme.jobs.list()).items).toHaveLength(2);
+    await queues.prune(queues.now() + 1);
+    expect((await acme.jobs.list()).items).toMatchObject([{ id }]);
+  });
+
   test("lists are paged, newest first, and filtered", async () => {
     await using queues = await makeQueues(engine);
     const ids: string[] = [];

@@ -10,6 +10,7 @@ export interface Queues extends AsyncDisposable {
   readonly acme: OrganisationStore;
   readonly organisation: string;
   now(): number;
+  prune(before: number): Promise<void>;
   /** Lets so many milliseconds pass. */
   pass(milliseconds: number): Promise<void>;
 }
@@ -46,6 +47,7 @@ export async function makeQueues(engine: TestEngine): Promise<Queues> {
     acme,
     organisation,
     now: () => now,
+    prune: async (before) => await one.prune(before),
     async pass(milliseconds) {
       now += milliseconds;
       if (engine.name === "postgres") await age(database.at, milliseconds);

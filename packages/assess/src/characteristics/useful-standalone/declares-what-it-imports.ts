@@ -6,18 +6,24 @@ import { atMost, notApplicable } from "../../outcome.ts";
 export const declaresWhatItImports: Check = {
   name: "declares-what-it-imports",
   title: "It declares everything that it imports",
-  looksAt: "Imports in its source, tests left out, against what its manifests declare.",
+  looksAt:
+    "Imports in its source, tests left out, against what its manifests declare; what has the name of a platform in their `engines` comes with that.",
   mend: "Add what is imported to the manifest, or remove the import.",
   source: "Doctrine D3. An undeclared import is what package managers with strict layouts reject.",
   thresholds: { imports: "Undeclared identifiers at most." },
   effort: "minutes",
-  run({ imports: imported, threshold }) {
+  run({ imports: imported, facts, threshold }) {
     const imports = imported();
     if (imports.length === 0)
       return notApplicable("Its source imports nothing from outside, or is in a language whose imports are not read.");
     // A path into a neighbour's folder is another check's matter.
+    const platforms = new Map(facts?.manifests.map(({ unit, engines }) => [unit, engines ?? {}]));
     const undeclared = imports.filter(
-      ({ consume, from }) => !consume.declared && consume.typeOnly !== true && from?.startsWith(".") !== true,
+      ({ consume, from, unit }) =>
+        !consume.declared &&
+        consume.typeOnly !== true &&
+        from?.startsWith(".") !== true &&
+        !Object.hasOwn(platforms.get(unit.id) ?? {}, from?.split("/", 1)[0] ?? ""),
     );
     const names = new Map(undeclared.map((one) => [one.consume.id, one.sight]));
     const all = new Set(imports.map(({ consume }) => consume.id)).size;
