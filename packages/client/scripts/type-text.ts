@@ -50,7 +50,6 @@ function plainText(schema: JsonSchema): string {
 function objectText({ properties, required = [], additionalProperties }: JsonSchema): string {
   const more = typeof additionalProperties === "object" ? typeText(additionalProperties) : undefined;
   // An index signature may refer to what it is part of, which `Record` may not.
-  // An index signature may refer to what it is part of, which `Record` may not.
   if (properties === undefined) return more === undefined ? "Record<string, unknown>" : `{ [key: string]: ${more} }`;
   const fields = Object.entries(properties).map(
     ([name, schema]) =>

@@ -14,7 +14,7 @@ test.each([
   [{ enum: ["a", "b"] }, '"a" | "b"'],
   [{ const: 1 }, "1"],
   [{ type: "array", items: { anyOf: [{ type: "string" }, { type: "null" }] } }, "((string) | (null))[]"],
-  [{ type: "object", additionalProperties: { type: "integer" } }, "Record<string, number>"],
+  [{ type: "object", additionalProperties: { type: "integer" } }, "{ [key: string]: number }"],
   [
     { type: "object", properties: { a: { type: "string" }, b: {} }, required: ["a"] },
     '{ "a": string;\n"b"?: unknown; }',

@@ -42,6 +42,7 @@ const READS: Readonly<Record<string, (store: OrganisationStore) => Promise<unkno
   productAt: async (store) => await store.productAt("prd_core", Number.MAX_SAFE_INTEGER),
   fields: async (store) => await store.fields("core"),
   corrections: async (store) => await store.corrections(),
+  correction: async (store) => [await store.correction(1), await store.correction(2)],
   suggestions: async (store) => await store.suggestions(),
   search: async (store) => [await store.search("core"), await store.search("cor"), await store.search("ore")],
 };

@@ -56,7 +56,7 @@ export async function makePortfolio({ empty = false, at = ":memory:" } = {}): Pr
 }
 
 /** What a server beside repositories has. */
-const LOCAL: LocalPart = {
+export const LOCAL: LocalPart = {
   drafts: async () => ({ drafts: [], drift: [] }),
   comparison: {
     base: { label: "before.json" },
