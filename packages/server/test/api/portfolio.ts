@@ -3,6 +3,7 @@ import type { InjectOptions, LightMyRequestResponse } from "fastify";
 import { openStore, type Store } from "@freehold/store";
 import { type Accounts, openAccounts } from "../../src/accounts/accounts.ts";
 import { hashOf } from "../../src/accounts/secrets.ts";
+import type { ServerParts } from "../../src/api/server-parts.ts";
 import { createPortfolioApp } from "../../src/api/app.ts";
 import type { Actor } from "../../src/api/actor.ts";
 import type { LocalPart } from "../../src/api/local-part.ts";
@@ -13,6 +14,7 @@ import { smallSnapshot } from "../small-snapshot.ts";
 export interface TestPortfolio extends AsyncDisposable {
   readonly store: Store;
   readonly accounts: Accounts;
+  readonly server: ServerParts;
   /** Id of the account of an organisation's administrator. */
   readonly userOf: (organisation: string) => string;
   ask(request: InjectOptions): Promise<LightMyRequestResponse>;
@@ -40,6 +42,7 @@ export async function makePortfolio({ empty = false, at = ":memory:" } = {}): Pr
   return {
     store,
     accounts,
+    server,
     userOf: (id) => users.get(id) ?? "",
     ask,
     async askAs(id, request) {
@@ -56,7 +59,7 @@ export async function makePortfolio({ empty = false, at = ":memory:" } = {}): Pr
 }
 
 /** What a server beside repositories has. */
-export const LOCAL: LocalPart = {
+const LOCAL: LocalPart = {
   drafts: async () => ({ drafts: [], drift: [] }),
   comparison: {
     base: { label: "before.json" },

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { RIGHTS } from "../../src/accounts/policy.ts";
 import { createPortfolioApp } from "../../src/api/app.ts";
 import { makeExamples } from "./examples.ts";
-import { LOCAL, makePortfolio, type TestPortfolio } from "./portfolio.ts";
+import { makePortfolio, type TestPortfolio } from "./portfolio.ts";
 import { type Described, operations, requestFor } from "./requests.ts";
 
 let portfolio: TestPortfolio;
@@ -17,10 +17,10 @@ beforeAll(async () => {
 
 /** What a token of these scopes is answered. */
 async function statusWith(scopes: readonly string[], described: Described): Promise<number> {
-  const { store } = portfolio;
+  const { store, server } = portfolio;
   const may = (right: string) => scopes.includes(right);
   const actor = { id: "tok_1", kind: "token", organisation: "acme", user: "usr_1", may } as const;
-  const app = await createPortfolioApp({ store, authenticate: () => actor, server: { local: LOCAL, now: Date.now } });
+  const app = await createPortfolioApp({ store, authenticate: () => actor, server });
   const headers = { host: "127.0.0.1:4000" };
   const { statusCode } = await app.inject({ ...requestFor(described, examples), headers });
   await app.close();
