@@ -1,4 +1,5 @@
 /** Every route holds what the document says of it: without its right it is refused, whatever other rights one has. */
+import type { FastifyInstance } from "fastify";
 import { beforeAll, describe, expect, test } from "vitest";
 import { RIGHTS } from "../../src/accounts/policy.ts";
 import { createPortfolioApp } from "../../src/api/app.ts";
@@ -7,24 +8,28 @@ import { makePortfolio, type TestPortfolio } from "./portfolio.ts";
 import { type Described, operations, requestFor } from "./requests.ts";
 
 let portfolio: TestPortfolio;
+let app: FastifyInstance;
+let held: ReadonlySet<string> = new Set();
 let examples: Readonly<Record<string, string>>;
 
 beforeAll(async () => {
   portfolio = await makePortfolio();
   examples = await makeExamples(portfolio);
-  return async () => await portfolio[Symbol.asyncDispose]();
+  const { store, server } = portfolio;
+  const may = (right: string) => held.has(right);
+  const actor = { id: "tok_1", kind: "token", organisation: "acme", user: "usr_1", may } as const;
+  app = await createPortfolioApp({ store, authenticate: () => actor, server });
+  return async () => {
+    await app.close();
+    await portfolio[Symbol.asyncDispose]();
+  };
 }, 60_000);
 
 /** What a token of these scopes is answered. */
 async function statusWith(scopes: readonly string[], described: Described): Promise<number> {
-  const { store, server } = portfolio;
-  const may = (right: string) => scopes.includes(right);
-  const actor = { id: "tok_1", kind: "token", organisation: "acme", user: "usr_1", may } as const;
-  const app = await createPortfolioApp({ store, authenticate: () => actor, server });
+  held = new Set(scopes);
   const headers = { host: "127.0.0.1:4000" };
-  const { statusCode } = await app.inject({ ...requestFor(described, examples), headers });
-  await app.close();
-  return statusCode;
+  return (await app.inject({ ...requestFor(described, examples), headers })).statusCode;
 }
 
 const judged = operations.filter(({ operation }) => operation["x-right"] !== "none");
