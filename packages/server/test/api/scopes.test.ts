@@ -10,13 +10,13 @@ import { type Described, operations, requestFor } from "./requests.ts";
 let portfolio: TestPortfolio;
 let app: FastifyInstance;
 let held: ReadonlySet<string> = new Set();
+const may = (right: string) => held.has(right);
 let examples: Readonly<Record<string, string>>;
 
 beforeAll(async () => {
   portfolio = await makePortfolio();
   examples = await makeExamples(portfolio);
   const { store, server } = portfolio;
-  const may = (right: string) => held.has(right);
   const actor = { id: "tok_1", kind: "token", organisation: "acme", user: "usr_1", may } as const;
   app = await createPortfolioApp({ store, authenticate: () => actor, server });
   return async () => {

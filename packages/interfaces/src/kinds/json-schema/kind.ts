@@ -8,7 +8,6 @@ import { extract, looksLikeSchema } from "./extract.ts";
 
 const IS_SCHEMA = yesOrNo(`json-schema.is@${about.version}`, ({ path, text }) => looksLikeSchema(path, text));
 
-/** @internal */
 export function jsonSchemaKind(audience: Audience): InterfaceKind {
   return {
     ...about,
