@@ -54,7 +54,7 @@ function read({ pid }: ChildProcess, name: string): string {
 async function addressOf({ stdout }: ChildProcess): Promise<string> {
   if (stdout !== null) {
     for await (const line of createInterface({ input: stdout })) {
-      const found = /^Serving (http\S+)/.exec(line)?.[1];
+      const found = /^Open (http\S+)/.exec(line)?.[1];
       if (found !== undefined) return found;
     }
   }

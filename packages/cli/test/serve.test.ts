@@ -199,7 +199,7 @@ async function serving(database: string) {
 
 async function addressOf(out: NodeJS.ReadableStream): Promise<string> {
   for await (const line of createInterface({ input: out })) {
-    const found = /^Serving (http\S+)/.exec(line)?.[1];
+    const found = /^Open (http\S+)/.exec(line)?.[1];
     if (found !== undefined) return found;
   }
   throw new Error("the command ended without an address");

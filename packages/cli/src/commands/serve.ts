@@ -42,7 +42,7 @@ export const serveCommand: CommandDefinition = {
         const database = databasePlace(settings.database, terminal.cwd);
         if (!isPostgres(database)) await mkdir(dirname(database), { recursive: true });
         const server = await startPortfolioServer({ database, settings, webRoot });
-        terminal.out(`Serving ${server.address}  (reference: ${server.address}/api/, ctrl+c ends it)\n`);
+        terminal.out(`Open ${server.address}  (reference of the API: ${server.address}/api/, ctrl+c ends it)\n`);
         terminal.out(`Bring a portfolio in: freehold push --server ${server.address}\n`);
         if (server.setup !== undefined) {
           terminal.out(`Make the first account within a day, by a link that works once:\n  ${server.setup}\n`);
