@@ -9,7 +9,7 @@ import { makeShop, temporaryFolder } from "./repository-maker.ts";
 const folder = temporaryFolder();
 afterAll(() => folder.remove());
 
-const main = fileURLToPath(new URL("../src/main.ts", import.meta.url));
+const main = fileURLToPath(new URL("../bin/freehold.js", import.meta.url));
 const env = { ...process.env, XDG_CACHE_HOME: join(folder.path, "cache") };
 
 test("open serves the products of a repository on this machine until it is told to end", async () => {

@@ -12,7 +12,7 @@ import { freehold } from "./run.ts";
 const folder = temporaryFolder();
 afterAll(() => folder.remove());
 
-const main = fileURLToPath(new URL("../src/main.ts", import.meta.url));
+const main = fileURLToPath(new URL("../bin/freehold.js", import.meta.url));
 
 test("serve keeps what push brings, also when it is started again", async () => {
   const shop = makeShop(join(folder.path, "shop"));

@@ -53,7 +53,7 @@ test.each(postgres)("the jobs of a worker that was killed are done by another: $
     await using work = await makeWork({ at });
     for (const name of names) forge.commit(name, { "package.json": JSON.stringify({ name }) });
     await work.add({ kind: "github", url: `${forge.url}/acme`, api: forge.url });
-    const main = new URL("../../../cli/src/main.ts", import.meta.url).pathname;
+    const main = new URL("../../../cli/bin/freehold.js", import.meta.url).pathname;
     const environment = {
       ...process.env,
       FREEHOLD_SOURCES_ALLOW: "127.0.0.0/8",
