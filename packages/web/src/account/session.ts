@@ -25,9 +25,9 @@ export function useMay(right: Right): boolean {
   return useSession().actor?.rights.includes(right) === true;
 }
 
-/** Whether there is a portfolio that is kept, which can be corrected and has a history. */
-export function isKept({ actor }: Session): boolean {
-  return actor !== undefined && actor.organisation !== "";
+/** Whether there is a portfolio that is kept, which can be corrected and has a history: not where one scan is looked at. */
+export function isKept({ accounts, actor }: Session): boolean {
+  return actor !== undefined && (accounts || actor.rights.some((right) => right !== "read"));
 }
 
 /** After signing in: who is known now, and everything that was refused before. */
