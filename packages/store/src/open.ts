@@ -85,21 +85,15 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     throw error;
   }
   const queue = await openQueue(engine, options);
-  // An organisation is never removed, and its number never changes: every request asks for it.
-  const opened = new Map<string, OrganisationStore>();
   return {
     kind: engine.kind,
     createOrganisation: async (organisation) => await createOrganisation(engine, organisation, options.now),
     organisations: async () => await listOrganisations(engine),
     async forOrganisation(id) {
-      const known = opened.get(id);
-      if (known !== undefined) return known;
       const organisation = await findOrganisation(engine, id);
       if (organisation === undefined)
         throw new StoreError("store/organisation-unknown", `there is no organisation "${id}"`);
-      const portfolio = openOrganisation(engine, organisation, queue, options.now);
-      opened.set(id, portfolio);
-      return portfolio;
+      return openOrganisation(engine, organisation, queue, options.now);
     },
     outbox: openOutbox(engine),
     deliveries: openDeliveries(engine),
