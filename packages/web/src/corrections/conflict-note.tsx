@@ -22,8 +22,7 @@ const FIELDS = [
 
 export function ConflictNote({ product, seen, children }: ConflictNoteProps) {
   const [known, setKnown] = useState(seen);
-  // A window that is not in front has to know too: its form may be sent the moment it is.
-  const { data } = useQuery({ ...keptProductQuery(product), refetchInterval: 3000, refetchIntervalInBackground: true });
+  const { data } = useQuery({ ...keptProductQuery(product), refetchInterval: 3000 });
   const now = data?.row ?? known;
   const changed = now.version !== known.version;
   return (
