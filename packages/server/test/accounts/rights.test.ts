@@ -83,6 +83,18 @@ describe("a correction", () => {
       owner: { kind: "person", id: "bob@acme.example", name: "Bob" },
     });
   });
+
+  it("merges into a product only where one decides about that too", async () => {
+    await using world = await makeWorld();
+    const ann = await administrator(world);
+    const carol = await invited(world, ann, "carol@acme.example", "contributor");
+    const merge = { kind: "merge", into: "billing" };
+    expect((await carol.send("POST", "/api/v1/products/orphan/corrections", merge)).status).toBe(403);
+    const own = { kind: "person", id: "carol@acme.example", name: "Carol" };
+    await world.acme.correct({ actor: "ann", kind: "person" }, { kind: "claim", product: "orphan", owner: own });
+    expect((await carol.send("POST", "/api/v1/products/orphan/corrections", merge)).status).toBe(403);
+    expect((await ann.send("POST", "/api/v1/products/orphan/corrections", merge)).status).toBe(201);
+  });
 });
 
 describe("tokens", () => {
