@@ -2208,6 +2208,11 @@ export interface components { schemas: { "Actor": { /** What the audit log calls
 "reason"?: string;
 "kind": string;
 "subject": string;
+/** That it happened to, as it is called now */
+"product"?: { "id": string;
+"slug": string;
+"name": string;
+"kind": components["schemas"]["ProductKind"]; };
 "action": string;
 "fields": ({ "field": string;
 "before": unknown;

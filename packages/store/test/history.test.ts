@@ -48,6 +48,7 @@ describe.each(ENGINES)("history on $name", (engine) => {
         revisionAction: "snapshot.ingested",
         kind: "product",
         subject: "prd_core",
+        product: { id: "prd_core", slug: "core", name: "core", kind: "product" },
         action: "changed",
         fields: [
           ["owner_kind", null, "person"],

@@ -135,6 +135,7 @@ describe("inbox and history", () => {
     expect(await audit(page)).toEqual([]);
     await page.getByRole("link", { name: "History" }).click();
     await page.getByRole("list", { name: "Changes" }).getByText("ann@acme.example").first().waitFor();
+    await page.getByRole("list", { name: "Changes" }).getByRole("link", { name, exact: true }).first().waitFor();
     expect(await audit(page)).toEqual([]);
   });
 

@@ -90,7 +90,7 @@ describe("a correction", () => {
     const carol = await invited(world, ann, "carol@acme.example", "contributor");
     const merge = { kind: "merge", into: "billing" };
     expect((await carol.send("POST", "/api/v1/products/orphan/corrections", merge)).status).toBe(403);
-    const own = { kind: "person", id: "carol@acme.example", name: "Carol" };
+    const own = { kind: "person", id: "carol@acme.example", name: "Carol" } as const;
     await world.acme.correct({ actor: "ann", kind: "person" }, { kind: "claim", product: "orphan", owner: own });
     expect((await carol.send("POST", "/api/v1/products/orphan/corrections", merge)).status).toBe(403);
     expect((await ann.send("POST", "/api/v1/products/orphan/corrections", merge)).status).toBe(201);

@@ -1,8 +1,10 @@
 /** What changed, by whom and why: the feed and the audit log are the same rows. */
+import type { ProductRef } from "@freehold/model";
 import type { Scope } from "../scope.ts";
 import { readCursor, writeCursor } from "./cursor.ts";
 import { locateProduct } from "./find-product.ts";
 import { MOST_ITEMS } from "./list-products.ts";
+import { productRefs } from "./product-refs.ts";
 
 export interface StoredChange {
   readonly revision: number;
@@ -16,6 +18,8 @@ export interface StoredChange {
   readonly reason?: string;
   readonly kind: string;
   readonly subject: string;
+  /** That it happened to, as it is called now. */
+  readonly product?: ProductRef;
   readonly action: string;
   /** Field, what it was, what it became. */
   readonly fields: readonly (readonly [field: string, before: unknown, after: unknown])[];
@@ -43,6 +47,7 @@ export async function listChanges(scope: Scope, options: ChangeOptions = {}): Pr
     .selectFrom("change")
     .innerJoin("revision", "revision.number", "change.revision")
     .select(["change.revision", "change.ordinal", "change.kind", "change.subject", "change.action", "change.fields"])
+    .select("change.product")
     .select(["revision.at", "revision.actor", "revision.actor_kind", "revision.request", "revision.reason"])
     .select("revision.action as revision_action");
   if (options.since !== undefined) query = query.where("change.revision", ">", options.since);
@@ -67,8 +72,13 @@ export async function listChanges(scope: Scope, options: ChangeOptions = {}): Pr
     .execute();
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
-  const items = shown.map(({ actor_kind, revision_action, request, reason, fields, ...row }) => ({
+  const refs = await productRefs(
+    scope,
+    shown.flatMap(({ product }) => product ?? []),
+  );
+  const items = shown.map(({ actor_kind, revision_action, request, reason, fields, product, ...row }) => ({
     ...row,
+    ...productOf(refs, product),
     actorKind: actor_kind,
     revisionAction: revision_action,
     ...(request === null ? {} : { request }),
@@ -77,4 +87,9 @@ export async function listChanges(scope: Scope, options: ChangeOptions = {}): Pr
   }));
   if (rows.length <= limit || last === undefined) return { items };
   return { items, next: writeCursor({ order: "changes", value: last.revision, key: last.ordinal }) };
+}
+
+function productOf(refs: ReadonlyMap<number, ProductRef>, key: number | null): Pick<StoredChange, "product"> {
+  const product = key === null ? undefined : refs.get(key);
+  return product === undefined ? {} : { product };
 }

@@ -76,17 +76,17 @@ export function HistoryPage() {
 }
 
 function ChangeRow({ change }: { readonly change: Change }) {
-  const { kind, subject, actor, actorKind, at, reason, fields } = change;
+  const { product, subject, actor, actorKind, at, reason, fields } = change;
   return (
     <li>
       <span className="rows-main">
         {actionWords(change)}{" "}
-        {kind === "product" ? (
-          <Link to="/products/$slug" params={{ slug: subject }} className="text-link">
-            {subject}
-          </Link>
-        ) : (
+        {product === undefined ? (
           <code>{subject}</code>
+        ) : (
+          <Link to="/products/$slug" params={{ slug: product.slug }} className="text-link">
+            {product.name}
+          </Link>
         )}
       </span>
       <span className="muted" title={formatMoment(at)}>

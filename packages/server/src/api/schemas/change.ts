@@ -1,4 +1,5 @@
 /** Changes: what the audit log and the feed show. */
+import { productRefSchema } from "@freehold/model";
 import * as z from "zod";
 
 const count = z.int().nonnegative();
@@ -15,6 +16,7 @@ export const changeSchema = z
     reason: z.string().optional(),
     kind: z.string(),
     subject: z.string(),
+    product: productRefSchema.optional().describe("That it happened to, as it is called now"),
     action: z.string(),
     fields: z.array(z.object({ field: z.string(), before: z.unknown(), after: z.unknown() })),
   })
