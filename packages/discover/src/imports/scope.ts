@@ -9,7 +9,7 @@ const TEST_FILE =
 
 /** Configuration of tools, and hidden files and folders, are for the people who work on the unit. */
 const TOOL_FILE =
-  /\.config\.[cm]?[jt]s$|rc\.[cm]?js$|(?:^|\/)\.[^/]+|(?:^|\/)(?:gulpfile|gruntfile|noxfile|setup)\.[^/.]+$/i;
+  /\.conf(?:ig)?\.[cm]?[jt]s$|rc\.[cm]?js$|(?:^|\/)\.[^/]+|(?:^|\/)(?:gulpfile|gruntfile|noxfile|setup)\.[^/.]+$/i;
 
 /** `b` of `a/b/`. */
 function nameOf(folder: string): string {

@@ -36,6 +36,15 @@ test("a module: direct requirements, replacements, tools and commands", async ()
   expect(unitAt(found, "lib").name).toBe("acme.example/lib");
 });
 
+test("nothing outside can import a module below `internal`", async () => {
+  const found = await discover({
+    "go.mod": "module acme.example/shop\n",
+    "internal/tools/go.mod": "module acme.example/shop/internal/tools\n",
+  });
+  expect(unitAt(found, "").published).toBe(true);
+  expect(unitAt(found, "internal/tools").published).toBe(false);
+});
+
 test("go.work names members, with or without a module beside it", async () => {
   const found = await discover({
     "go.work": "go 1.24\n\nuse (\n\t./api\n\t./test // needed\n\t./missing\n)\n",

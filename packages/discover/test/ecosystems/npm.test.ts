@@ -3,6 +3,16 @@ import { consumesOf, discover, problemsOf, providesOf, unitAt, unitsOf } from ".
 
 const json = (value: unknown) => JSON.stringify(value, undefined, 2);
 
+test("the root of a workspace is published when it names something to import or run", async () => {
+  const root = { name: "acme", version: "1.0.0", workspaces: ["packages/*"] };
+  const published = async (files: Readonly<Record<string, string>>) =>
+    unitAt(await discover({ "packages/a/package.json": json({ name: "a" }), ...files }), "").published;
+  expect(await published({ "package.json": json(root) })).toBe(false);
+  expect(await published({ "package.json": json(root), "index.js": "" })).toBe(true);
+  expect(await published({ "package.json": json({ ...root, exports: "./dist/index.js" }) })).toBe(true);
+  expect(await published({ "package.json": json({ ...root, bin: "./acme.js" }) })).toBe(true);
+});
+
 test("a package with everything that says what it is", async () => {
   const found = await discover({
     "package.json": json({

@@ -43,6 +43,12 @@ describe("dominated", () => {
     expect(groups([". private", "api -> queue", "queue private -> codec", "codec private", "web"])).toContain(
       "api: api codec queue",
     ));
+  test("also through units that only later turn out to be of that product", () => {
+    const commits = Array.from({ length: 6 }, (_, index) => ({ changes: [`api/${index}.ts`, `store/${index}.ts`] }));
+    expect(
+      groups([". private", "api -> store log", "store -> log", "log private", "web"], { history: history(commits) }),
+    ).toContain("api: api log store");
+  });
   test("not what two products use", () =>
     expect(groups([". private", "api -> log", "web -> log", "log private"])).toContain("log: log"));
   test("not what has a release of its own", () =>

@@ -20,6 +20,11 @@ const PATHS: readonly (readonly [string, string | undefined])[] = [
   ["src/__generated__/package.json", "generated"],
   ["test/package.json", "test"],
   ["test", undefined],
+  ["benches/Cargo.toml", "test"],
+  ["core/fuzz/Cargo.toml", "test"],
+  ["testprojects/src/js/package.json", "test"],
+  ["exampleApps/shop/package.json", "example"],
+  ["testimony/package.json", undefined],
 ];
 
 test.each(PATHS)("%s", (path, role) => {

@@ -62,12 +62,20 @@ function unitOf(
     name: facts.module ?? folder,
     path: folder,
     manifest: path,
-    published: /^[^/]+\.[^/]+\//.test(facts.module ?? ""),
+    published: isImportable(facts.module ?? ""),
     provides: [...moduleProvides(path, facts), ...commands(folder, path, facts, paths)],
     consumes: [...facts.requires.flatMap((require) => consumesOf(require, path, facts)), ...toolConsumes(path, facts)],
     entries: [{ subpath: ".", target: folder }],
     ...(workspaces !== undefined && { workspaces }),
   };
+}
+
+/**
+ * Whether modules elsewhere can import it: its path begins with a host, and has no element `internal`
+ * (https://go.dev/ref/mod#module-path, https://go.dev/cmd/go/#hdr-Internal_Directories).
+ */
+function isImportable(module: string): boolean {
+  return /^[^/]+\.[^/]+\//.test(module) && !module.split("/").includes("internal");
 }
 
 function moduleProvides(path: string, facts: ModFacts): Provide[] {

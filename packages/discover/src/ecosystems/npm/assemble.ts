@@ -3,12 +3,13 @@ import type { Consume, Identifier, Provide } from "@freehold/model";
 import type { Assembled, Entry, Manifest, PathIndex, UnitDraft } from "../ecosystem.ts";
 import { identifyApi, identifyPackage, identifyPlace, identifyRepository } from "../reading/identify.ts";
 import { folderName, resolveIn } from "../reading/paths.ts";
-import type { Dependency } from "./package-json.ts";
+import type { Dependency, PackageFacts } from "./package-json.ts";
 import { type NpmFacts, type Place, placesOf } from "./places.ts";
 import { type Target, targetOf } from "./ranges.ts";
 
 interface Repository {
   readonly id: string;
+  readonly paths: PathIndex;
   readonly places: ReadonlyMap<string, Place>;
   readonly projects: ReadonlyMap<string, Place>;
   readonly catalogs: ReadonlyMap<string, string>;
@@ -16,7 +17,13 @@ interface Repository {
 
 export function assembleNpm(manifests: readonly Manifest<NpmFacts>[], paths: PathIndex): Assembled {
   const { places, members } = placesOf(manifests);
-  const repository = { id: paths.repository, places, projects: projectsOf(places), catalogs: catalogsOf(manifests) };
+  const repository = {
+    id: paths.repository,
+    paths,
+    places,
+    projects: projectsOf(places),
+    catalogs: catalogsOf(manifests),
+  };
   const units = [...places.values()].map((place) => unitOf(place, members.get(place.folder), repository));
   const loose = [...members].filter(([folder]) => !places.has(folder)).flatMap(([, folders]) => folders);
   return { units, members: loose, problems: [] };
@@ -51,7 +58,7 @@ function unitOf(place: Place, members: readonly string[] | undefined, repository
     manifest,
     ...(facts.version !== undefined && { version: facts.version }),
     ...(facts.description !== undefined && { description: facts.description }),
-    published: !facts.private && facts.name !== undefined && facts.version !== undefined,
+    published: isPublished(place, members !== undefined, repository),
     provides: providesOf(place, repository),
     consumes: [
       ...targets.flatMap(({ dependency, target }) => consumesOf(place, dependency, target, repository)),
@@ -62,6 +69,15 @@ function unitOf(place: Place, members: readonly string[] | undefined, repository
     ...(members !== undefined && { workspaces: members }),
     aliases: targets.flatMap(({ dependency, target }) => aliasOf(place, dependency, target, repository)),
   };
+}
+
+/** The root of a workspace that names nothing to import or run holds the others together; nobody installs it. */
+function isPublished({ facts, folder }: Place, isWorkspace: boolean, { paths }: Repository): boolean {
+  if (facts.private || facts.name === undefined || facts.version === undefined) return false;
+  if (!isWorkspace || facts.commands.length > 0) return true;
+  const prefix = folder === "" ? "" : `${folder}/`;
+  // What npm assumes of a package that names no entry.
+  return facts.entries.some(([, target]) => target !== "index.js" || paths.has(`${prefix}index.js`));
 }
 
 function providesOf(place: Place, repository: Repository): Provide[] {

@@ -1,5 +1,6 @@
 /** Groups of places to products: kinds, names, ids, paths, reasons and confidence. */
 import type { Evidence } from "@freehold/model";
+import { at } from "@freehold/portfolio";
 import type { Family } from "../grouping/families.ts";
 import type { GroupedRepository } from "../grouping/group-repository.ts";
 import { idFromName } from "../identity.ts";
@@ -37,7 +38,7 @@ function inferredDraft(grouped: GroupedRepository, lead: number, readmes: Readme
   const members = groups.members(lead);
   const place = described.places[lead];
   const joined = groups.reasons(lead);
-  const standing = standingOf(described, members);
+  const standing = standingOf(described, members, isUsed(grouped, lead));
   const sharedBy = shared.get(lead);
   const isRoot = place?.folder === "";
   const procedure = isRoot && !(place?.released ?? false) ? findProcedure(facts) : undefined;
@@ -66,6 +67,15 @@ function inferredDraft(grouped: GroupedRepository, lead: number, readmes: Readme
   };
 }
 
+function isUsed({ described, groups }: GroupedRepository, lead: number): boolean {
+  const { graph } = described;
+  return groups.members(lead).some((member) => {
+    for (let i = at(graph.firstIn, member); i < at(graph.firstIn, member + 1); i++)
+      if (groups.leadOf(at(graph.source, at(graph.incoming, i))) !== lead) return true;
+    return false;
+  });
+}
+
 /** The product that a family is; its members become components, and the root's units its own. */
 function familyDraft(
   grouped: GroupedRepository,
@@ -86,7 +96,8 @@ function familyDraft(
   const id = idFromName("family", JSON.stringify([facts.repository, name]));
   for (const lead of family.leads) {
     const draft = drafts.get(lead);
-    if (draft !== undefined && lead !== rootLead) drafts.set(lead, { ...draft, kind: "component", partOf: id });
+    if (draft === undefined || lead === rootLead) continue;
+    drafts.set(lead, { ...draft, kind: "component", partOf: id, reasons: [...draft.reasons, ...family.reasons] });
   }
   if (rootDraft !== undefined && rootLead !== undefined) drafts.delete(rootLead);
   const mission = rootDraft?.mission ?? inferMission(undefined, readmes.get(""), facts.repository);

@@ -8,7 +8,12 @@ export interface Standing {
   readonly evidence: Evidence;
 }
 
-export function standingOf({ places, evidence }: RepositoryPlaces, members: readonly number[]): Standing {
+/** `used`: something else here uses it. */
+export function standingOf(
+  { places, evidence }: RepositoryPlaces,
+  members: readonly number[],
+  used: boolean,
+): Standing {
   const all = members.flatMap((member) => places[member] ?? []);
   const published = all.find((place) => place.released && isPackage(place.lead));
   if (published !== undefined) {
@@ -40,6 +45,9 @@ export function standingOf({ places, evidence }: RepositoryPlaces, members: read
       ),
     };
   }
-  const detail = `${first?.lead.name ?? "it"} is private and nothing else here uses it: an application, or a tool of its own`;
+  const name = first?.lead.name ?? "it";
+  const detail = used
+    ? `${name} is private, and no rule says which of its users it belongs to`
+    : `${name} is private and nothing else here uses it: an application, or a tool of its own`;
   return { confidence: 0.45, evidence: evidence("private", detail, first?.lead.manifest) };
 }

@@ -13,16 +13,17 @@ const USED = scopeMask(["runtime", "peer", "optional", "build", "development"]);
 export const dominated: GroupingRule = {
   id: "dominated",
   why: "It is released by nobody, and everything that uses it is inside one product",
-  apply({ places, graph, evidence }, groups) {
-    const isRoot = (place: number) => places[place]?.folder === "";
-    const above = dominators(graph, (place) => places[place]?.released === true || isRoot(place), USED);
-    for (const place of places) {
-      const through = places[above[place.index] ?? WORLD];
+  apply({ places, graphOf, evidence }, groups) {
+    const isRoot = (lead: number) => groups.members(lead).some((member) => places[member]?.folder === "");
+    const isEntered = (lead: number) => isReleased(places, groups, lead) || groups.isPinned(lead) || isRoot(lead);
+    const above = dominators(graphOf(groups), isEntered, USED);
+    for (const lead of groups.leads()) {
+      const place = places[lead];
+      const through = places[above[lead] ?? WORLD];
       // What the root alone uses is a tool of the repository; see `root-tools`.
-      if (through === undefined || through.folder === "" || isRoot(place.index)) continue;
-      if (isReleased(places, groups, place.index)) continue;
+      if (place === undefined || through === undefined || isRoot(through.index) || isEntered(lead)) continue;
       const detail = `${place.lead.name} has no release of its own and is used through ${through.lead.name} alone`;
-      groups.join(place.index, through.index, {
+      groups.join(lead, through.index, {
         evidence: evidence("dominated", detail, place.lead.manifest ?? place.folder),
         confidence: 0.85,
       });

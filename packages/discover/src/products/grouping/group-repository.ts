@@ -26,9 +26,17 @@ export function groupRepository(facts: RepositoryFacts): GroupedRepository {
   const declared = collectDeclared(facts);
   const groups = startGroups(described.places.length);
   const declaredOf = pinDeclared(described, declared, groups);
-  for (const rule of groupingRules) rule.apply(described, groups);
+  applyRules(described, groups);
   const families = completeFamilies(described, groups, findFamilies(described, groups));
   return { facts, described, declared, groups, declaredOf, families, shared: findShared(described, groups) };
+}
+
+/** Until nothing more joins: what two groups use is used by one alone once they are one. */
+function applyRules(described: RepositoryPlaces, groups: Groups): void {
+  for (let before = Number.POSITIVE_INFINITY; groups.leads().length < before;) {
+    before = groups.leads().length;
+    for (const rule of groupingRules) rule.apply(described, groups);
+  }
 }
 
 function pinDeclared({ places, evidence }: RepositoryPlaces, declared: Declared, groups: Groups): Map<number, number> {

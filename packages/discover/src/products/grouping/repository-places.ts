@@ -3,6 +3,7 @@ import type { Evidence } from "@freehold/model";
 import { buildGraph, type Digraph, quotient } from "@freehold/portfolio";
 import type { RepositoryFacts } from "../input.ts";
 import { followPlaces, type PlaceHistory } from "../history/places-in-history.ts";
+import type { Groups } from "./groups.ts";
 import { findPlaces, type Place } from "./places.ts";
 
 export interface RepositoryPlaces {
@@ -10,6 +11,8 @@ export interface RepositoryPlaces {
   readonly places: readonly Place[];
   /** Consumers to providers among the places. */
   readonly graph: Digraph;
+  /** The same among groups, each at the index of its lead: uses inside a group are no longer there. */
+  readonly graphOf: (groups: Groups) => Digraph;
   readonly history: PlaceHistory | undefined;
   readonly evidence: (rule: string, detail: string, path?: string) => Evidence;
 }
@@ -29,6 +32,10 @@ export function describePlaces(facts: RepositoryFacts): RepositoryPlaces {
     facts,
     places,
     graph: quotient(joined.links, placeOf, places.length),
+    graphOf(groups) {
+      const groupOf = placeOf.map((place) => (place < 0 ? -1 : groups.leadOf(place)));
+      return quotient(joined.links, groupOf, places.length);
+    },
     history: facts.history === undefined ? undefined : followPlaces(facts.history, follow),
     evidence: (rule, detail, path) => ({
       rule: `products.${rule}`,
