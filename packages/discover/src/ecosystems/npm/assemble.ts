@@ -3,7 +3,7 @@ import type { Consume, Identifier, Provide } from "@freehold/model";
 import type { Assembled, Entry, Manifest, PathIndex, UnitDraft } from "../ecosystem.ts";
 import { identifyApi, identifyPackage, identifyPlace, identifyRepository } from "../reading/identify.ts";
 import { folderName, resolveIn } from "../reading/paths.ts";
-import type { Dependency, PackageFacts } from "./package-json.ts";
+import type { Dependency } from "./package-json.ts";
 import { type NpmFacts, type Place, placesOf } from "./places.ts";
 import { type Target, targetOf } from "./ranges.ts";
 
