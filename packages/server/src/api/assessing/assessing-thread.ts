@@ -34,7 +34,7 @@ async function some(): Promise<boolean> {
   try {
     return await assessSome(store, undefined);
   } catch (error) {
-    parentPort?.postMessage(error);
+    parentPort?.postMessage(error, []);
     return false;
   }
 }
