@@ -1,4 +1,7 @@
-/** `freehold serve` in a process of its own, as anybody would start it, on an empty database. */
+/**
+ * `freehold serve` in a process of its own, as anybody would start it, on an empty database: the bundle where it is as
+ * new as the sources (`npm run build -w @freehold/cli`), else the sources.
+ */
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
@@ -15,7 +18,7 @@ export interface Served extends AsyncDisposable {
   processor(): number | undefined;
 }
 
-const MAIN = fileURLToPath(new URL("../../packages/cli/src/main.ts", import.meta.url));
+const MAIN = fileURLToPath(new URL("../../packages/cli/bin/freehold.js", import.meta.url));
 /** Of the clock that `/proc` counts in, everywhere that Linux runs today. */
 const TICKS_PER_SECOND = 100;
 

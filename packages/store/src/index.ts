@@ -46,6 +46,7 @@ export type { StoredRepository, StoredSnapshot } from "./queries/snapshots.ts";
 export type { InterfaceSummary, UnitSummary } from "./queries/units.ts";
 export { MOST_PART_BYTES, type UploadStatus } from "./ingest/uploads.ts";
 export type { OrganisationWork } from "./organisation-work.ts";
+export type { Backlog, QueueBacklog } from "./work/backlog.ts";
 export type { ClaimOptions } from "./work/claim.ts";
 export type { KeptAnswer, KeyedRequest } from "./work/idempotency.ts";
 export type { Job, JobError, JobFilter, JobInput, JobPage } from "./jobs/jobs.ts";

@@ -20,6 +20,7 @@ import { pruneUploads } from "./ingest/uploads.ts";
 import { pruneJobs } from "./jobs/jobs.ts";
 import { openQueue } from "./jobs/open-queue.ts";
 import type { JobQueue } from "./jobs/queue.ts";
+import { type Backlog, backlog } from "./work/backlog.ts";
 import { pruneRequests } from "./work/idempotency.ts";
 import { takeDueSources } from "./work/sources.ts";
 import { type ApiToken, findToken } from "./work/tokens.ts";
@@ -50,6 +51,8 @@ export interface Store {
   ): Promise<{ readonly organisation: string; readonly id: string }[]>;
   /** Ids of the organisations some of whose products wait to be assessed. */
   toAssess(): Promise<string[]>;
+  /** What waits to be worked off, of all organisations; see `work/backlog.ts`. */
+  backlog(now: number): Promise<Backlog>;
   readonly mail: MailClaims;
   /** Queues the daily mails that are due; returns how many. */
   queueDigests(now: number): Promise<number>;
@@ -100,6 +103,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     jobs: queue,
     takeDueSources: async (now, next) => await takeDueSources(engine, now, next),
     toAssess: async () => await organisationsToAssess(engine),
+    backlog: async (now) => await backlog(engine, now),
     mail: openMail(engine),
     queueDigests: async (now) => await queueDigests(engine, now),
     findToken: async (hash) => await findToken(engine, hash),

@@ -16,8 +16,9 @@ import { hookRoute } from "../sources/hook-route.ts";
 import { sourceRules, type SourceRules } from "../sources/rules.ts";
 import { SINGLE_ORGANISATION } from "./actor.ts";
 import { createPortfolioApp } from "./app.ts";
-import { startAssessing } from "./assessing/assessing.ts";
+import { assessApart } from "./assessing/assess-apart.ts";
 import { mailPages, startMail } from "../mail/start.ts";
+import { startAssessing } from "./assessing/assessing.ts";
 import { pruneNowAndThen } from "./pruning.ts";
 
 export interface PortfolioServerOptions {
@@ -53,9 +54,9 @@ export async function startPortfolioServer(options: PortfolioServerOptions): Pro
     { ...webhookRules(settings), now: Date.now, random: Math.random },
     (error) => app.log.error({ err: error }, "events were not delivered"),
   );
-  const assessing = startAssessing(store, undefined, (error) =>
-    app.log.error({ err: error }, "products were not assessed"),
-  );
+  const notAssessed = (error: unknown) => app.log.error({ err: error }, "products were not assessed");
+  const assessing =
+    database === IN_MEMORY ? startAssessing(store, undefined, notAssessed) : assessApart(database, store, notAssessed);
   const mailing =
     accounts === undefined
       ? undefined
@@ -83,6 +84,9 @@ export async function startPortfolioServer(options: PortfolioServerOptions): Pro
     ...(path === undefined ? {} : { setup: `${(publicUrl ?? address).replace(/\/$/, "")}${path}` }),
   };
 }
+
+/** No other connection sees what is in memory. */
+const IN_MEMORY = ":memory:";
 
 /** Loaded when people sign in: better-auth alone is a fifth of the time to start. */
 async function withAccounts(store: Store, settings: Settings): Promise<Accounts> {

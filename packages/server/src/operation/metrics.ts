@@ -3,14 +3,14 @@
  * not end in a monitoring system, and the number of series stays small.
  */
 import { timingSafeEqual, createHash } from "node:crypto";
-import type { Store } from "@freehold/store";
+import type { Backlog, Store } from "@freehold/store";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 import { isLoopback } from "../config/loopback.ts";
 import { HttpProblem } from "../problem-details.ts";
 
 export interface MetricsOptions {
-  readonly store: Pick<Store, "size" | "organisations">;
+  readonly store: Pick<Store, "size" | "organisations" | "backlog">;
   /** Without one only this machine may read them. */
   readonly token?: string;
 }
@@ -29,6 +29,7 @@ export function addMetrics(app: FastifyInstance, { store, token }: MetricsOption
   addGauge(registry, "freehold_revisions", "Changes of all organisations so far", async () =>
     (await store.organisations()).reduce((sum, { revision }) => sum + revision, 0),
   );
+  addBacklog(registry, store);
   app.addHook("onResponse", async (request, reply) => {
     // How long somebody listened is no time to an answer.
     if (String(reply.getHeader("content-type")).startsWith("text/event-stream")) return;
@@ -48,6 +49,50 @@ function addGauge(registry: Registry, name: string, help: string, value: () => P
     registers: [registry],
     collect: async () => gauge.set(await value()),
   });
+}
+
+/** The database is asked once for all of them, when somebody reads the metrics; every server on it tells the same. */
+function addBacklog(registry: Registry, store: MetricsOptions["store"]): void {
+  let asking: Promise<Backlog> | undefined;
+  const asked = async () => {
+    asking ??= store.backlog(Date.now()).finally(() => {
+      asking = undefined;
+    });
+    return await asking;
+  };
+  const add = (name: string, help: string, labelNames: readonly string[], values: (now: Backlog) => Labelled[]) => {
+    const gauge: Gauge = new Gauge({
+      name,
+      help,
+      labelNames: [...labelNames],
+      registers: [registry],
+      async collect() {
+        const found = values(await asked());
+        gauge.reset();
+        for (const { labels, value } of found) gauge.set(labels, value);
+      },
+    });
+  };
+  add("freehold_jobs", "Jobs; failed ones are tried again, dead ones are not", ["kind", "state"], ({ jobs }) =>
+    jobs.map(({ kind, state, count }) => ({ labels: { kind, state }, value: count })),
+  );
+  add("freehold_job_age_seconds", "Since the job could begin that waits longest", ["kind"], ({ jobAges }) =>
+    jobAges.map(({ kind, age }) => ({ labels: { kind }, value: age / 1000 })),
+  );
+  add("freehold_queue_waiting", "What waits to be worked off", ["queue"], ({ queues }) =>
+    queues.map(({ queue, waiting }) => ({ labels: { queue }, value: waiting })),
+  );
+  add("freehold_queue_age_seconds", "Since the first of what waits was due", ["queue"], ({ queues }) =>
+    queues.map(({ queue, age = 0 }) => ({ labels: { queue }, value: age / 1000 })),
+  );
+  add("freehold_queue_dead", "What was given up, until somebody looks at it", ["queue"], ({ queues }) =>
+    queues.flatMap(({ queue, dead }) => (dead === undefined ? [] : [{ labels: { queue }, value: dead }])),
+  );
+}
+
+interface Labelled {
+  readonly labels: Record<string, string>;
+  readonly value: number;
 }
 
 function mayRead(request: FastifyRequest, token: string | undefined): boolean {

@@ -112,5 +112,7 @@ describe("a server with accounts", () => {
     const metrics = await (await send("GET", "/metrics", undefined, { authorization: `Bearer ${TOKEN}` })).text();
     expect(metrics).toContain('freehold_http_request_duration_seconds_count{method="GET",route="/api/v1/products"');
     expect(metrics).toMatch(/freehold_database_bytes \d{4,}/);
+    expect(metrics).toMatch(/^freehold_queue_waiting\{queue="events"\} \d+$/m);
+    expect(metrics).toContain("# TYPE freehold_jobs gauge");
   });
 });

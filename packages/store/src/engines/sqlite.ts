@@ -97,6 +97,7 @@ function openReader(file: string): DatabaseSync {
 
 async function allocate(db: Db, space: KeySpace, count: number): Promise<number[]> {
   if (count === 0) return [];
+  if (space === "correction") return await afterLargest(db, count);
   const { next } = await db
     .insertInto("key_space")
     .values({ name: space, next: count + 1 })
@@ -104,6 +105,13 @@ async function allocate(db: Db, space: KeySpace, count: number): Promise<number[
     .returning("next")
     .executeTakeFirstOrThrow();
   return Array.from({ length: count }, (_, place) => next - count + place);
+}
+
+/** Corrections are never removed and are written as soon as they have their key: no counter has to be kept beside them. */
+async function afterLargest(db: Db, count: number): Promise<number[]> {
+  const { rows } = await sql<{ last: number }>`select coalesce(max(key), 0) as last from correction`.execute(db);
+  const last = rows[0]?.last ?? 0;
+  return Array.from({ length: count }, (_, place) => last + 1 + place);
 }
 
 /** `begin` is what Kysely says to start a transaction; a writer must take the lock at once or deadlock later. */

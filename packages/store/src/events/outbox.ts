@@ -58,9 +58,7 @@ export function openOutbox(engine: Engine): OutboxClaims {
         .map((row) => present(row, ids.get(row.org) ?? ""))
         .sort((a, b) => a.at - b.at || a.revision - b.revision);
     },
-    async done(ids, lease) {
-      for (const id of ids) await settle(id, lease, { state: "done", error: null });
-    },
+    done: async (ids, lease) => await markDone(engine, ids, lease),
     retry: async (id, lease, due, error) => await settle(id, lease, { due, error }),
     bury: async (id, lease, error) => await settle(id, lease, { state: "dead", error }),
     async prune(before) {
@@ -72,6 +70,29 @@ export function openOutbox(engine: Engine): OutboxClaims {
       return Number(result.numDeletedRows);
     },
   };
+}
+
+/** One transaction, and one statement for each revision: a wait for the disk for every event would hold up all requests. */
+async function markDone(engine: Engine, ids: readonly string[], lease: string): Promise<void> {
+  if (ids.length === 0) return;
+  const revisions = Map.groupBy(ids.map(parseId), ({ org, revision }) => `${org} ${revision}`);
+  await engine.write.transaction().execute(async (db) => {
+    for (const events of revisions.values()) {
+      const [{ org, revision } = { org: -1, revision: -1 }] = events;
+      await db
+        .updateTable("outbox")
+        .set({ state: "done", error: null, lease: null })
+        .where("org", "=", org)
+        .where("revision", "=", revision)
+        .where(
+          "ordinal",
+          "in",
+          events.map(({ ordinal }) => ordinal),
+        )
+        .where("lease", "=", lease)
+        .execute();
+    }
+  });
 }
 
 /** One event by its id, whatever became of it. */

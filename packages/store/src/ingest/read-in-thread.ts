@@ -14,6 +14,12 @@ const LARGE = 2 * 1024 * 1024;
 /** Bytes that the thread may have before it. */
 const MOST_SENT = 4 * 1024 * 1024;
 
+/**
+ * Elements live for a batch. With the usual 48 MiB many are copied before they are done with: an eighth of the time that
+ * a load takes on all processors, for 13,000 products.
+ */
+const YOUNG_MB = 96;
+
 export interface ReadOptions {
   /** Bytes from which on a thread reads; default: where it pays in a server that runs. */
   readonly threadFrom?: number;
@@ -46,7 +52,9 @@ function threaded(chunks: AsyncGenerator<Uint8Array>, askKnown: AskKnown): Snaps
   let digest: Digest | undefined;
   return {
     async *batches() {
-      const worker = new Worker(new URL("./reading-thread.ts", import.meta.url));
+      const worker = new Worker(new URL("./reading-thread.ts", import.meta.url), {
+        resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
+      });
       const tell = (message: ToThread) => worker.postMessage(message, []);
       const feed = feeder(chunks, tell);
       try {

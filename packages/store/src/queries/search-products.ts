@@ -70,7 +70,8 @@ async function candidates(scope: Scope, text: string): Promise<Candidates> {
   const tierOf = new Map<number, number>();
   if (words.length === 0) return { tierOf, more: false };
   let more = false;
-  for (const [tier, find] of [exact, inName, anywhere, piece].entries()) {
+  const finds = (await someHave(scope, words.slice(0, -1))) ? [exact, inName, anywhere, piece] : [exact, piece];
+  for (const [tier, find] of finds.entries()) {
     if (tierOf.size >= CANDIDATES) {
       more = true;
       break;
@@ -115,19 +116,35 @@ const inName: Find = async (scope, _, words) => await byWords(scope, words, true
 
 const anywhere: Find = async (scope, _, words) => await byWords(scope, words, false);
 
+/**
+ * Whether any product has all of these whole words. Of a beginning, everything that begins so is collected before it
+ * is compared with the other words: a piece of a name such as `oice-g` would cost that for a word that nothing has.
+ */
+async function someHave(scope: Scope, words: readonly string[]): Promise<boolean> {
+  if (words.length === 0) return true;
+  if (scope.engine.kind === "sqlite")
+    return (await matching(scope, "product_words", words.map((word) => `"${word}"`).join(" "), 1)).length > 0;
+  const terms = words.map((word) => `'${word}'`);
+  return (await matchingWords(scope, terms, 1)).length > 0;
+}
+
 /** Every word must be there; the last may be only begun. */
 async function byWords(scope: Scope, words: readonly string[], onlyName: boolean): Promise<number[]> {
   if (scope.engine.kind === "sqlite") {
     const terms = words.map((word, place) => (place === words.length - 1 ? `"${word}" *` : `"${word}"`)).join(" ");
-    return await matching(scope, "product_words", onlyName ? `name : (${terms})` : terms);
+    return await matching(scope, "product_words", onlyName ? `name : (${terms})` : terms, CANDIDATES);
   }
-  const org = organisationWord(scope.org);
   const weight = onlyName ? "A" : "";
   const terms = words.map((word, place) => `'${word}':${place === words.length - 1 ? "*" : ""}${weight}`);
-  const query = [org, ...terms].join(" & ");
+  return await matchingWords(scope, terms, CANDIDATES);
+}
+
+/** On PostgreSQL. */
+async function matchingWords(scope: Scope, terms: readonly string[], limit: number): Promise<number[]> {
+  const query = [organisationWord(scope.org), ...terms].join(" & ");
   const { rows } = await sql<{ key: number }>`
     select product as key from product_text where org = ${scope.org} and words @@ ${query}::tsquery
-    limit ${CANDIDATES}`.execute(scope.db);
+    limit ${limit}`.execute(scope.db);
   return rows.map(({ key }) => key);
 }
 
@@ -136,7 +153,7 @@ const piece: Find = async (scope, text) => {
   const wanted = text.trim().toLowerCase();
   if (Array.from(wanted).length < 3) return [];
   if (scope.engine.kind === "sqlite")
-    return await matching(scope, "product_grams", `"${wanted.replaceAll('"', '""')}"`);
+    return await matching(scope, "product_grams", `"${wanted.replaceAll('"', '""')}"`, CANDIDATES);
   const pattern = `%${wanted.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
   const { rows } = await sql<{ key: number }>`
     select product as key from product_text
@@ -146,11 +163,14 @@ const piece: Find = async (scope, text) => {
 };
 
 /** Rowids of one organisation follow each other; see the migration. */
-async function matching(scope: Scope, table: "product_words" | "product_grams", query: string): Promise<number[]> {
+async function matching(
+  scope: Scope,
+  table: "product_words" | "product_grams",
+  query: string,
+  limit: number,
+): Promise<number[]> {
   const { rows } = await sql<{ row: number }>`
     select rowid as row from ${sql.table(table)} where ${sql.ref(table)} match ${query}
-      and rowid between ${textRow(scope.org, 0)} and ${textRow(scope.org + 1, 0)} limit ${CANDIDATES}`.execute(
-    scope.db,
-  );
+      and rowid between ${textRow(scope.org, 0)} and ${textRow(scope.org + 1, 0)} limit ${limit}`.execute(scope.db);
   return rows.map(({ row }) => productOfRow(row));
 }

@@ -14,6 +14,10 @@ async function only(queues: Queues, limit: number = 10): Promise<TakenJob> {
   return job;
 }
 
+function isTold({ kind }: { readonly kind: string }): boolean {
+  return kind === "told";
+}
+
 describe.each(ENGINES)("the queue on $name", (engine) => {
   test("a job is taken once, done, and shows each state", async () => {
     await using queues = await makeQueues(engine);
@@ -36,6 +40,30 @@ describe.each(ENGINES)("the queue on $name", (engine) => {
     expect(await acme.jobs.find(id)).toMatchObject({ state: "done", result: { units: 7 }, finished: queues.now() });
     expect(await first.done(job, {})).toBe(false);
     expect(await first.take(5)).toEqual([]);
+  });
+
+  test("what waits is told by kind, with how long, and what was given up", async () => {
+    await using queues = await makeQueues(engine);
+    const { acme, first } = queues;
+    const told = async () => {
+      const { jobs, jobAges } = await queues.backlog();
+      return { jobs: jobs.filter(isTold).map(({ state, count }) => [state, count]), ages: jobAges.filter(isTold) };
+    };
+    expect(await told()).toEqual({ jobs: [], ages: [] });
+    await acme.jobs.enqueue({ kind: "told", payload: {}, most: 1 });
+    await acme.jobs.enqueue({ kind: "told", payload: {}, due: queues.now() + 60_000 });
+    await queues.pass(5000);
+    expect(await told()).toEqual({ jobs: [["queued", 2]], ages: [{ kind: "told", age: 5000 }] });
+    expect(await first.failed(await only(queues), WRONG, 1000)).toBe(true);
+    expect(await told()).toEqual({
+      jobs: [
+        ["dead", 1],
+        ["queued", 1],
+      ],
+      ages: [],
+    });
+    const { queues: others } = await queues.backlog();
+    expect(others.map(({ queue }) => queue)).toEqual(["events", "deliveries", "mails", "assessments"]);
   });
 
   test("many who take at once share the jobs, and none is taken twice", async () => {

@@ -1,7 +1,7 @@
 /** Two stores on one database, as two processes have them, with a clock that the test moves. */
 import { Client } from "pg";
 import { afterAll } from "vitest";
-import { type JobQueue, openStore, type OrganisationStore, type Store } from "../../src/index.ts";
+import { type Backlog, type JobQueue, openStore, type OrganisationStore, type Store } from "../../src/index.ts";
 import type { TestDatabase, TestEngine } from "../engines.ts";
 
 export interface Queues extends AsyncDisposable {
@@ -11,6 +11,7 @@ export interface Queues extends AsyncDisposable {
   readonly organisation: string;
   now(): number;
   prune(before: number): Promise<void>;
+  backlog(): Promise<Backlog>;
   /** Lets so many milliseconds pass. */
   pass(milliseconds: number): Promise<void>;
 }
@@ -48,6 +49,7 @@ export async function makeQueues(engine: TestEngine): Promise<Queues> {
     organisation,
     now: () => now,
     prune: async (before) => await one.prune(before),
+    backlog: async () => await one.backlog(now),
     async pass(milliseconds) {
       now += milliseconds;
       if (engine.name === "postgres") await age(database.at, milliseconds);

@@ -1,6 +1,6 @@
 /**
- * The loop that assesses what changed: a change notes its repository, this judges the products of it and
- * hands the figures back, by which lists sort. Two servers that judge the same come to the same.
+ * Assessing what changed: a change notes its repository, this judges the products of it and hands the figures
+ * back, by which lists sort. Two servers that judge the same come to the same.
  */
 import { type CompiledStandard, openAssessments } from "@freehold/engine";
 import type { OrganisationStore, PendingAssessment, Store } from "@freehold/store";
@@ -15,6 +15,7 @@ export interface Assessing {
   readonly stop: () => Promise<void>;
 }
 
+/** In this thread, for as long as it is not stopped. */
 export function startAssessing(
   store: Store,
   standard: CompiledStandard | undefined,
@@ -24,18 +25,7 @@ export function startAssessing(
   let timer: NodeJS.Timeout | undefined;
   let turning = Promise.resolve();
 
-  const turn = async () => {
-    let worked = false;
-    for (const id of await store.toAssess()) {
-      const organisation = await store.forOrganisation(id);
-      for (const pending of await organisation.pendingAssessments(AT_A_TIME)) {
-        if (ended) return false;
-        await assess(organisation, pending, standard);
-        worked = true;
-      }
-    }
-    return worked;
-  };
+  const turn = async () => await assessSome(store, standard, () => ended);
   const loop = () => {
     turning = turn()
       .catch((error: unknown) => {
@@ -61,6 +51,24 @@ export function startAssessing(
       await turning;
     },
   };
+}
+
+/** Some of what waits, of every organisation; returns whether there was anything, so that more may wait. */
+export async function assessSome(
+  store: Store,
+  standard: CompiledStandard | undefined,
+  isEnded: () => boolean = () => false,
+): Promise<boolean> {
+  let worked = false;
+  for (const id of await store.toAssess()) {
+    const organisation = await store.forOrganisation(id);
+    for (const pending of await organisation.pendingAssessments(AT_A_TIME)) {
+      if (isEnded()) return false;
+      await assess(organisation, pending, standard);
+      worked = true;
+    }
+  }
+  return worked;
 }
 
 async function assess(
