@@ -81,3 +81,13 @@ test("a decision that is only proposed waits half a year at most", () => {
   expect(itemOf("decisions-taken", { facts: { guides } }).result).toBe("passed");
   expect(itemOf("decisions-taken", {}).result).toBe("not-applicable");
 });
+
+const running = (text: string, ...events: string[]) =>
+  itemOf("verified", { repository: { pipelines: [{ ...pipeline, events, commands: [{ text, line: 4 }] }] } });
+
+test("what only installs builds nothing, and what only a clock starts holds no change", () => {
+  expect(running("npm install release-it", "push").result).toBe("unknown");
+  expect(running("npm ci", "pull_request").result).toBe("unknown");
+  expect(running("npm run build", "schedule").result).toBe("unknown");
+  expect(running("npm run build", "pull_request").result).toBe("passed");
+});

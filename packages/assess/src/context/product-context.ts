@@ -1,4 +1,5 @@
 /** What a check sees of one product. Everything comes from the snapshot; what costs time is asked for. */
+import { type ElementIndex, indexElements } from "@freehold/interfaces";
 import type {
   Charter,
   Document,
@@ -45,6 +46,8 @@ export interface ProductContext {
   readonly imports: () => readonly ShippedImport[];
   /** Where others use what its units provide. */
   readonly uses: () => readonly UseOfIt[];
+  /** The interfaces of one of its units by name, made once for all that asks. */
+  readonly elementIndexes: (unit: Unit) => readonly ElementIndex[];
   /** Products that rely on it, directly or through others. */
   readonly reach: number;
   /** Its own document of a kind, else that of the repository, which holds for all in it. */
@@ -98,6 +101,7 @@ export function productContext(portfolio: PortfolioContext, index: number, stage
     dependents: once(() => around("dependents")),
     imports: once(() => shippedImports(source)),
     uses: once(() => usesOf(product.id, everyUnit, around("dependents"), portfolio.units)),
+    elementIndexes: indexedOnce(),
     reach: portfolio.reach[index] ?? 0,
     document: (role) =>
       documentOf(role, facts?.documents) ?? (OWN.has(role) ? undefined : documentOf(role, repositoryFacts?.documents)),
@@ -108,6 +112,15 @@ export function productContext(portfolio: PortfolioContext, index: number, stage
     missing: (detail) => at(folderOf(product, home), undefined, detail),
   };
   return context;
+}
+
+function indexedOnce(): ProductContext["elementIndexes"] {
+  const known = new Map<Unit, readonly ElementIndex[]>();
+  return (unit) => {
+    const found = known.get(unit) ?? (unit.interfaces ?? []).map(({ kind, elements }) => indexElements(kind, elements));
+    known.set(unit, found);
+    return found;
+  };
 }
 
 /** The first: they are in the order of the product's folders. */

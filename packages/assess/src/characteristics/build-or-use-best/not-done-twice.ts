@@ -18,12 +18,15 @@ export const notDoneTwice: Check = {
     const rootOf = (id: string) => graph.rootOf[graph.productIndex.get(id) ?? -1];
     const own = rootOf(product.id);
     const base = new Set(dependencies().map(({ id }) => id));
-    const related = ({ id }: Product) => {
+    const related = (other: Product) => {
+      const { id } = other;
       const at = graph.productIndex.get(id) ?? -1;
       return (
         rootOf(id) === own ||
         base.has(id) ||
-        portfolio.below(at).some((other) => other === index || base.has(graph.products[other]?.id ?? ""))
+        isAround(portfolio.around, product, id) ||
+        isAround(portfolio.around, other, product.id) ||
+        portfolio.below(at).some((below) => below === index || base.has(graph.products[below]?.id ?? ""))
       );
     };
     const alike = portfolio
@@ -46,3 +49,8 @@ export const notDoneTwice: Check = {
     return (share <= threshold("likeness") ? passed : failed)(detail, seen, measure);
   },
 };
+
+/** The manifest at the root of a repository introduces the whole in the words of its main part. */
+function isAround(around: (product: Product) => Product | undefined, part: Product, id: string): boolean {
+  return around(part)?.id === id;
+}

@@ -9,6 +9,7 @@ import { type Target, targetOf } from "./ranges.ts";
 
 interface Repository {
   readonly id: string;
+  readonly has: PathIndex["has"];
   readonly places: ReadonlyMap<string, Place>;
   readonly projects: ReadonlyMap<string, Place>;
   readonly catalogs: ReadonlyMap<string, string>;
@@ -16,7 +17,13 @@ interface Repository {
 
 export function assembleNpm(manifests: readonly Manifest<NpmFacts>[], paths: PathIndex): Assembled {
   const { places, members } = placesOf(manifests);
-  const repository = { id: paths.repository, places, projects: projectsOf(places), catalogs: catalogsOf(manifests) };
+  const repository: Repository = {
+    id: paths.repository,
+    has: (path) => paths.has(path),
+    places,
+    projects: projectsOf(places),
+    catalogs: catalogsOf(manifests),
+  };
   const units = [...places.values()].map((place) => unitOf(place, members.get(place.folder), repository));
   const loose = [...members].filter(([folder]) => !places.has(folder)).flatMap(([, folders]) => folders);
   return { units, members: loose, problems: [] };
@@ -51,7 +58,11 @@ function unitOf(place: Place, members: readonly string[] | undefined, repository
     manifest,
     ...(facts.version !== undefined && { version: facts.version }),
     ...(facts.description !== undefined && { description: facts.description }),
-    published: !facts.private && facts.name !== undefined && facts.version !== undefined,
+    published:
+      !facts.private &&
+      facts.name !== undefined &&
+      facts.version !== undefined &&
+      !(facts.isStarted && !repository.has(folder === "" ? "index.js" : `${folder}/index.js`)),
     provides: providesOf(place, repository),
     consumes: [
       ...targets.flatMap(({ dependency, target }) => consumesOf(place, dependency, target, repository)),

@@ -46,6 +46,7 @@ const TRAVIS_DEFAULTS: Readonly<Record<string, string>> = {
 };
 
 const MOST_LINES = 200;
+const LONGEST = 300;
 
 export function isPipeline(path: string): boolean {
   return SYSTEMS.some(({ matches }) => matches.test(path));
@@ -89,12 +90,19 @@ function walk(node: Node, see: (key: string, node: Node) => void): void {
 }
 
 function shell(node: Node): PlacedText[] {
-  return [node, ...items(node)].flatMap((one) =>
-    (text(one) ?? "").split("\n").flatMap((line, index): PlacedText[] => {
+  return [node, ...items(node)].flatMap((one) => {
+    const found: PlacedText[] = [];
+    let continued: PlacedText | undefined;
+    for (const [index, line] of (text(one) ?? "").split("\n").entries()) {
       const trimmed = line.trim();
-      return trimmed === "" || trimmed.startsWith("#") ? [] : [{ text: trimmed.slice(0, 300), line: one.line + index }];
-    }),
-  );
+      const said = trimmed.replace(/\s*\\$/, "");
+      if (continued !== undefined) continued.text = `${continued.text} ${said}`.slice(0, LONGEST);
+      else if (trimmed !== "" && !trimmed.startsWith("#"))
+        found.push({ text: said.slice(0, LONGEST), line: one.line + index });
+      continued = said === trimmed ? undefined : found.at(-1);
+    }
+    return found.filter(({ text: said }) => said !== "");
+  });
 }
 
 function named(node: Node): PlacedText[] {
