@@ -75,6 +75,8 @@ export function productContext(portfolio: PortfolioContext, index: number, stage
   const everyUnit = product.units.flatMap((id) => portfolio.units.get(id) ?? []);
   const source = everyUnit.filter(({ role }) => role === "source");
   const published = source.filter((unit) => unit.published === true);
+  // An image or a chart carries what lies beside it to its users.
+  const carried = published.filter(({ kind }) => kind !== "image" && kind !== "chart");
   const around = (side: "dependencies" | "dependents") =>
     neighbours(portfolio.graph, index, side).flatMap((other) => portfolio.graph.products[other] ?? []);
   const at = (path: string, line?: number, detail?: string): Sight => ({
@@ -88,7 +90,7 @@ export function productContext(portfolio: PortfolioContext, index: number, stage
     index,
     units: source,
     everyUnit,
-    shipped: published.length > 0 ? published : source,
+    shipped: carried.length > 0 ? carried : source,
     published: published.length > 0,
     facts,
     repository: portfolio.repositories.get(home),

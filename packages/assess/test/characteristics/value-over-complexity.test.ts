@@ -139,3 +139,13 @@ test("within one repository the history names no other party, a file does", () =
   const elsewhere = others?.map((one) => ({ ...one, repositories: ["acme/house"] }));
   expect(outcomeOf(id, { ...inferred, others: elsewhere ?? [] }).result).toBe("passed");
 });
+
+test("an image carries what the application beside it needs", () => {
+  const image = sampleUnit({ id: "u9", kind: "image", name: "lamp", published: true, provides: [], consumes: [] });
+  const found = outcomeOf("value-over-complexity/dependencies-are-few", {
+    product: { units: ["u1", "u9"] },
+    unit: { published: false, consumes: [consume("pkg:npm/left")] },
+    otherUnits: [image],
+  });
+  expect(found).toMatchObject({ result: "passed", value: 1 });
+});

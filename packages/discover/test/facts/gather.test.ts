@@ -274,3 +274,16 @@ test("a command of a pipeline that goes on in the next line is one", async () =>
   });
   expect(repository.pipelines[0]?.commands.map(({ text }) => text)).toEqual(["npm install release-it", "npm test"]);
 });
+
+test("jobs and steps whose condition is written as false never run", async () => {
+  const { repository } = await gather({
+    ".github/workflows/ci.yml":
+      "on: [push]\njobs:\n  a:\n    steps:\n      - run: npm test\n      - name: Browser\n        if: false\n        run: npm run e2e\n  b:\n    if: ${{ false }}\n    steps: []\n  c:\n    if: github.ref == 'x'\n    steps: []\n",
+    ".gitlab-ci.yml": "lamp:\n  script: [make]\n  when: never\ndoor:\n  script: [make]\n  when: manual\n",
+  });
+  expect(repository.pipelines.flatMap(({ off = [] }) => off)).toEqual([
+    { text: "Browser", line: 7 },
+    { text: "b", line: 10 },
+    { text: "lamp", line: 3 },
+  ]);
+});

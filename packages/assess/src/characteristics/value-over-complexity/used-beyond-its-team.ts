@@ -39,7 +39,9 @@ export const usedBeyondItsTeam: Check = {
     if (others.size === 0 && unowned > 0)
       return unknown(`${unowned} of ${users.length} products that rely on it have no known owner.`);
     if (others.size < threshold("owners") && published)
-      return unknown(`Only products of its own owners rely on it here; ${OUTSIDE}`);
+      return unknown(
+        `Only products of its own owners, or of its repository without another owner named, rely on it here; ${OUTSIDE}`,
+      );
     const names = [...others.values()].slice(0, 8).join(", ");
     return atLeast(
       others.size,
