@@ -102,8 +102,9 @@ test("a job that never runs is half-done work", () => {
   expect(itemOf("pipelines-switched-on", {}).result).toBe("not-applicable");
 });
 
+const heading = (text: string, depth: number, line: number) => ({ text, depth, line });
+
 test("what the changelog has told as unreleased for long is not released", () => {
-  const heading = (text: string, depth: number, line: number) => ({ text, depth, line });
   const telling = (...headings: ReturnType<typeof heading>[]) =>
     itemOf("released", {
       facts: {

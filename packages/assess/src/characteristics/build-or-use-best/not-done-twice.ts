@@ -37,7 +37,11 @@ export const notDoneTwice: Check = {
     const share = Math.round((nearest?.share ?? 0) * 100) / 100;
     const measure = { value: share, threshold: threshold("likeness") };
     if (nearest === undefined)
-      return passed("No other mission shares three words with its own.", product.mission.evidence.slice(0, 1), measure);
+      return passed(
+        "No mission shares three words with its own, those of its whole, its parts and what it is built on aside.",
+        product.mission.evidence.slice(0, 1),
+        measure,
+      );
     const seen = [
       {
         ...nearest.product.mission?.evidence[0],
