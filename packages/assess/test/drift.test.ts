@@ -83,3 +83,44 @@ test("a licence text of a family that words tell apart is not decided by the tex
   expect(of(["MIT"])).toEqual([]);
   expect(of(["MIT", "Apache-2.0"])).toEqual([]);
 });
+
+describe("channels", () => {
+  const url = "https://github.com/acme/lamp";
+  const of = (channels: object[], ...targets: string[]) =>
+    driftOf({
+      url,
+      facts: withCharter(
+        { channels },
+        { documents: [sampleDocument({ links: targets.map((target, index) => ({ target, line: index + 2 })) })] },
+      ),
+    });
+
+  test("pages of the repository under its old owner, and not those of another one", () => {
+    const [found, ...more] = of([{ kind: "issues", url: "https://github.com/old/lamp/issues" }]);
+    expect(more).toEqual([]);
+    expect(found).toMatchObject({
+      subject: "channels",
+      observed: `it lies in ${url}`,
+      edit: { op: "replace", at: ["channels", 0, "url"], value: "https://github.com/acme/lamp/issues" },
+    });
+    expect(of([{ kind: "issues", url: "https://github.com/acme/lamp/issues" }])).toEqual([]);
+    expect(of([{ kind: "issues", url: "https://github.com/acme/support/issues" }])).toEqual([]);
+  });
+
+  test("a room that the README leads to and the charter does not", () => {
+    const issues = { kind: "issues", url: `${url}/issues` };
+    const chat = { kind: "chat", url: "https://discord.gg/old" };
+    expect(of([issues], "https://discord.com/invite/new")).toMatchObject([
+      { edit: { op: "add", value: { kind: "chat", url: "https://discord.com/invite/new" } } },
+    ]);
+    expect(of([issues, chat], "https://discord.gg/new")).toMatchObject([
+      { declared: chat.url, edit: { op: "replace", at: ["channels", 1, "url"], value: "https://discord.gg/new" } },
+    ]);
+    expect(of([chat], "https://discord.com/invite/old?a=1", "https://t.me/news")).toEqual([]);
+    expect(of([issues], "https://example.com/chat")).toEqual([]);
+    // Which of several is the one, nobody here can say.
+    expect(of([issues], "https://discord.gg/a", "https://gitter.im/b")).toEqual([]);
+  });
+
+  test("nobody declares where to ask: nothing drifts", () => expect(of([], "https://discord.gg/new")).toEqual([]));
+});

@@ -21,6 +21,8 @@ export interface Sample {
   readonly otherUnits?: readonly Unit[];
   /** Address of its repository. */
   readonly url?: string;
+  /** Documents of `prd_w`, the product around it. */
+  readonly wholeFacts?: ProductFacts["documents"];
   readonly otherFacts?: readonly { readonly product: string; readonly license: string }[];
 }
 
@@ -138,7 +140,14 @@ export function sampleSnapshot(sample: Sample = {}): Snapshot {
         ...sample.repository,
       },
     ],
-    productFacts: sample.facts === null ? [] : [facts, ...others],
+    productFacts:
+      sample.facts === null
+        ? []
+        : [
+            facts,
+            ...others,
+            ...(sample.wholeFacts === undefined ? [] : [{ ...facts, product: "prd_w", documents: sample.wholeFacts }]),
+          ],
     violations: [...(sample.violations ?? [])],
     problems: [],
   };

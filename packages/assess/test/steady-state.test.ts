@@ -1,7 +1,7 @@
 import type { HostedFacts } from "@freehold/model";
 import { expect, test } from "vitest";
 import { assess, shippedStandard } from "../src/index.ts";
-import { NOW, type Sample, sampleSnapshot } from "./sample.ts";
+import { NOW, type Sample, sampleDocument, sampleSnapshot } from "./sample.ts";
 
 const imported = { provenance: "imported", source: "github", importedAt: NOW } as const;
 const pipeline = { path: ".github/workflows/ci.yml", system: "github-actions", events: [], commands: [], uses: [] };
@@ -80,4 +80,49 @@ test("a decision that is only proposed waits half a year at most", () => {
   expect(itemOf("decisions-taken", proposed()).result).toBe("unknown");
   expect(itemOf("decisions-taken", { facts: { guides } }).result).toBe("passed");
   expect(itemOf("decisions-taken", {}).result).toBe("not-applicable");
+});
+
+const running = (text: string, ...events: string[]) =>
+  itemOf("verified", { repository: { pipelines: [{ ...pipeline, events, commands: [{ text, line: 4 }] }] } });
+
+test("what only installs builds nothing, and what only a clock starts holds no change", () => {
+  expect(running("npm install release-it", "push").result).toBe("unknown");
+  expect(running("npm ci", "pull_request").result).toBe("unknown");
+  expect(running("npm run build", "schedule").result).toBe("unknown");
+  expect(running("npm run build", "pull_request").result).toBe("passed");
+});
+
+test("a job that never runs is half-done work", () => {
+  const off = [{ text: "Browser tests", line: 12 }];
+  expect(itemOf("pipelines-switched-on", { repository: { pipelines: [{ ...pipeline, off }] } })).toMatchObject({
+    result: "failed",
+    evidence: [{ path: ".github/workflows/ci.yml", line: 12, detail: "Browser tests" }],
+  });
+  expect(itemOf("pipelines-switched-on", { repository: { pipelines: [pipeline] } }).result).toBe("passed");
+  expect(itemOf("pipelines-switched-on", {}).result).toBe("not-applicable");
+});
+
+const heading = (text: string, depth: number, line: number) => ({ text, depth, line });
+
+test("what the changelog has told as unreleased for long is not released", () => {
+  const telling = (...headings: ReturnType<typeof heading>[]) =>
+    itemOf("released", {
+      facts: {
+        documents: [sampleDocument({ path: "CHANGELOG.md", role: "changelog", headings })],
+        releases: [{ version: "1.0.0", tag: "v1.0.0", commit: "c1", releasedAt: "2026-01-01T00:00:00.000Z" }],
+        history: {
+          commits: 9,
+          people: 1,
+          firstCommit: "2024-01-01T00:00:00.000Z",
+          lastCommit: "2026-01-20T00:00:00.000Z",
+          quarters: [],
+        },
+      },
+    });
+  expect(telling(heading("Unreleased", 2, 3), heading("Added", 3, 5), heading("1.0.0", 2, 9))).toMatchObject({
+    result: "failed",
+    evidence: [{ path: "CHANGELOG.md", line: 3 }, { commit: "c1" }],
+  });
+  expect(telling(heading("Unreleased", 2, 3), heading("1.0.0", 2, 9)).result).toBe("passed");
+  expect(telling(heading("1.0.0", 2, 9)).result).toBe("passed");
 });

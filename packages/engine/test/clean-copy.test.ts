@@ -208,6 +208,23 @@ test("links that lead out of the copy are left out", async () => {
   expect(tests.tail).toContain("open 'out'");
 });
 
+test("links that lead out of the copy through other links are left out, too", async () => {
+  const path = join(folder, "chained");
+  mkdirSync(join(path, "a", "b"), { recursive: true });
+  const scripts = { test: "node -e \"console.log(require('fs').readdirSync('.').sort().join(' '));process.exit(1)\"" };
+  writeFileSync(join(path, "package.json"), json({ name: "chained", version: "1.0.0", scripts }));
+  writeFileSync(join(path, "a", "b", "c"), "");
+  // `deep` is `a/b`; `deep/../..` is therefore the root, and one more leads out, though its text does not.
+  symlinkSync("a/b", join(path, "deep"));
+  symlinkSync("deep/../../package.json", join(path, "in"));
+  mkdirSync(join(path, "x", "y", "z"), { recursive: true });
+  symlinkSync("../../..", join(path, "x", "y", "z", "up"));
+  symlinkSync("x/y/z/up/../package.json", join(path, "out"));
+  symlinkSync("ring", join(path, "ring"));
+  const { tests } = await run(path, "chained", { worktree: true });
+  expect(tests.tail).toContain("a deep in package.json x");
+});
+
 test("a program that is not on this machine: unknown, with what to install", async () => {
   const path = join(folder, "gopher");
   beginStory(path).tell([

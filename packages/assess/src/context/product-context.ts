@@ -1,4 +1,5 @@
 /** What a check sees of one product. Everything comes from the snapshot; what costs time is asked for. */
+import { type ElementIndex, indexElements } from "@freehold/interfaces";
 import type {
   Charter,
   Document,
@@ -45,6 +46,8 @@ export interface ProductContext {
   readonly imports: () => readonly ShippedImport[];
   /** Where others use what its units provide. */
   readonly uses: () => readonly UseOfIt[];
+  /** The interfaces of one of its units by name, made once for all that asks. */
+  readonly elementIndexes: (unit: Unit) => readonly ElementIndex[];
   /** Products that rely on it, directly or through others. */
   readonly reach: number;
   /** Its own document of a kind, else that of the repository, which holds for all in it. */
@@ -72,6 +75,8 @@ export function productContext(portfolio: PortfolioContext, index: number, stage
   const everyUnit = product.units.flatMap((id) => portfolio.units.get(id) ?? []);
   const source = everyUnit.filter(({ role }) => role === "source");
   const published = source.filter((unit) => unit.published === true);
+  // An image or a chart carries what lies beside it to its users.
+  const carried = published.filter(({ kind }) => kind !== "image" && kind !== "chart");
   const around = (side: "dependencies" | "dependents") =>
     neighbours(portfolio.graph, index, side).flatMap((other) => portfolio.graph.products[other] ?? []);
   const at = (path: string, line?: number, detail?: string): Sight => ({
@@ -85,7 +90,7 @@ export function productContext(portfolio: PortfolioContext, index: number, stage
     index,
     units: source,
     everyUnit,
-    shipped: published.length > 0 ? published : source,
+    shipped: carried.length > 0 ? carried : source,
     published: published.length > 0,
     facts,
     repository: portfolio.repositories.get(home),
@@ -98,6 +103,7 @@ export function productContext(portfolio: PortfolioContext, index: number, stage
     dependents: once(() => around("dependents")),
     imports: once(() => shippedImports(source)),
     uses: once(() => usesOf(product.id, everyUnit, around("dependents"), portfolio.units)),
+    elementIndexes: indexedOnce(),
     reach: portfolio.reach[index] ?? 0,
     document: (role) =>
       documentOf(role, facts?.documents) ?? (OWN.has(role) ? undefined : documentOf(role, repositoryFacts?.documents)),
@@ -108,6 +114,15 @@ export function productContext(portfolio: PortfolioContext, index: number, stage
     missing: (detail) => at(folderOf(product, home), undefined, detail),
   };
   return context;
+}
+
+function indexedOnce(): ProductContext["elementIndexes"] {
+  const known = new Map<Unit, readonly ElementIndex[]>();
+  return (unit) => {
+    const found = known.get(unit) ?? (unit.interfaces ?? []).map(({ kind, elements }) => indexElements(kind, elements));
+    known.set(unit, found);
+    return found;
+  };
 }
 
 /** The first: they are in the order of the product's folders. */

@@ -1,6 +1,7 @@
 /** What declared and observed are compared in, in the order that it is shown. */
 import type { DriftSubject } from "./subject.ts";
 import { alternatives } from "./subjects/alternatives.ts";
+import { channels } from "./subjects/channels.ts";
 import { codeowners } from "./subjects/codeowners.ts";
 import { interfaces } from "./subjects/interfaces.ts";
 import { licence } from "./subjects/licence.ts";
@@ -23,6 +24,7 @@ export const driftSubjects: readonly DriftSubject[] = [
   mayUse,
   serves,
   alternatives,
+  channels,
   repository,
   licence,
   version,

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { testMendings } from "../mended.ts";
-import { outcomeOf, type Sample, sampleDocument } from "../sample.ts";
+import { outcomeOf, type Sample, sampleDocument, sampleProduct } from "../sample.ts";
 
 const readme = (more: Parameters<typeof sampleDocument>[0], rest: Sample = {}): Sample => ({
   ...rest,
@@ -99,4 +99,36 @@ test("a changelog that began after the last tag lacks none of the releases befor
   const kept = outcomeOf("brand-and-documentation/changelog-kept", log("2.0.2"));
   expect(kept).toMatchObject({ result: "passed", value: 0 });
   expect(kept.detail).toContain("It tells of 2.0.2, later than the last release.");
+});
+
+test("a part that is released with the whole is told of in the changelog of the whole", () => {
+  const part: Sample = {
+    ...log(),
+    product: { ...stable.product, paths: ["acme/lamp:modules/bulb"] },
+    others: [sampleProduct({ id: "prd_w", slug: "house", units: [], paths: ["acme/lamp:"] })],
+    facts: { ...log().facts, documents: [] },
+  };
+  const told = { ...part, wholeFacts: log("1.4.0").facts?.documents ?? [] };
+  expect(outcomeOf("brand-and-documentation/changelog-kept", told)).toMatchObject({
+    result: "passed",
+    evidence: [{ path: "CHANGELOG.md" }, {}],
+  });
+  expect(outcomeOf("brand-and-documentation/changelog-kept", part).result).toBe("unknown");
+});
+
+test("to import it is not to get it, and a command that loops installs nothing", () => {
+  const id = "brand-and-documentation/installs-by-its-name";
+  const code = (text: string) => readme({ code: [{ language: "js", line: 4, state: "parses", text }] }, published);
+  expect(outcomeOf(id, code('import { on } from "lamp";')).result).toBe("failed");
+  expect(outcomeOf(id, readme(commands("lamp --shell zsh 'for i in 1; do echo; done'"), published)).result).toBe(
+    "failed",
+  );
+  expect(outcomeOf(id, readme(commands("lamp 'for i in 1'", "npm i lamp"), published)).evidence[0]?.detail).toBe(
+    "npm i lamp",
+  );
+});
+
+test("a setting is no first use", () => {
+  const found = outcomeOf("brand-and-documentation/first-use-shown", readme(commands("LAMP_URL=address", "npm start")));
+  expect(found.detail).toContain("npm start");
 });

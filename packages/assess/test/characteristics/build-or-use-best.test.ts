@@ -57,3 +57,17 @@ test("what introduces itself as a fork names its alternative, and a section abou
   expect(outcomeOf("build-or-use-best/decisions-recorded", headings("Motivation")).result).not.toBe("passed");
   expect(outcomeOf("build-or-use-best/decisions-recorded", headings("How it works")).result).not.toBe("failed");
 });
+
+const alternatives = (text: string) =>
+  outcomeOf("build-or-use-best/alternatives-recorded", readme({ headings: [{ text, depth: 2, line: 9 }] })).result;
+
+test("a heading that sets two things of its own against each other names no alternative", () => {
+  expect(alternatives('"private" versus "intra" rooms')).toBe("failed");
+  for (const text of ["Lamp vs. Torch", "Torch versus lamp", "vs Torch"]) expect(alternatives(text)).toBe("passed");
+});
+
+test("the manifest at the root says of the whole what its main part says of itself", () => {
+  const whole = beside("Lights every room when somebody enters", { paths: ["acme/lamp:"] });
+  const part = { ...whole, product: { ...whole.product, paths: ["acme/lamp:packages/lamp"] } };
+  expect(outcomeOf("build-or-use-best/not-done-twice", part).result).toBe("passed");
+});

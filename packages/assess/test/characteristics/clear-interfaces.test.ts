@@ -147,3 +147,18 @@ test("what goes was announced", () => {
   expect(outcomeOf(id, releasing(step({ removed: 2, announced: 2 })))).toMatchObject({ result: "passed" });
   expect(outcomeOf(id, releasing(step()))).toMatchObject({ result: "not-applicable" });
 });
+
+test("its manifest, read by a path, is no module either", () => {
+  const manifest = {
+    symbolUses: [
+      { symbol: "default", from: "../lamp/package.json", uses: 1, places: [{ path: "house/a.ts", line: 1 }] },
+    ],
+  };
+  const used = usedBy(manifest, promising(element(".#light")));
+  expect(outcomeOf("clear-interfaces/declares-what-users-use", used).result).toBe("unknown");
+});
+
+test("an addition in too small a version broke nothing", () => {
+  const id = "clear-interfaces/releases-keep-their-word";
+  expect(outcomeOf(id, releasing(step({ taken: "patch", honoured: false })))).toMatchObject({ result: "passed" });
+});

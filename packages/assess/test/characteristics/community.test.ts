@@ -1,7 +1,7 @@
 import type { HistoryFacts } from "@freehold/model";
 import { expect, test } from "vitest";
 import { testMendings } from "../mended.ts";
-import { NOW, outcomeOf, type Sample, sampleDocument } from "../sample.ts";
+import { NOW, outcomeOf, type Sample, sampleDocument, sampleProduct } from "../sample.ts";
 
 const documents = (...all: Parameters<typeof sampleDocument>[0][]): Sample => ({
   facts: { documents: all.map((one) => sampleDocument(one)) },
@@ -117,4 +117,24 @@ test("questions: unknown until issues are imported, and nothing is said of a few
   expect(failing.evidence.map(({ detail }) => detail)).toContain(
     "https://example.com/issues/3  It flickers, waits since 2026-03-02",
   );
+});
+
+const leading = (target: string) => outcomeOf("community/place-to-ask", documents({ links: [{ target, line: 2 }] }));
+
+test("a page of a registry is no place to ask, whatever its host is called", () => {
+  expect(leading("https://community.chocolatey.org/packages/lamp").result).toBe("failed");
+  expect(leading("https://community.acme.example/c/lamp").result).toBe("passed");
+});
+
+test("where the product around it says to ask holds for a part", () => {
+  const part: Sample = {
+    product: { paths: ["acme/lamp:modules/bulb"] },
+    others: [sampleProduct({ id: "prd_w", slug: "house", units: [], paths: ["acme/lamp:"] })],
+  };
+  const facts = (target: string) => ({
+    ...part,
+    wholeFacts: [sampleDocument({ links: [{ target, line: 4 }] })],
+  });
+  expect(outcomeOf("community/place-to-ask", facts("https://github.com/acme/lamp/issues")).result).toBe("passed");
+  expect(outcomeOf("community/place-to-ask", part).result).toBe("failed");
 });

@@ -148,3 +148,26 @@ test("what a platform brings need not be declared: the manifest names the platfo
   expect(result({ vscode: "^1.90.0" })).toBe("passed");
   expect(result({ node: ">=20" })).toBe("failed");
 });
+
+test("tests that only a clock starts hold no change, and those of a request for one are shown first", () => {
+  const facts = { size: { ...source, firstTest: "a.test.ts" } };
+  const [night] = pipeline("pytest").pipelines;
+  const [request] = pipeline("uv run --locked tox run").pipelines;
+  const pipelines = (...events: string[][]): NonNullable<Sample["repository"]> => ({
+    pipelines: events.map((own, index) => ({
+      system: "github-actions",
+      uses: [],
+      commands: (own.includes("schedule") ? night : request)?.commands ?? [],
+      path: `p${index}.yml`,
+      events: own,
+    })),
+  });
+  const id = "useful-standalone/tested-in-a-pipeline";
+  const only = outcomeOf(id, {
+    facts,
+    repository: pipelines(["schedule", "workflow_dispatch"]),
+  });
+  expect(only.result).not.toBe("passed");
+  const both = outcomeOf(id, { facts, repository: pipelines(["schedule"], ["pull_request"]) });
+  expect(both).toMatchObject({ result: "passed", detail: "p1.yml runs `uv run --locked tox run`." });
+});

@@ -127,3 +127,25 @@ test("what is published may have users elsewhere, so low figures say nothing", (
     expect(outcomeOf(`value-over-complexity/${check}`, published).result, check).toBe("unknown");
   }
 });
+
+test("within one repository the history names no other party, a file does", () => {
+  const inferred = users(1);
+  const others = inferred.others?.map((one) => ({
+    ...one,
+    ownership: { ...one.ownership, owner: { ...owner("o0").owner, provenance: "inferred" as const } },
+  }));
+  const id = "value-over-complexity/used-beyond-its-team";
+  expect(outcomeOf(id, { ...inferred, others: others ?? [] }).result).not.toBe("passed");
+  const elsewhere = others?.map((one) => ({ ...one, repositories: ["acme/house"] }));
+  expect(outcomeOf(id, { ...inferred, others: elsewhere ?? [] }).result).toBe("passed");
+});
+
+test("an image carries what the application beside it needs", () => {
+  const image = sampleUnit({ id: "u9", kind: "image", name: "lamp", published: true, provides: [], consumes: [] });
+  const found = outcomeOf("value-over-complexity/dependencies-are-few", {
+    product: { units: ["u1", "u9"] },
+    unit: { published: false, consumes: [consume("pkg:npm/left")] },
+    otherUnits: [image],
+  });
+  expect(found).toMatchObject({ result: "passed", value: 1 });
+});

@@ -80,12 +80,17 @@ export function gatherProducts(input: GatherInput): ProductFacts[] {
   let parts: readonly (readonly string[])[] | undefined;
   const split = () => (parts ??= files.map(({ path }) => path.split("/")));
   return places.products.map((product, index): ProductFacts => {
-    const told = releases.get(product.id) ?? [];
     const past = histories?.get(product.id);
+    // A tag of the whole repository released nothing that was begun later.
+    const told = (releases.get(product.id) ?? []).filter(
+      ({ tag, version, releasedAt }) =>
+        past === undefined || releasedAt >= past.firstCommit || tag.replace(/^v/, "") !== version,
+    );
     const inside = documentsOf.get(index) ?? [];
     // What lies at the root speaks of the only product, in whichever folder that lies.
     const documents = product === sole ? [...new Set([...inside, ...atRoot])] : inside;
-    const written = documentsIn(product, repository, documents, changedAt, product === sole);
+    const named = product.units.map((id) => units.get(id)).find((unit) => unit?.name === product.name)?.path;
+    const written = documentsIn(product, repository, documents, { changedAt, sole: product === sole, named });
     return {
       product: product.id,
       ...charterOf(product, input, split),
@@ -151,24 +156,33 @@ function soleProduct(products: readonly Product[]): Product | undefined {
   return found.length === 1 ? found[0] : undefined;
 }
 
+interface Reading {
+  readonly changedAt: (path: string) => string | undefined;
+  /** The only product of its repository. */
+  readonly sole: boolean;
+  /** Folder of the unit that has the product's name. */
+  readonly named: string | undefined;
+}
+
 /** A product's own documents lie in one of its folders; a README further down is a guide to that part. */
 function documentsIn(
   product: Product,
   repository: string,
   documents: readonly Document[],
-  changedAt: (path: string) => string | undefined,
-  sole: boolean,
+  { changedAt, sole, named }: Reading,
 ) {
   const prefix = `${repository}:`;
   const folders = product.paths.filter((path) => path.startsWith(prefix)).map((path) => path.slice(prefix.length));
   if (sole && !folders.includes("")) folders.push("");
+  // Of several folders the one of its name speaks for it first.
+  if (named !== undefined && folders.includes(named)) folders.sort((a, b) => Number(b === named) - Number(a === named));
   const homes = new Map(
     folders
       .flatMap((folder) => [folder, below(folder, ".github"), below(folder, "docs")])
       .map((home, rank) => [home, rank]),
   );
   const rank = ({ path }: Document) => homes.get(folderOf(path)) ?? homes.size;
-  // Its first folder is the one it is known by; of two in one folder people keep the longer.
+  // Of two in one folder people keep the longer.
   const own = documents
     .filter(({ path, role }) => ONE_BY_ONE.has(role) && homes.has(folderOf(path)))
     .toSorted((a, b) => rank(a) - rank(b) || b.words - a.words);

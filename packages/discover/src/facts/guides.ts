@@ -6,7 +6,7 @@ const SHOWN = 10;
 const TOPICS = 3;
 /** In a heading; a comparison of two features of its own is none with others. */
 const COMPARING =
-  /\b[Aa]lternatives\b|\b[Cc]omparison (?:with|to)\b|\b[Cc]ompared (?:to|with)\b|\b[Ss]imilar (?:projects|tools|libraries)\b/;
+  /\b[Aa]lternatives\b|\b[Cc]omparison (?:with|to)\b|\b[Cc]ompared (?:to|with)\b|\b[Ss]imilar (?:projects|tools|libraries)\b|\b[Ww]hy [Nn]ot (?:use )?[A-Z@`]/;
 /** As the name of a document. */
 const COMPARISON = /^(?:comparisons?|alternatives)\b/i;
 const REASONING =

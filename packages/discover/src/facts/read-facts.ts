@@ -71,7 +71,7 @@ function readingOf(file: TreeFile): Reading[] {
   const format = manifestFormat(file.path);
   if (format !== undefined) return [{ file, extractor: `facts.manifest.${format.id}@1`, read: format.read }];
   if (isPipeline(file.path)) {
-    return [{ file, extractor: "facts.pipeline@2", read: (text) => pipelineText(file.path, text) }];
+    return [{ file, extractor: "facts.pipeline@4", read: (text) => pipelineText(file.path, text) }];
   }
   if (isTaskFile(file.path)) return [{ file, extractor: "facts.tasks@1", read: (text) => taskNames(file.path, text) }];
   return [];

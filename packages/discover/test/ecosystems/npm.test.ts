@@ -45,6 +45,16 @@ test("a package with everything that says what it is", async () => {
   expect(found.extras.get(unit.id)?.entries).toEqual([{ subpath: ".", target: "index.js" }]);
 });
 
+test("what is started and offers no file is an application, whether or not it says that it is private", async () => {
+  const shop = { name: "shop", version: "1.0.0", scripts: { start: "next start" } };
+  const published = async (more: object, files: Readonly<Record<string, string>> = {}) =>
+    unitAt(await discover({ "package.json": json({ ...shop, ...more }), ...files }), "").published;
+  expect(await published({})).toBe(false);
+  expect(await published({ main: "lib.js" })).toBe(true);
+  expect(await published({ files: ["dist"] })).toBe(true);
+  expect(await published({}, { "index.js": "" })).toBe(true);
+});
+
 test("dependencies carry scope, range and line; one that binds more wins", async () => {
   const found = await discover({
     "package.json": json({

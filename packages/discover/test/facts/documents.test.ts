@@ -140,3 +140,17 @@ test("where a README says whose fork or replacement it is", async () => {
   expect(await kin("# Lamp\n\n```sh\necho fork of me\n```\n")).toBeUndefined();
   expect(await kin("# Lamp\n\nFork this repository, then open a pull request.\n")).toBeUndefined();
 });
+
+test("a greeting introduces nothing where something else does", async () => {
+  const text = "# Lamp\n\nTo all who come to this place: welcome.\n\nLights a room when somebody enters.\n";
+  expect((await documentOf(text))?.lead?.line).toBe(5);
+  expect((await documentOf("# Lamp\n\nWelcome to the house of lamps!\n"))?.lead?.line).toBe(3);
+});
+
+test("an attribute that a template binds is no link, and lines marked as added and removed are no code", async () => {
+  expect(await documentOf('<ul><li><a class="x" :href="post.url">a</a></li></ul>\n')).toMatchObject({
+    inner: 0,
+    dead: [],
+  });
+  expect((await documentOf("```js del={1} ins={2}\na\nb: {}\nc: {}\n```\n"))?.code[0]?.state).toBe("unknown");
+});

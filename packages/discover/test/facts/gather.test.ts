@@ -228,3 +228,62 @@ test("what Travis runs of a language when no script is named", async () => {
   expect(await commandsOf("language: node_js\nscript: make\n")).toEqual(["make"]);
   expect(await commandsOf("language: c\n")).toEqual([]);
 });
+
+test("a guide that says why not something else compares with it", async () => {
+  const { products } = await gather({
+    "lamp/README.md": "# Lamp\n\nLights a room when somebody enters.",
+    "lamp/docs/why.md": "# Why Lamp\n\n## Why not Candles?\n\nThey burn down.\n",
+    "lamp/docs/faq.md": "# Questions\n\n## Why not now?\n",
+  });
+  expect(products.get("lamp")?.guides?.comparing).toEqual([
+    { path: "lamp/docs/why.md", line: 3, text: "Why not Candles?" },
+  ]);
+});
+
+test("a tag of the whole repository released nothing that was begun after it", async () => {
+  const { products } = await gather(
+    { "lamp/a.ts": "a", "door/b.ts": "b" },
+    {
+      ...past([
+        { by: "ada", files: ["door/b.ts"], day: 1 },
+        { by: "ada", files: ["lamp/a.ts"], day: 20 },
+      ]),
+      references: {
+        branches: [],
+        tags: [5, 30].map((day, index) => ({ name: `v1.${index}.0`, commit: "c1", time: START + day * DAY })),
+      } as unknown as GatherInput["references"],
+    },
+  );
+  expect(products.get("door")?.releaseCount).toBe(2);
+  expect(products.get("lamp")?.releases.map(({ tag }) => tag)).toEqual(["v1.1.0"]);
+});
+
+test("of several folders the one with the product's name speaks for it first", async () => {
+  const both = { ...product("lamp", "bulb"), name: "@acme/lamp", paths: ["r:bulb", "r:lamp"] };
+  const { products } = await gather(
+    { "bulb/README.md": "# Bulb\n\nGlows as long as it can.", "lamp/README.md": "# Lamp\n\nLights a room." },
+    { products: [both], units: [unit("lamp", "lamp")] },
+  );
+  expect(products.get("lamp")?.documents[0]?.path).toBe("lamp/README.md");
+});
+
+test("a command of a pipeline that goes on in the next line is one", async () => {
+  const { repository } = await gather({
+    ".github/workflows/ci.yml":
+      "on: [push]\njobs:\n  a:\n    steps:\n      - run: |\n          npm install \\\n            release-it\n          npm test\n",
+  });
+  expect(repository.pipelines[0]?.commands.map(({ text }) => text)).toEqual(["npm install release-it", "npm test"]);
+});
+
+test("jobs and steps whose condition is written as false never run", async () => {
+  const { repository } = await gather({
+    ".github/workflows/ci.yml":
+      "on: [push]\njobs:\n  a:\n    steps:\n      - run: npm test\n      - name: Browser\n        if: false\n        run: npm run e2e\n  b:\n    if: ${{ false }}\n    steps: []\n  c:\n    if: github.ref == 'x'\n    steps: []\n",
+    ".gitlab-ci.yml": "lamp:\n  script: [make]\n  when: never\ndoor:\n  script: [make]\n  when: manual\n",
+  });
+  expect(repository.pipelines.flatMap(({ off = [] }) => off)).toEqual([
+    { text: "Browser", line: 7 },
+    { text: "b", line: 10 },
+    { text: "lamp", line: 3 },
+  ]);
+});

@@ -8,6 +8,8 @@ import { judgeVersion } from "../diff/version.ts";
 import { Failure } from "../failure.ts";
 import type { OnProgress } from "../progress.ts";
 import { closeAll, openRepositories } from "../scan/open-repositories.ts";
+import { consecutiveReleases } from "./consecutive-releases.ts";
+import { removedElements } from "./removed-elements.ts";
 
 export interface ReleaseStepOptions {
   readonly cache: boolean;
@@ -62,10 +64,7 @@ async function foldersOf(paths: readonly string[]): Promise<ReadonlyMap<string, 
 function pairsOf({ productFacts = [], products }: Snapshot, most: number): Pair[] {
   const homes = new Map(products.map(({ id, repositories }) => [id, repositories[0] ?? ""]));
   return productFacts.flatMap(({ product, releases }) =>
-    releases.slice(0, most).flatMap((to, index) => {
-      const from = releases[index + 1];
-      return from === undefined ? [] : [{ product, repository: homes.get(product) ?? "", from, to }];
-    }),
+    consecutiveReleases(releases, most).map((pair) => ({ product, repository: homes.get(product) ?? "", ...pair })),
   );
 }
 
@@ -101,7 +100,7 @@ function changesOf({ products }: Diff, snapshot: Snapshot, product: string): rea
 function stepOf({ from, to }: Pair, changes: readonly InterfaceChange[]): ReleaseStep {
   const verdict = judgeVersion(changes, { before: from.version, after: to.version, touched: true });
   const breaking = changes.filter((change) => change.class === "breaking");
-  const removed = changes.filter(({ effect, before }) => effect === "removed" && before?.stability !== "internal");
+  const removed = removedElements(changes);
   const unannounced = removed.filter(({ before }) => before?.stability !== "deprecated");
   return {
     from: { version: from.version, tag: from.tag },

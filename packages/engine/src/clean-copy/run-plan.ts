@@ -6,6 +6,7 @@ import type { Place, Plan, PlannedStep } from "./managers/manager.ts";
 import type { Network } from "./network.ts";
 import { type Ran, runBounded, type RunSettings } from "./run-bounded.ts";
 import type { CopyScope } from "./scope.ts";
+import { unreachable } from "./unreachable.ts";
 import type { WrittenCopy } from "./write-copy.ts";
 
 export interface PlanSettings {
@@ -16,6 +17,10 @@ export interface PlanSettings {
   readonly network: Network;
   readonly settings: RunSettings;
   readonly onStep?: ((command: string) => void) | undefined;
+}
+
+interface Running extends PlanSettings {
+  readonly manager: string;
 }
 
 type StepName = CleanCopyStep["step"];
@@ -33,10 +38,13 @@ export async function runPlan(scope: CopyScope, settings: PlanSettings): Promise
   let stopped = missing;
   for (const step of STEPS) {
     const told =
-      stopped === undefined ? await runStep(step, plan, settings) : { result: "unknown" as const, detail: stopped };
+      stopped === undefined
+        ? await runStep(step, plan, { ...settings, manager: manager.id })
+        : { result: "unknown" as const, detail: stopped };
     found.push({ step, folder, manager: manager.id, ...told });
     // Tests may run what no script builds; without an installation nothing runs.
-    if (told.result === "failed" && stopped === undefined) stopped = `Not run: it ${FAILED[step]}.`;
+    const lacks = step === "installs" && told.result === "unknown";
+    if ((told.result === "failed" || lacks) && stopped === undefined) stopped = `Not run: it ${FAILED[step]}.`;
   }
   return found;
 }
@@ -47,7 +55,7 @@ const FAILED: Readonly<Record<StepName, string>> = {
   tests: "failed its tests",
 };
 
-async function runStep(step: StepName, plan: Plan, settings: PlanSettings): Promise<Told> {
+async function runStep(step: StepName, plan: Plan, settings: Running): Promise<Told> {
   const planned = plan.steps.filter((one) => one.step === step);
   const without = plan.without[step];
   if (without !== undefined) return without;
@@ -62,7 +70,7 @@ async function runStep(step: StepName, plan: Plan, settings: PlanSettings): Prom
   return last ?? { result: "not-applicable", detail: "Nothing has to be done for it." };
 }
 
-async function runCommand({ step, command, folder, prepares }: PlannedStep, plan: PlanSettings): Promise<Told> {
+async function runCommand({ step, command, folder, prepares }: PlannedStep, plan: Running): Promise<Told> {
   const { copy, network, settings } = plan;
   const alone = step !== "installs";
   const shown = command.map((word) => (word.startsWith(plan.work) ? word.slice(plan.work.length + 1) : word)).join(" ");
@@ -86,6 +94,13 @@ async function runCommand({ step, command, folder, prepares }: PlannedStep, plan
       ...seen,
       result: "unknown",
       detail: `What it needs of this repository could not be prepared in ${folder}: ${detail}`,
+    };
+  const cut = step === "installs" && ran.code !== 0 ? unreachable(plan.manager, ran.tail) : undefined;
+  if (cut !== undefined)
+    return {
+      ...seen,
+      result: "unknown",
+      detail: `What it needs could not be fetched: ${inCopy(cut, plan).slice(0, 200)}`,
     };
   return { ...seen, result: ran.code === 0 ? "passed" : "failed", detail };
 }

@@ -1,13 +1,16 @@
 /** Writes files of a repository into an empty folder, and nothing outside of it. */
 import { constants } from "node:fs";
 import { mkdir, open, symlink } from "node:fs/promises";
-import { dirname, isAbsolute, join, normalize } from "node:path";
+import { dirname, isAbsolute } from "node:path";
 import { type FileTree, pathToBytes, type TreeFile } from "@freehold/repository";
 import { Failure } from "../failure.ts";
 
 /** More is data that a build does not need, or an attack on the disk. */
 const MOST_BYTES = 2 * 1024 ** 3;
 const MOST_BYTES_A_FILE = 128 * 1024 ** 2;
+
+/** Linux's own bound: path_resolution(7). */
+const MOST_FOLLOWED = 40;
 
 export interface WrittenCopy {
   readonly paths: ReadonlySet<string>;
@@ -39,8 +42,9 @@ export async function writeCopy(tree: FileTree, files: readonly TreeFile[], root
     }
   }
   // After all files, so that none is written through one.
+  const targets = new Map(links.map(({ path, target }) => [path, target]));
   for (const { path, target } of links) {
-    if (!staysInside(path, target)) {
+    if (!staysInside(path, targets)) {
       left.push(path);
       continue;
     }
@@ -67,10 +71,27 @@ function isInside(path: string): boolean {
   return !path.split("/").some((part) => part === "" || part === "." || part === ".." || part.toLowerCase() === ".git");
 }
 
-function staysInside(path: string, target: string): boolean {
-  if (target === "" || isAbsolute(target)) return false;
-  const reached = normalize(join(dirname(path), target));
-  return reached !== ".." && !reached.startsWith("../");
+/** As the system follows it, link by link: `a -> b/..` leads elsewhere where `b` is a link itself. */
+function staysInside(link: string, targets: ReadonlyMap<string, string>): boolean {
+  const ahead = link.split("/");
+  const at: string[] = [];
+  for (let followed = 0; ahead.length > 0;) {
+    const part = ahead.shift() ?? "";
+    if (part === "" || part === ".") continue;
+    if (part === "..") {
+      if (at.pop() === undefined) return false;
+      continue;
+    }
+    at.push(part);
+    const target = targets.get(at.join("/"));
+    if (target === undefined) continue;
+    // A ring; the system gives up after as many.
+    if (++followed > MOST_FOLLOWED) return false;
+    if (target === "" || isAbsolute(target)) return false;
+    at.pop();
+    ahead.unshift(...target.split("/"));
+  }
+  return true;
 }
 
 function placeOf(root: string, path: string): Buffer {

@@ -457,6 +457,18 @@ test("clap by calls is known to be there, and not read", () => {
   ]);
 });
 
+test("clap by calls is one program, and a command of the standard library is none", () => {
+  const files = {
+    "src/cli.rs": `use clap::{crate_version, Arg, Command};\nfn build() -> Command { Command::new("lamp").version("1").about("Lights a room.").arg(Arg::new("y")) }`,
+    "src/more.rs": `use clap::Command;\npub fn more() -> Command { Command::new("dim") }`,
+    "src/run.rs": `use std::process::Command;\nuse clap::ArgMatches;\nfn run() { Command::new("sh"); }`,
+  };
+  const commands = elementsIn(cli, files, "src/main.rs").filter(({ kind }) => kind === "command");
+  expect(commands.map(({ id, doc, evidence }) => [id, doc, evidence.path])).toEqual([
+    ["command", "Lights a room.", "src/cli.rs"],
+  ]);
+});
+
 test("pflag without cobra", () => {
   const text = `package main\nimport flag "github.com/spf13/pflag"\nvar n = flag.IntP("count", "n", 3, "how many")\nfunc main() { flag.Parse() }`;
   expect(read(text, "main.go")).toEqual(["option --count: --count, -n <integer> = 3"]);

@@ -22,6 +22,13 @@ const PAIRS: readonly Pair[] = [
     "breaking",
   ],
   [
+    "a base by another name",
+    "import sys\nfrom concurrent import futures\nif sys.version_info >= (3, 9):\n    Base = futures.Future[int]\nelse:\n    Base = futures.Future\nclass C(Base): ...",
+    "from concurrent import futures\nBase = 1\nclass C(futures.Future[int]): ...",
+    "unknown",
+    "unknown",
+  ],
+  [
     "method moved to a private base",
     C("def a(self): ..."),
     "class _B:\n    def a(self): ...\nclass C(_B): ...",

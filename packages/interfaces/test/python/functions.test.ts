@@ -130,6 +130,23 @@ const PAIRS: readonly Pair[] = [
   ],
   ["anything taken, and only numbers", "def a(x: object): ...", "def a(x: int): ...", "breaking", "compatible"],
   [
+    "a private name of a type, and the type",
+    "import typing as t\nif t.TYPE_CHECKING:\n    _key = t.Union[bytes, str]\nelse:\n    _key = 1\ndef a(x: '_key'): ...",
+    "def a(x: bytes | str): ...",
+    "unknown",
+    "unknown",
+  ],
+  [
+    "a stub with overloads in place of one signature",
+    { "lib.pyi": "def a(*x: int) -> int: ..." },
+    {
+      "lib.pyi":
+        "from typing import overload\n@overload\ndef a(__x: int, __y: int) -> int: ...\n@overload\ndef a(__x: int, *y: int) -> int: ...",
+    },
+    "unknown",
+    "unknown",
+  ],
+  [
     "overload added",
     "from typing import overload\n@overload\ndef a(x: int) -> int: ...\ndef a(x): ...",
     "from typing import overload\n@overload\ndef a(x: int) -> int: ...\n@overload\ndef a(x: str) -> str: ...\ndef a(x): ...",

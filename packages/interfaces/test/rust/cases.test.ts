@@ -28,6 +28,13 @@ const ITEMS: readonly Pair[] = [
   ["private item", lib("fn a() {}"), lib(""), "none", "none"],
   ["body", lib("pub fn a() -> u8 { 1 }"), lib("pub fn a() -> u8 { 2 }"), "none", "none"],
   ["deprecated", lib("pub fn a() {}"), lib("#[deprecated] pub fn a() {}"), "compatible", "none"],
+  [
+    "a condition of a build script in place of a feature",
+    lib('#[cfg(any(has_backtrace, feature = "old"))] pub fn a() {}'),
+    lib('#[cfg(feature = "std")] pub fn a() {}'),
+    "unknown",
+    "unknown",
+  ],
   ["made conditional", lib("pub fn a() {}"), lib('#[cfg(feature = "x")] pub fn a() {}'), "breaking", "compatible"],
   [
     "one for each platform",

@@ -170,3 +170,24 @@ test("a generic class moved through its parameters stays what it is", () => {
   const after = "export declare class Box<V> { map<W>(g: (y: V) => W): Box<W>; readonly value: V }";
   expect(diff(before, after)).toEqual([]);
 });
+
+test("JavaScript: the comment and the line of what is exported, wherever that is said", () => {
+  const source = [
+    "/** All of it.",
+    " * @module lamp */",
+    "exports.on = on;",
+    "/** Puts it out. */",
+    "exports.off = function () {};",
+    "/** Lights it. */",
+    "function on() {}",
+    "exports.bare = 1;",
+  ].join("\n");
+  const { elements } = extract({ "package.json": '{"name": "lamp", "main": "index.js"}', "index.js": source });
+  const found = new Map(elements.map(({ id, doc, evidence }) => [id, [doc, evidence.line]]));
+  expect(found.get(".#bare")).toEqual([undefined, 8]);
+  expect(found.get(".#off")).toEqual(["Puts it out.", 5]);
+  expect(found.get(".#on")).toEqual(["Lights it.", 7]);
+  const whole = "/** Dims. */\nconst dim = () => 1;\nmodule.exports = { dim };\n";
+  const object = extract({ "package.json": '{"name": "lamp", "main": "index.js"}', "index.js": whole }).elements;
+  expect(object.find(({ id }) => id === ".#dim")).toMatchObject({ doc: "Dims.", evidence: { line: 2 } });
+});

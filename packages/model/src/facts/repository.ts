@@ -23,6 +23,10 @@ export const pipelineSchema = z
     events: z.array(z.string()).describe("What starts it, where the format says so"),
     commands: z.array(placedTextSchema).describe("Lines of shell that it runs"),
     uses: z.array(placedTextSchema).describe("Actions, images and templates that it uses"),
+    off: z
+      .array(placedTextSchema)
+      .optional()
+      .describe("Jobs and steps that never run, by their names: those whose condition is written as false"),
   })
   .meta({ id: "Pipeline" });
 

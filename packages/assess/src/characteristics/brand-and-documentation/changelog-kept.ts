@@ -1,3 +1,4 @@
+import type { Document } from "@freehold/model";
 import { coerce, compare } from "semver";
 import { releasesOfUnit } from "../../context/releases-of-unit.ts";
 import type { Check } from "../../check.ts";
@@ -15,9 +16,14 @@ export const changelogKept: Check = {
   effort: "hours",
   step: "changelog",
   run(context) {
-    const { facts, threshold, at, units } = context;
+    const { facts, threshold, at, units, product, portfolio } = context;
     if (facts === undefined) return unknown("The snapshot has no facts of it; scan again.");
-    const logs = facts.documents.filter(({ role, releases = [] }) => role === "changelog" && releases.length > 0);
+    const whole = portfolio.around(product);
+    const around = whole === undefined ? undefined : portfolio.facts.get(whole.id);
+    const [inside, above] = [facts, around].map((one) => (one?.documents ?? []).filter(isLog));
+    // What is released by the tags of the whole is told of in the changelog of the whole.
+    const shared = around !== undefined && around.releases[0]?.tag === facts.releases[0]?.tag;
+    const logs = inside?.length === 0 && shared ? (above ?? []) : (inside ?? []);
     const [log] = logs.toSorted((a, b) => (b.releases?.length ?? 0) - (a.releases?.length ?? 0));
     const home = log?.path.slice(0, Math.max(0, log.path.lastIndexOf("/")));
     const unit = units.find(({ path, version: own }) => own !== undefined && (home === undefined || path === home));
@@ -62,6 +68,10 @@ export const changelogKept: Check = {
         );
   },
 };
+
+function isLog({ role, releases = [] }: Document): boolean {
+  return role === "changelog" && releases.length > 0;
+}
 
 /** A changelog may begin after the last tag that somebody made. */
 function isBefore(released: string, told: string | undefined): boolean {

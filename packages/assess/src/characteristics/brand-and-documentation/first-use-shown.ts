@@ -4,6 +4,9 @@ import { failed, passed, unknown } from "../../outcome.ts";
 const PLAIN = /^(?:|text|txt|plain|plaintext|console|sh|bash|shell|zsh|terminal|diff|mermaid)$/;
 const GETTING = /\b(?:install|add|i|clone|cd|mkdir|checkout)\b/;
 
+/** `NAME=value`, or an address alone: what is set, not what is run. */
+const SETTING = /^(?:(?:export|set)\s+)?[A-Za-z_]\w*=\S*$|^[a-z]+:\/\/\S+$/;
+
 /** Installed and then? The first thing to do with it must be shown, not described. */
 export const firstUseShown: Check = {
   name: "first-use-shown",
@@ -21,7 +24,7 @@ export const firstUseShown: Check = {
     const code = readme.code.find(({ language }) => !PLAIN.test(language));
     if (code !== undefined)
       return passed(`Its README shows ${code.language}.`, [at(readme.path, code.line, code.language)]);
-    const command = readme.commands.find(({ text }) => !GETTING.test(text));
+    const command = readme.commands.find(({ text }) => !GETTING.test(text) && !SETTING.test(text));
     if (command !== undefined)
       return passed(`Its README shows \`${command.text.slice(0, 80)}\`.`, [
         at(readme.path, command.line, command.text.slice(0, 120)),

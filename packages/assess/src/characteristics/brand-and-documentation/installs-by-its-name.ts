@@ -2,7 +2,9 @@ import type { Check } from "../../check.ts";
 import { failed, notApplicable, passed, unknown } from "../../outcome.ts";
 import { offeredNames } from "./names-of-it-text.ts";
 
-const INSTALL = /\b(?:install|add|i|get|pull|require|upgrade|dlx|npx|create|init|tap|helm|uses)\b/;
+const INSTALL = /\b(?:install|add|get|pull|require|upgrade|dlx|npx|create|init|tap|helm|uses)\b|^(?:sudo )?p?npm i\b/;
+/** Uses what somebody has got. */
+const IMPORTS = /^\s*(?:(?:import|from|use|require|include|using)\b|(?:const|let|var)\b.*\brequire\()/;
 
 /** The one command that everybody types first must be right. */
 export const installsByItsName: Check = {
@@ -30,9 +32,11 @@ export const installsByItsName: Check = {
     );
     for (const { name, type } of names) {
       const short = type === "npm" ? name : name.slice(name.lastIndexOf("/") + 1);
-      const found = [...installs, ...written].find(({ text }) => hasWord(text, name) || hasWord(text, short));
+      const found = [...installs, ...written]
+        .flatMap(({ text, ...place }) => text.split("\n").map((one) => ({ ...place, line: place.line, text: one })))
+        .find(({ text }) => !IMPORTS.test(text) && (hasWord(text, name) || hasWord(text, short)));
       if (found === undefined) continue;
-      const line = found.text.split("\n").find((one) => one.includes(short)) ?? found.text;
+      const line = found.text;
       return passed(`It tells to write \`${line.trim().slice(0, 80)}\`.`, [
         at(found.path, found.line, line.trim().slice(0, 120)),
       ]);

@@ -1,9 +1,13 @@
+import type { Document, Product } from "@freehold/model";
 import type { Check } from "../../check.ts";
 import { failed, passed, unknown } from "../../outcome.ts";
 import { wordsOf } from "../../text/readability.ts";
 
 const SECTION =
-  /\balternatives\b|\bcomparison\b|\bcompared (?:to|with)\b|\bvs\.? (?!code)|\bversus\b|\bsimilar (?:projects|tools|software|libraries)\b|\bprior art\b|\bwhy (?:not|another|yet another|should i use)\b|\brelated (?:projects|work)\b/i;
+  /\balternatives\b|\bcomparison\b|\bcompared (?:to|with)\b|\bsimilar (?:projects|tools|software|libraries)\b|\bprior art\b|\bwhy (?:not|another|yet another|should i use)\b|\brelated (?:projects|work)\b/i;
+
+/** `Lamp vs. Torch`, `vs Torch`; "private" versus "public" compares two things of its own. */
+const AGAINST = /^(.*?)\b(?:vs\.?|versus)\s+(?!code\b)\S/i;
 
 /** Building what others have built needs a reason that somebody can look at again. */
 export const alternativesRecorded: Check = {
@@ -25,7 +29,9 @@ export const alternativesRecorded: Check = {
       return (reasoned.length > 0 ? passed : failed)(detail, [charterAt("alternatives", listed[0]?.name)]);
     }
     for (const document of facts.documents.filter(({ role }) => role === "readme")) {
-      const section = document.headings.find(({ text }) => SECTION.test(text));
+      const section = document.headings.find(
+        ({ text }) => SECTION.test(text) || isAgainst(text, product, facts.documents),
+      );
       if (section !== undefined)
         return passed(`Its README compares it with others.`, [at(document.path, section.line, section.text)]);
       if (document.kin !== undefined)
@@ -39,3 +45,18 @@ export const alternativesRecorded: Check = {
     return failed("Neither a charter nor a README or guide names an alternative.", [missing("no alternatives")]);
   },
 };
+
+/** One side of the comparison is the product, by a name or by the words of its README's title; or is left out. */
+function isAgainst(heading: string, { name, slug, aliases }: Product, documents: readonly Document[]): boolean {
+  const match = AGAINST.exec(heading);
+  if (match === null) return false;
+  const ahead = (match[1] ?? "").replace(/^\W+|\W+$/g, "");
+  if (ahead === "") return true;
+  const titles = documents.flatMap(({ role, title }) => (role === "readme" && title !== undefined ? [title.text] : []));
+  const said = plain(heading);
+  return [name, slug, ...aliases, ...titles].some((one) => plain(one).length > 1 && said.includes(plain(one)));
+}
+
+function plain(text: string): string {
+  return text.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, "");
+}

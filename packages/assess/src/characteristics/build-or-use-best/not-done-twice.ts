@@ -18,12 +18,15 @@ export const notDoneTwice: Check = {
     const rootOf = (id: string) => graph.rootOf[graph.productIndex.get(id) ?? -1];
     const own = rootOf(product.id);
     const base = new Set(dependencies().map(({ id }) => id));
-    const related = ({ id }: Product) => {
+    const related = (other: Product) => {
+      const { id } = other;
       const at = graph.productIndex.get(id) ?? -1;
       return (
         rootOf(id) === own ||
         base.has(id) ||
-        portfolio.below(at).some((other) => other === index || base.has(graph.products[other]?.id ?? ""))
+        isAround(portfolio.around, product, id) ||
+        isAround(portfolio.around, other, product.id) ||
+        portfolio.below(at).some((below) => below === index || base.has(graph.products[below]?.id ?? ""))
       );
     };
     const alike = portfolio
@@ -34,7 +37,11 @@ export const notDoneTwice: Check = {
     const share = Math.round((nearest?.share ?? 0) * 100) / 100;
     const measure = { value: share, threshold: threshold("likeness") };
     if (nearest === undefined)
-      return passed("No other mission shares three words with its own.", product.mission.evidence.slice(0, 1), measure);
+      return passed(
+        "No mission shares three words with its own, those of its whole, its parts and what it is built on aside.",
+        product.mission.evidence.slice(0, 1),
+        measure,
+      );
     const seen = [
       {
         ...nearest.product.mission?.evidence[0],
@@ -46,3 +53,8 @@ export const notDoneTwice: Check = {
     return (share <= threshold("likeness") ? passed : failed)(detail, seen, measure);
   },
 };
+
+/** The manifest at the root of a repository introduces the whole in the words of its main part. */
+function isAround(around: (product: Product) => Product | undefined, part: Product, id: string): boolean {
+  return around(part)?.id === id;
+}

@@ -1,5 +1,3 @@
-import { type ElementIndex, indexElements } from "@freehold/interfaces";
-import type { Unit } from "@freehold/model";
 import type { Check, Sight } from "../../check.ts";
 import { isShippedPlace } from "../../text/shipped-place.ts";
 import { atMost, notApplicable, unknown } from "../../outcome.ts";
@@ -13,17 +11,14 @@ export const declaresWhatUsersUse: Check = {
   source: "Doctrine D2: declared and complete. Hyrum's law says the same from the other side.",
   thresholds: { names: "Names used and not declared, at most." },
   effort: "hours",
-  run({ uses, threshold }) {
+  run({ uses, elementIndexes, threshold }) {
     const named = uses().filter(({ consume }) => (consume.symbolUses?.length ?? 0) > 0);
     if (named.length === 0) return notApplicable("No product of the portfolio uses it by names that are read.");
-    const indexes = new Map<Unit, readonly ElementIndex[]>();
     const absent = new Map<string, Sight>();
     let seen: Sight | undefined;
     let looked = 0;
     for (const { consume, provider, unit } of named) {
-      const known =
-        indexes.get(provider) ?? (provider.interfaces ?? []).map(({ kind, elements }) => indexElements(kind, elements));
-      indexes.set(provider, known);
+      const known = elementIndexes(provider);
       for (const { symbol, from, places } of consume.symbolUses ?? []) {
         if (isAsset(from) || !places.some(({ path }) => isShippedPlace(path))) continue;
         const matches = known.flatMap((index) => index.match({ id: consume.id, from, symbol }) ?? []);
@@ -47,13 +42,9 @@ export const declaresWhatUsersUse: Check = {
   },
 };
 
-/** `@acme/lamp/glow.wasm`: a file of a package that is no module, so no interface has names of it. */
+/** `@acme/lamp/glow.wasm`, `../lamp/package.json`: a file of a package that is no module, so no interface has names of it. */
 function isAsset(from: string): boolean {
   const inner = from.startsWith("@") ? from.split("/").slice(2) : from.split("/").slice(1);
   const ending = /\.(\w+)$/.exec(inner.at(-1) ?? "")?.[1];
-  return (
-    !from.startsWith(".") &&
-    ending !== undefined &&
-    /^(?:wasm|css|scss|less|json|svg|png|jpe?g|gif|woff2?|html|txt|md)$/.test(ending)
-  );
+  return ending !== undefined && /^(?:wasm|css|scss|less|json|svg|png|jpe?g|gif|woff2?|html|txt|md)$/.test(ending);
 }

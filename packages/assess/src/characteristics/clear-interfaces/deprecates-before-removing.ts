@@ -6,7 +6,7 @@ export const deprecatesBeforeRemoving: Check = {
   name: "deprecates-before-removing",
   title: "What it removes was deprecated before",
   looksAt:
-    "The elements that its last releases removed (`freehold assess --releases`): whether the release before marked them as deprecated.",
+    "The elements that its last releases removed (`freehold assess --releases`): whether the release before marked them as deprecated. A member goes with what it is a member of; variables, ports and entries of manifests, which have no place for a mark, do not count.",
   mend: "Mark what is to go as deprecated, with what to use instead, in one release; remove it in a later one.",
   source:
     "Semantic Versioning 2.0.0, question on deprecating functionality, https://semver.org; doctrine: interfaces carry notice.",
@@ -19,7 +19,8 @@ export const deprecatesBeforeRemoving: Check = {
     if (steps === undefined || steps.length === 0)
       return unknown("Its releases were not compared: freehold assess --releases does.");
     const removed = steps.reduce((sum, step) => sum + step.removed, 0);
-    if (removed === 0) return notApplicable(`Its last ${steps.length} releases removed nothing.`);
+    if (removed === 0)
+      return notApplicable(`Its last ${steps.length} releases removed nothing that could have been marked.`);
     const announced = steps.reduce((sum, step) => sum + step.announced, 0);
     const evidence = steps
       .filter((step) => step.removed > 0)

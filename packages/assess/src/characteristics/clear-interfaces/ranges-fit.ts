@@ -1,5 +1,5 @@
-import { satisfies, validRange, valid } from "semver";
 import type { Check } from "../../check.ts";
+import { keptRange, keptVersion } from "../../text/kept-versions.ts";
 import { atMost, notApplicable } from "../../outcome.ts";
 
 /** A user whose range leaves out the present version is on an older one, or broken. */
@@ -13,13 +13,12 @@ export const rangesFit: Check = {
   effort: "days",
   run({ uses, threshold }) {
     const ranged = uses().flatMap(({ consume, unit, provider }) => {
-      const range = rangeOf(consume.range, unit.ecosystem);
-      return range === undefined || valid(provider.version ?? "") === null ? [] : [{ unit, provider, range }];
+      const version = keptVersion(provider.version ?? "");
+      const range = version === null ? undefined : rangeOf(consume.range, unit.ecosystem);
+      return range === undefined || version === null ? [] : [{ unit, provider, version, range }];
     });
     if (ranged.length === 0) return notApplicable("No user states a range that could be compared with its version.");
-    const apart = ranged.filter(
-      ({ range, provider }) => !satisfies(provider.version ?? "", range, { includePrerelease: true }),
-    );
+    const apart = ranged.filter(({ range, version }) => keptRange(range)?.test(version) === false);
     const shown = (apart.length > 0 ? apart : ranged).slice(0, 5);
     const evidence = shown.map(({ unit, range, provider }) => ({
       repository: unit.repository,
@@ -40,5 +39,5 @@ function rangeOf(range: string | undefined, ecosystem: string): string | undefin
   if (range === undefined || (ecosystem !== "npm" && ecosystem !== "cargo")) return undefined;
   const bare = range.replace(/^workspace:/, "");
   const meant = ecosystem === "cargo" && /^\d/.test(bare) ? `^${bare}` : bare;
-  return validRange(meant) === null || meant === "" || meant === "*" ? undefined : meant;
+  return meant === "" || meant === "*" || keptRange(meant) === null ? undefined : meant;
 }

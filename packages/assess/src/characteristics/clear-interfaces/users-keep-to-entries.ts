@@ -19,7 +19,7 @@ export const usersKeepToEntries: Check = {
       past.length > 0 ? past.flatMap((one) => one.evidence).slice(0, 10) : [missing(`${users.length} products use it`)];
     const detail =
       past.length === 0
-        ? `All ${users.length} products that use it come through its entries.`
+        ? `${users.length === 1 ? "The product that uses it comes" : `All ${users.length} products that use it come`} through its entries.`
         : `${names.join(", ")} ${names.length === 1 ? "goes" : "go"} past its entries.`;
     return atMost(names.length, threshold("products"), detail, evidence);
   },

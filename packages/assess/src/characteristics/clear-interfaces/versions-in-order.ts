@@ -1,5 +1,5 @@
-import { compare, valid } from "semver";
-import { releasesOfUnit } from "../../context/releases-of-unit.ts";
+import { highestRelease } from "../../context/releases-of-unit.ts";
+import { keptVersion } from "../../text/kept-versions.ts";
 import type { Check } from "../../check.ts";
 import { failed, notApplicable, passed, unknown } from "../../outcome.ts";
 
@@ -18,7 +18,7 @@ export const versionsInOrder: Check = {
     const releases = facts.releases;
     const [latest] = releases;
     if (latest === undefined) return notApplicable("It is not released by tags.");
-    const odd = releases.filter(({ version }) => valid(version) === null);
+    const odd = releases.filter(({ version }) => keptVersion(version) === null);
     const tag = (one: typeof latest) => ({ commit: one.commit, detail: one.tag });
     if (
       odd.length > releases.length / 2 &&
@@ -31,14 +31,11 @@ export const versionsInOrder: Check = {
         odd.slice(0, 5).map(tag),
       );
     const behind = units.flatMap((unit) => {
-      const own = releasesOfUnit(context, unit).filter(({ version }) => valid(version) !== null);
-      const highest = own.toSorted((a, b) => compare(b.version, a.version))[0];
+      const said = keptVersion(unit.version ?? "");
       // 0.0.0 in a manifest says that the version is filled in when it is published.
-      const named =
-        unit.published === true && valid(unit.version ?? "") !== null && !(unit.version ?? "").startsWith("0.0.0");
-      return highest === undefined || !named || compare(unit.version ?? "", highest.version) >= 0
-        ? []
-        : [{ unit, highest }];
+      if (unit.published !== true || said === null || unit.version?.startsWith("0.0.0") === true) return [];
+      const highest = highestRelease(context, unit);
+      return highest === undefined || said.compare(highest.version) >= 0 ? [] : [{ unit, highest }];
     });
     const [first] = behind;
     return first === undefined

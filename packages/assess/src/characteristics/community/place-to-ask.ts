@@ -11,17 +11,20 @@ export const placeToAsk: Check = {
   name: "place-to-ask",
   title: "It says where to ask, discuss or report",
   looksAt:
-    "`channels` of its charter; links in its README, SUPPORT and CONTRIBUTING that lead to such a place; the issue address in its manifests; templates for issues. Whether it is answered is asked by `questions-answered`.",
+    "`channels` of its charter; links in its README, SUPPORT and CONTRIBUTING, or those of the product around it, that lead to such a place; the issue address in its manifests; templates for issues. Whether it is answered is asked by `questions-answered`.",
   mend: "Name under `channels` in its product.yaml where to ask, and link to it from the README.",
   source: "Doctrine D6: a place to discuss, ask, report.",
   effort: "minutes",
   step: "charter",
-  run({ charter, charterAt, facts, repositoryFacts, document, at, missing }) {
+  run({ charter, charterAt, facts, repositoryFacts, document, portfolio, product, at, missing }) {
     if (facts === undefined) return unknown("The snapshot has no facts of it; scan again.");
     const [channel] = charter?.channels ?? [];
     if (channel !== undefined) return passed(`Its charter names ${channel.url}.`, [charterAt("channels", channel.url)]);
+    const whole = portfolio.around(product);
+    const around = whole === undefined ? undefined : portfolio.facts.get(whole.id)?.documents;
     for (const role of ["readme", "support", "contributing"] as const) {
-      const found = document(role);
+      // What the product around it says holds for its parts.
+      const found = document(role) ?? around?.find((one) => one.role === role);
       const link = found?.links.find(({ target }) => PLACE.test(addressOf(target)));
       if (found !== undefined && link !== undefined)
         return passed(`${found.path} leads to ${link.target}.`, [at(found.path, link.line, link.target)]);
@@ -45,5 +48,7 @@ function addressOf(target: string): string {
   const path = (match[2] ?? "").split("/");
   // One report or one announcement is no place.
   if (/\/(?:issues|discussions|pull)\/\d+|\/intent\//.test(target)) return "";
+  // A page of a registry offers the thing, wherever its host says it is.
+  if (/^(?:packages?|crates|gems|formulae|extensions?|plugins?)$/i.test(path[0] ?? "")) return "";
   return `${match[1] ?? ""} ${/github|gitlab|codeberg|bitbucket/.test(match[1] ?? "") ? path.slice(2, 3).join("/") : path.join(" ")}`;
 }

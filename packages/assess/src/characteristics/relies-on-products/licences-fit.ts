@@ -13,10 +13,11 @@ export const licencesFit: Check = {
   source: "gnu.org/licenses/gpl-faq: what is combined with a work under the GPL is under it as a whole.",
   thresholds: { products: "Products whose licence asks more, at most." },
   effort: "weeks",
-  run({ facts, dependencies, portfolio, threshold, missing }) {
+  run({ facts, dependencies, portfolio, document, threshold, missing }) {
     const on = dependencies();
     if (on.length === 0) return notApplicable("It relies on no other product of the portfolio.");
-    const own = licencesOf(facts);
+    const [stated, repository] = [licencesOf(facts), document("licence")];
+    const own = stated.length > 0 ? stated : (repository?.spdx ?? []).flatMap(licenceIds);
     if (own.length === 0) return unknown("Its own licence is not known.");
     if (own.some(isCopyleft)) return notApplicable("It is under a copyleft licence itself.");
     const known = on

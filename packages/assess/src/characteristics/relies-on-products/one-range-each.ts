@@ -1,5 +1,6 @@
-import { intersects, validRange } from "semver";
+import { intersects } from "semver";
 import type { Check } from "../../check.ts";
+import { keptRange } from "../../text/kept-versions.ts";
 import { atMost, notApplicable } from "../../outcome.ts";
 
 /** Two versions of one library in one product: twice the size, and types that look alike and are not. */
@@ -18,8 +19,7 @@ export const oneRangeEach: Check = {
       .flatMap((unit) =>
         unit.consumes
           .filter(
-            ({ declared, scope, range }) =>
-              declared && scope === "runtime" && validRange(range ?? "") !== null && range !== "",
+            ({ declared, scope, range }) => declared && scope === "runtime" && range !== undefined && range !== "",
           )
           .map(({ id, range = "", evidence: [first] }) => ({
             id,
@@ -28,15 +28,16 @@ export const oneRangeEach: Check = {
             line: first?.line,
           })),
       );
-    const shared = [...Map.groupBy(asked, ({ id }) => id).values()].filter(
-      (group) => new Set(group.map(({ path }) => path)).size > 1,
-    );
+    const shared = [...Map.groupBy(asked, ({ id }) => id).values()]
+      .filter((group) => group.length > 1)
+      .map((group) => group.filter(({ range }) => keptRange(range) !== null))
+      .filter((group) => new Set(group.map(({ path }) => path)).size > 1);
     if (shared.length === 0) return notApplicable("No two of its manifests ask for the same thing.");
     const apart = shared.flatMap((group) => {
       const ranges = [...new Set(group.map(({ range }) => range))].slice(0, 20);
       const pair = ranges
         .flatMap((a, index) => ranges.slice(index + 1).map((b) => [a, b] as const))
-        .find(([a, b]) => !intersects(a, b, { includePrerelease: true }));
+        .find(([a, b]) => areApart(a, b));
       return pair === undefined ? [] : [pair.flatMap((range) => group.find((one) => one.range === range) ?? [])];
     });
     const evidence = (apart.length > 0 ? apart : shared.slice(0, 1))
@@ -50,3 +51,8 @@ export const oneRangeEach: Check = {
     );
   },
 };
+
+function areApart(a: string, b: string): boolean {
+  const [one, other] = [keptRange(a), keptRange(b)];
+  return one !== null && other !== null && !intersects(one, other, { includePrerelease: true });
+}

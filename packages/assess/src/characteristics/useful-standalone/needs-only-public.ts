@@ -1,4 +1,5 @@
 import type { Check } from "../../check.ts";
+import { counted } from "../../text/counted.ts";
 import { atMost, notApplicable } from "../../outcome.ts";
 
 /** What is published and needs something that is not can be installed by nobody outside. */
@@ -36,7 +37,7 @@ export const needsOnlyPublic: Check = {
     return atMost(
       found.length,
       threshold("private"),
-      `Its ${published.length} published units need ${found.length} private things.`,
+      `Its ${counted(published.length, "published unit")} ${published.length === 1 ? "needs" : "need"} ${counted(found.length, "private thing")}.`,
       evidence.length > 0 ? evidence : whole,
     );
   },

@@ -1,10 +1,11 @@
 import type { Check } from "../../check.ts";
+import { pipelinesAtChanges } from "../../context/pipelines-at-changes.ts";
 import { failed, notApplicable, passed, unknown } from "../../outcome.ts";
 
 /** Programs that run tests, and runners that are told to. */
 const PROGRAM = /^(?:vitest|jest|mocha|ava|pytest|tox|nox|rspec|phpunit|ctest|bats|playwright|cypress|nextest)\b/;
 const RUNNER =
-  /^(?:npm|npx|pnpm|yarn|bun|bunx|node|deno|nx|turbo|lerna|make|just|task|cargo|go|mvn|gradle|dotnet|mix|rake|bundle|composer|poe|uv|uvx|poetry|hatch|python3?|bash|sh|terraform|helm|\.{0,2}\/?[\w.-]+\/[\w./-]+)\s(?:.*[\s:/])?(?:tests?|e2e|spec|vitest|jest|mocha|pytest|unittest|playwright|cypress)(?=$|[\s:.-])/;
+  /^(?:npm|npx|pnpm|yarn|bun|bunx|node|deno|nx|turbo|lerna|make|just|task|cargo|go|mvn|gradle|dotnet|mix|rake|bundle|composer|poe|uv|uvx|poetry|hatch|python3?|bash|sh|terraform|helm|\.{0,2}\/?[\w.-]+\/[\w./-]+)\s(?:.*[\s:/])?(?:tests?|e2e|spec|vitest|jest|mocha|pytest|tox|nox|unittest|playwright|cypress)(?=$|[\s:.-])/;
 const TASK =
   /\b(?:npm|pnpm|yarn|bun|make|just|task|nx|turbo|cargo|go|gradlew?|mvn|dotnet|mix|rake|composer|tox|poe|deno)\b/;
 
@@ -13,7 +14,7 @@ export const testedInAPipeline: Check = {
   name: "tested-in-a-pipeline",
   title: "Its tests run from a clean checkout at every change",
   looksAt:
-    "Test files in its folder, and commands of the pipelines in its repository that run tests, directly or through a script.",
+    "Test files in its folder, and commands of the pipelines in its repository that run tests at changes, directly or through a script. Pipelines that only a clock or a person starts do not count.",
   mend: "Write a first test of what its users rely on, and run it in a pipeline at every change.",
   source: "Doctrine S11: testing in small pieces.",
   effort: "days",
@@ -28,7 +29,9 @@ export const testedInAPipeline: Check = {
         missing("no file that is a test by its name or folder"),
       ]);
     const test = size.firstTest === undefined ? [] : [at(size.firstTest, undefined, `${size.testFiles} test files`)];
-    const told = repositoryFacts.pipelines.flatMap(({ path, commands }) => commands.map((one) => ({ path, ...one })));
+    const told = pipelinesAtChanges(repositoryFacts.pipelines).flatMap(({ path, commands }) =>
+      commands.map((one) => ({ path, ...one })),
+    );
     const running = told.filter(({ text }) => runsTests(text));
     const found = running.find(({ text }) => /\btests?(?=$|\s)/.test(text)) ?? running[0];
     if (found !== undefined) {

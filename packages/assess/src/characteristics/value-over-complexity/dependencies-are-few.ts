@@ -1,4 +1,5 @@
 import type { Check } from "../../check.ts";
+import { counted } from "../../text/counted.ts";
 import { atMost, notApplicable } from "../../outcome.ts";
 
 /** Each dependency is somebody else's schedule; the more there are, the more a change of theirs costs. */
@@ -26,7 +27,7 @@ export const dependenciesAreFew: Check = {
     return atMost(
       declared.size,
       threshold("dependencies"),
-      `It needs ${declared.size} things when it runs.`,
+      `It needs ${counted(declared.size, "thing")} when it runs.`,
       manifests.slice(0, 4).map(([path, ids]) => at(path, undefined, `${ids.length} of them`)),
     );
   },

@@ -1,5 +1,5 @@
-import { indexElements } from "@freehold/interfaces";
 import type { Check } from "../../check.ts";
+import { counted } from "../../text/counted.ts";
 import { atLeast, notApplicable, unknown } from "../../outcome.ts";
 
 /** What is promised and used by nobody is complexity without value. */
@@ -12,15 +12,15 @@ export const interfaceIsUsed: Check = {
   source: "Doctrine D9 and S10. Interfaces that nobody uses are the first candidates of simplifying.",
   thresholds: { share: "Share of exported names in use, at least." },
   effort: "days",
-  run({ uses, units, threshold, missing }) {
+  run({ uses, units, elementIndexes, threshold, missing }) {
     const named = uses().filter(({ consume }) => (consume.symbolUses?.length ?? 0) > 0);
     if (named.length === 0) return notApplicable("No product of the portfolio uses it by names that are read.");
     if (named.some(({ consume }) => consume.symbols?.includes("*")))
       return unknown("A user imports all of it, so any name may be in use.");
-    const promised = units.flatMap(({ id, interfaces = [] }) =>
-      interfaces.map((one) => ({
-        id,
-        index: indexElements(one.kind, one.elements),
+    const promised = units.flatMap((unit) =>
+      (unit.interfaces ?? []).map((one, index) => ({
+        id: unit.id,
+        match: elementIndexes(unit)[index]?.match,
         roots: one.elements.filter((element) => isRoot(element.id)),
       })),
     );
@@ -28,18 +28,19 @@ export const interfaceIsUsed: Check = {
     if (total === 0)
       return unknown("Its interfaces are of no kind in which names could be looked up, or were not read.");
     const used = new Set<string>();
-    for (const { id, index, roots } of promised) {
+    for (const { id, match, roots } of promised) {
       const own = new Set(roots.map((element) => element.id));
       for (const { consume, provider } of named) {
         if (provider.id !== id) continue;
         for (const { symbol, from } of consume.symbolUses ?? []) {
-          for (const element of index.match({ id: consume.id, from, symbol })?.elements ?? [])
+          for (const element of match?.({ id: consume.id, from, symbol })?.elements ?? [])
             if (own.has(element)) used.add(`${id} ${element}`);
         }
       }
     }
     const share = Math.round((used.size / total) * 100) / 100;
-    const detail = `${used.size} of ${total} exported names are used by ${new Set(named.map(({ by }) => by.id)).size} products.`;
+    const users = new Set(named.map(({ by }) => by.id)).size;
+    const detail = `${used.size} of ${counted(total, "exported name")} ${used.size === 1 ? "is" : "are"} used by ${counted(users, "product")}.`;
     const evidence = [missing(detail)];
     if (share < threshold("share") && units.some(({ published }) => published === true))
       return unknown(`${detail} It is published: others may use the rest.`, evidence);

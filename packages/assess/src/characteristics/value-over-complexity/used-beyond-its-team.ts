@@ -1,3 +1,4 @@
+import type { Product } from "@freehold/model";
 import type { Check } from "../../check.ts";
 import { counted } from "../../text/counted.ts";
 import { OUTSIDE } from "./outside-text.ts";
@@ -7,7 +8,8 @@ import { atLeast, unknown } from "../../outcome.ts";
 export const usedBeyondItsTeam: Check = {
   name: "used-beyond-its-team",
   title: "Products of other owners rely on it",
-  looksAt: "Owners of the products that rely on it, its own left out.",
+  looksAt:
+    "Owners of the products that rely on it, its own left out. Of products in the same repository only owners that a file names are another party.",
   mend: "Offer it to a team that has the same need, and take in what they miss.",
   source: "Doctrine S7, S12: solve the general case.",
   thresholds: { owners: "Other owners at least." },
@@ -20,16 +22,26 @@ export const usedBeyondItsTeam: Check = {
       product.ownership.owner?.value.id,
       ...product.ownership.declared.map(({ value }) => value.id),
     ]);
+    const home = product.repositories[0];
+    // Within one repository the history tells who did more, not who is another party: that a file has to say.
+    const isOther = (user: Product) => {
+      const { owner } = user.ownership;
+      if (owner === undefined || own.has(owner.value.id)) return false;
+      return owner.provenance !== "inferred" || !user.repositories.includes(home ?? "");
+    };
     const others = new Map(
-      users.flatMap(({ ownership: { owner } }) =>
-        owner === undefined || own.has(owner.value.id) ? [] : [[owner.value.id, owner.value.name] as const],
-      ),
+      users.flatMap((user) => {
+        const { owner } = user.ownership;
+        return owner === undefined || !isOther(user) ? [] : [[owner.value.id, owner.value.name] as const];
+      }),
     );
     const unowned = users.filter(({ ownership }) => ownership.owner === undefined).length;
     if (others.size === 0 && unowned > 0)
       return unknown(`${unowned} of ${users.length} products that rely on it have no known owner.`);
     if (others.size < threshold("owners") && published)
-      return unknown(`Only products of its own owners rely on it here; ${OUTSIDE}`);
+      return unknown(
+        `Only products of its own owners, or of its repository without another owner named, rely on it here; ${OUTSIDE}`,
+      );
     const names = [...others.values()].slice(0, 8).join(", ");
     return atLeast(
       others.size,

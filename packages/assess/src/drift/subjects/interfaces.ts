@@ -37,7 +37,7 @@ function notFound({ charter, everyUnit, facts, charterAt }: ProductContext, file
 }
 
 /** Of kinds that another product uses or that what is published has; what is inside alone promises nothing. */
-function notDeclared({ charter, shipped, published, uses, charterAt, at }: ProductContext, file: string): DriftLine[] {
+function notDeclared({ charter, shipped, uses, charterAt, at }: ProductContext, file: string): DriftLine[] {
   const declared = charter?.interfaces ?? [];
   const users = new Set(uses().map(({ provider }) => provider.id));
   const folder = file.slice(0, file.lastIndexOf("/") + 1);
@@ -50,7 +50,7 @@ function notDeclared({ charter, shipped, published, uses, charterAt, at }: Produ
         kind === FROM_CHARTER ||
         elements.length === 0 ||
         told.has(kind) ||
-        !(published || users.has(unit.id))
+        !(unit.published === true || users.has(unit.id))
       )
         return [];
       told.add(kind);

@@ -1,5 +1,5 @@
-import { compare, valid } from "semver";
-import { releasesOfUnit } from "../../context/releases-of-unit.ts";
+import { highestRelease } from "../../context/releases-of-unit.ts";
+import { keptVersion } from "../../text/kept-versions.ts";
 import type { DriftSubject } from "../subject.ts";
 
 /** What is built from here would call itself older than what is released. */
@@ -9,11 +9,10 @@ export const version: DriftSubject = {
     return context.units.flatMap((unit) => {
       const said = unit.version ?? "";
       // 0.0.0 in a manifest says that the version is filled in when it is published.
-      if (unit.published !== true || valid(said) === null || said.startsWith("0.0.0")) return [];
-      const [highest] = releasesOfUnit(context, unit)
-        .filter((release) => valid(release.version) !== null)
-        .toSorted((a, b) => compare(b.version, a.version));
-      if (highest === undefined || compare(said, highest.version) >= 0) return [];
+      const version = keptVersion(said);
+      if (unit.published !== true || version === null || said.startsWith("0.0.0")) return [];
+      const highest = highestRelease(context, unit);
+      if (highest === undefined || version.compare(highest.version) >= 0) return [];
       const file = unit.manifest;
       return [
         {

@@ -6,6 +6,7 @@ import { lookedAfter } from "./looked-after.ts";
 import { mainLinePasses } from "./main-line-passes.ts";
 import { noForgottenBranches } from "./no-forgotten-branches.ts";
 import { noStaleChanges } from "./no-stale-changes.ts";
+import { pipelinesSwitchedOn } from "./pipelines-switched-on.ts";
 import { released } from "./released.ts";
 import { verified } from "./verified.ts";
 
@@ -13,6 +14,7 @@ export const steadyStateItems: readonly SteadyStateItem[] = [
   documented,
   verified,
   mainLinePasses,
+  pipelinesSwitchedOn,
   lookedAfter,
   released,
   noForgottenBranches,

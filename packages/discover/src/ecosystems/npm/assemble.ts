@@ -9,7 +9,7 @@ import { type Target, targetOf } from "./ranges.ts";
 
 interface Repository {
   readonly id: string;
-  readonly paths: PathIndex;
+  readonly has: PathIndex["has"];
   readonly places: ReadonlyMap<string, Place>;
   readonly projects: ReadonlyMap<string, Place>;
   readonly catalogs: ReadonlyMap<string, string>;
@@ -17,9 +17,9 @@ interface Repository {
 
 export function assembleNpm(manifests: readonly Manifest<NpmFacts>[], paths: PathIndex): Assembled {
   const { places, members } = placesOf(manifests);
-  const repository = {
+  const repository: Repository = {
     id: paths.repository,
-    paths,
+    has: (path) => paths.has(path),
     places,
     projects: projectsOf(places),
     catalogs: catalogsOf(manifests),
@@ -71,13 +71,16 @@ function unitOf(place: Place, members: readonly string[] | undefined, repository
   };
 }
 
-/** The root of a workspace that names nothing to import or run holds the others together; nobody installs it. */
-function isPublished({ facts, folder }: Place, isWorkspace: boolean, { paths }: Repository): boolean {
+/**
+ * Whether it is meant to be published: it has a name and a version, is not private, and names something to import or
+ * run. The root of a workspace that names none holds the others together; what is only started is an application.
+ */
+function isPublished({ facts, folder }: Place, isWorkspace: boolean, { has }: Repository): boolean {
   if (facts.private || facts.name === undefined || facts.version === undefined) return false;
-  if (!isWorkspace || facts.commands.length > 0) return true;
-  const prefix = folder === "" ? "" : `${folder}/`;
   // What npm assumes of a package that names no entry.
-  return facts.entries.some(([, target]) => target !== "index.js" || paths.has(`${prefix}index.js`));
+  if (has(folder === "" ? "index.js" : `${folder}/index.js`)) return true;
+  if (facts.isStarted) return false;
+  return !isWorkspace || facts.commands.length > 0 || facts.entries.some(([, target]) => target !== "index.js");
 }
 
 function providesOf(place: Place, repository: Repository): Provide[] {

@@ -32,7 +32,15 @@ export interface PackageFacts {
   readonly people: readonly Mention[];
   /** It runs or builds something: not only a marker such as `{"type": "module"}`. */
   readonly hasScripts: boolean;
+  /** It names no file that an importer would get, and is started: an application, whether or not it says `private`. */
+  readonly isStarted: boolean;
 }
+
+/** Fields of those who publish. */
+const OFFERED =
+  "main module browser exports types typings bin files publishConfig style sass unpkg jsdelivr source react-native directories contributes".split(
+    " ",
+  );
 
 const DEPENDENCY_FIELDS: readonly (readonly [string, ConsumeScope])[] = [
   ["dependencies", "runtime"],
@@ -67,6 +75,7 @@ function factsOf(root: Node): PackageFacts {
     commands: commandsOf(root, name),
     people: ["author", "maintainers", "contributors"].flatMap((field) => peopleOf(at(root, field))),
     hasScripts: at(root, "scripts")?.kind === "map",
+    isStarted: at(root, "scripts", "start") !== undefined && OFFERED.every((field) => at(root, field) === undefined),
   };
 }
 

@@ -60,7 +60,7 @@ function foldersOf(manifests: readonly Manifest<NpmFacts>[]): Map<string, Place>
 /** An nx project without a package.json is a unit too, known by its place. */
 function packageOfProject(project: ProjectFacts): PackageFacts {
   const nothing = { dependencies: [], entries: [], commands: [], people: [] };
-  return { kind: "package", private: true, hasScripts: project.name !== undefined, ...nothing };
+  return { kind: "package", private: true, hasScripts: project.name !== undefined, isStarted: false, ...nothing };
 }
 
 /**

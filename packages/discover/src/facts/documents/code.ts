@@ -48,7 +48,7 @@ export function codeBlock({ language, info, text, line }: Fence): CodeBlock {
 
 /** Twoslash, diffs and deliberate mistakes say so behind the fence. */
 function isMarked(info: string): boolean {
-  return /\b(?:diff|error|invalid|pseudo|excerpt|twoslash|ignore)\b/i.test(info);
+  return /\b(?:diff|error|invalid|pseudo|excerpt|twoslash|ignore)\b|\b(?:ins|del)=/i.test(info);
 }
 
 function isLarge(text: string): boolean {

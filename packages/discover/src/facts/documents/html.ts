@@ -10,7 +10,7 @@ export interface HtmlParts {
 }
 
 const HEADING = /<h([1-6])\b[^<>]{0,500}>((?:(?!<\/?h[1-6]\b)[\s\S]){0,3000})<\/h\1\s*>/gi;
-const LINK = /<(?:a|img)\b[^<>]{0,1000}?\b(?:href|src)\s*=\s*(?:"([^"<>]{1,1000})"|'([^'<>]{1,1000})')/gi;
+const LINK = /<(?:a|img)\b[^<>]{0,1000}?\s(?:href|src)\s*=\s*(?:"([^"<>]{1,1000})"|'([^'<>]{1,1000})')/gi;
 const TAG = /<!--(?:(?!-->)[\s\S]){0,4000}-->|<[a-zA-Z/!][^<>]{0,2000}>/g;
 
 /** `line` is that of the first character. */

@@ -24,6 +24,9 @@ const LEAST_WORDS = 4;
 /** Words of a paragraph that are no link; names of things that it speaks of often are. */
 const LEAST_OWN = 3;
 /** Notes, warnings and announcements in a quote come before the introduction and are none. */
+/** Welcomes the reader, and introduces nothing. */
+const GREETING = /^(?:hi|hello|hey|welcome)\b|\bwelcome\W*$/i;
+
 const CALLOUT =
   /^(?:\[!\w+\]|\W*(?:note|warning|important|caution|notice|tip|deprecated|announcement|update|heads up)\b)/i;
 const LONGEST_LEAD = 600;
@@ -53,6 +56,7 @@ class OutlineReader {
   readonly #fences: Fence[] = [];
   readonly #spans: PlacedText[] = [];
   #lead: PlacedText | undefined;
+  #greeting: PlacedText | undefined;
   #words = 0;
   #line = 1;
   #tabled = 0;
@@ -76,7 +80,7 @@ class OutlineReader {
     const first = this.#headings.find(({ depth }) => depth === 1) ?? this.#headings[0];
     return {
       title: first === undefined ? undefined : { text: first.text, line: first.line },
-      lead: this.#lead,
+      lead: this.#lead ?? this.#greeting,
       headings: this.#headings,
       links: this.#links,
       fences: this.#fences,
@@ -111,8 +115,11 @@ class OutlineReader {
   #prose(text: string, line: number, leads: boolean, own: string): void {
     const words = wordsIn(text);
     this.#words += words;
-    if (leads && words >= LEAST_WORDS && wordsIn(own) >= LEAST_OWN)
-      this.#lead ??= { text: text.slice(0, LONGEST_LEAD), line };
+    if (leads && words >= LEAST_WORDS && wordsIn(own) >= LEAST_OWN) {
+      const lead = { text: text.slice(0, LONGEST_LEAD), line };
+      if (GREETING.test(text) && !/\b(?:is|are)\b/.test(text)) this.#greeting ??= lead;
+      else this.#lead ??= lead;
+    }
   }
 
   /** The text of a line as a reader sees it, pictures left out; remembers its links and its code. */

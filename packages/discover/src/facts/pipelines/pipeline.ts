@@ -1,6 +1,6 @@
 /** What continuous integration runs. Every format is YAML, read by what its keys mean. */
 import type { Pipeline, PlacedText } from "@freehold/model";
-import { fields, items, type Node, text } from "../../ecosystems/reading/node.ts";
+import { at, fields, items, type Node, text } from "../../ecosystems/reading/node.ts";
 import { readYaml } from "../../ecosystems/reading/yaml.ts";
 
 export type PipelineText = Omit<Pipeline, "path">;
@@ -46,6 +46,7 @@ const TRAVIS_DEFAULTS: Readonly<Record<string, string>> = {
 };
 
 const MOST_LINES = 200;
+const LONGEST = 300;
 
 export function isPipeline(path: string): boolean {
   return SYSTEMS.some(({ matches }) => matches.test(path));
@@ -58,6 +59,7 @@ export function pipelineText(path: string, source: string): PipelineText | undef
   if (found === undefined || root === undefined) return undefined;
   const commands: PlacedText[] = [];
   const uses: PlacedText[] = [];
+  const off = switchedOff(root, found.system);
   walk(root, (key, node) => {
     if (found.commands.test(key)) commands.push(...shell(node));
     else if (found.uses.test(key)) uses.push(...named(node));
@@ -68,7 +70,28 @@ export function pipelineText(path: string, source: string): PipelineText | undef
     events: eventsOf(root),
     commands: commands.slice(0, MOST_LINES),
     uses: uses.slice(0, MOST_LINES),
+    ...(off.length === 0 ? {} : { off: off.slice(0, MOST_LINES) }),
   };
+}
+
+function isNever(condition: Node): boolean {
+  if (condition.kind === "scalar" && condition.value === false) return true;
+  return /^(?:\$\{\{\s*false\s*\}\}|never)$/.test(text(condition) ?? "");
+}
+
+/** `if: false` of a job or a step of GitHub, `when: never` of a job of GitLab that has no other rule. */
+function switchedOff(root: Node, system: string): PlacedText[] {
+  const found: PlacedText[] = [];
+  const see = (name: string, node: Node) => {
+    const own = new Map(fields(node));
+    const condition = own.get(system === "gitlab-ci" ? "when" : "if");
+    if (condition !== undefined && isNever(condition))
+      found.push({ text: text(own.get("name")) ?? name, line: condition.line });
+    else for (const step of items(own.get("steps"))) see(name, step);
+  };
+  const jobs = system === "gitlab-ci" ? root : at(root, "jobs");
+  if (system === "github-actions" || system === "gitlab-ci") for (const [name, job] of fields(jobs)) see(name, job);
+  return found;
 }
 
 function travisDefault(root: Node): PlacedText[] {
@@ -89,12 +112,19 @@ function walk(node: Node, see: (key: string, node: Node) => void): void {
 }
 
 function shell(node: Node): PlacedText[] {
-  return [node, ...items(node)].flatMap((one) =>
-    (text(one) ?? "").split("\n").flatMap((line, index): PlacedText[] => {
+  return [node, ...items(node)].flatMap((one) => {
+    const found: PlacedText[] = [];
+    let continued: PlacedText | undefined;
+    for (const [index, line] of (text(one) ?? "").split("\n").entries()) {
       const trimmed = line.trim();
-      return trimmed === "" || trimmed.startsWith("#") ? [] : [{ text: trimmed.slice(0, 300), line: one.line + index }];
-    }),
-  );
+      const said = trimmed.replace(/\s*\\$/, "");
+      if (continued !== undefined) continued.text = `${continued.text} ${said}`.slice(0, LONGEST);
+      else if (trimmed !== "" && !trimmed.startsWith("#"))
+        found.push({ text: said.slice(0, LONGEST), line: one.line + index });
+      continued = said === trimmed ? undefined : found.at(-1);
+    }
+    return found.filter(({ text: said }) => said !== "");
+  });
 }
 
 function named(node: Node): PlacedText[] {

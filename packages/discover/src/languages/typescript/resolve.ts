@@ -28,6 +28,9 @@ export function typescriptResolver(project: Project): (path: string, imported: R
   function resolve(path: string, specifier: string): ImportTarget {
     const folder = folderOf(path);
     const own = project.unitOf(path);
+    // A path to where a package is installed means the package.
+    const installed = /^(?:.*\/)?node_modules\/(?!.*\/node_modules\/)(.+)$/.exec(specifier)?.[1];
+    if (installed !== undefined) return resolve(path, installed);
     if (/^\.\.?(?:\/|$)/.test(specifier)) return toFile(own, joinPath(folder, specifier), specifier);
     if (specifier.startsWith("#"))
       return (

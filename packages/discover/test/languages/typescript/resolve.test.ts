@@ -178,3 +178,13 @@ describe("tsconfig", () => {
     expect(here("y.ts", "./x")).toMatchObject({ kind: "unit", path: "x.ts" });
   });
 });
+
+test("a path to where packages are installed means the package", () => {
+  for (const specifier of [
+    "node_modules/@acme/core",
+    "../../node_modules/@acme/core",
+    "../node_modules/a/node_modules/@acme/core",
+  ])
+    expect(resolve(from, specifier)).toMatchObject({ kind: "unit", unit: "@acme/core" });
+  expect(resolve(from, "node_modules/left/pad.js")).toEqual({ kind: "package", id: "pkg:npm/left" });
+});

@@ -5,7 +5,7 @@ import { MANIFESTS } from "./manifests.ts";
 export const about: AboutKind = {
   id: "cli",
   title: "command line",
-  version: 2,
+  version: 3,
   looksAt: (path) =>
     languageOf(path) !== undefined || MANIFESTS.some((name) => name === path.slice(path.lastIndexOf("/") + 1)),
 };

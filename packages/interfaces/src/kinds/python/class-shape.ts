@@ -121,12 +121,14 @@ class ShapeComparison {
     const fresh = outside(is.outside).filter((one) => !was.outside.includes(one));
     for (const one of gone) {
       const moved = fresh.some((other) => shortName(other) === shortName(one));
+      // A name that a statement gives to a class: which class, nothing here follows.
+      const alias = this.#both.old.dotted(one)?.kind === "definition";
       this.#report(
         "base-removed",
-        moved ? "unknown" : "breaking",
+        moved || alias ? "unknown" : "breaking",
         moved
           ? `${this.#name} derives from a ${shortName(one)} of another module`
-          : `${this.#name} no longer derives from ${shortName(one)}`,
+          : `${this.#name} no longer derives from ${alias ? `what ${shortName(one)} stood for` : shortName(one)}`,
       );
     }
     if (gone.length === 0 && fresh.length > 0)

@@ -29,7 +29,15 @@ export function compareFunctions(
     report("branch-changed", "unknown", `${name} is defined otherwise for other versions or platforms`);
   if (old.overloads.length > 0 && young.overloads.length > 0)
     overloads(both, element, name, old.overloads, young.overloads);
+  else if (isDeclaredAlone(old) || isDeclaredAlone(young))
+    report("overloads-changed", "unknown", `${name} has ${young.overloads.length > 0 ? "" : "no "}overloads now`);
   else compareSignatures(both, element, name, old, young);
+}
+
+/** Overloads of a stub, without the function behind them: no one of them is what the function takes. */
+function isDeclaredAlone({ overloads: all, parameters }: PyFunction): boolean {
+  const last = all.at(-1);
+  return last !== undefined && JSON.stringify(last.parameters) === JSON.stringify(parameters);
 }
 
 type Report = (rule: string, answer: "breaking" | "compatible" | "unknown", message: string) => void;

@@ -3,6 +3,6 @@ import type { AboutKind } from "../../kind.ts";
 export const about: AboutKind = {
   id: "rust",
   title: "Rust library",
-  version: 3,
+  version: 4,
   looksAt: (path) => path.endsWith(".rs") || /(?:^|\/)Cargo\.toml$/.test(path),
 };

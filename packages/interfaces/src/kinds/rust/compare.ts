@@ -105,12 +105,21 @@ function conditionOf({ cfg }: RustShape) {
   return cfg === undefined ? combine("all", []) : readCondition(cfg);
 }
 
+/** Names that the compiler sets; others a build script does, and where it does nothing here can tell. */
+const OF_COMPILER = /^(?:unix|windows|debug_assertions|panic|proc_macro|test|doc|docsrs|doctest|miri|true|false)$/;
+
+function namesOwn(cfg: string): boolean {
+  const bare = cfg.replaceAll(/\w+\s*=\s*"[^"]*"/g, "");
+  return [...bare.matchAll(/\b[a-z_]\w*\b(?!\s*\()/g)].some(([name]) => !OF_COMPILER.test(name));
+}
+
 /** Whether it exists wherever it did. */
 function condition(id: string, before: readonly RustShape[], after: readonly RustShape[]): Finding[] {
   const [old, young] = [combine("any", before.map(conditionOf)), combine("any", after.map(conditionOf))];
   const still = conditionImplies(old, young);
   const now = after.map(({ cfg }) => cfg ?? "always").join(" or ");
-  if (still === false) return [broken("condition-narrowed", `${id} exists only where ${now}`)];
-  if (still === undefined) return [unsure("condition", `${id} exists where ${now}`)];
+  const built = before.some(({ cfg }) => cfg !== undefined && namesOwn(cfg));
+  if (still === false && !built) return [broken("condition-narrowed", `${id} exists only where ${now}`)];
+  if (still !== true) return [unsure("condition", `${id} exists where ${now}`)];
   return conditionImplies(young, old) === false ? [safe("condition-widened", `${id} exists where ${now}`)] : [];
 }

@@ -3,18 +3,17 @@
  * and a fault in one must not take the scan with it.
  */
 import { parseSync } from "oxc-parser";
-import type { Comment } from "oxc-parser";
 import { isolatedDeclarationSync } from "oxc-transform";
 import { destructured, type Binding, withoutEmptyStatements } from "./bindings.ts";
 import { declarationsOf } from "./declarations.ts";
 import { digestScript } from "./digest-script.ts";
-import { docOf } from "./doc-comment.ts";
+import { metaReader } from "./doc-comment.ts";
 import type { FileDigest } from "./file-digest.ts";
 import { hashOf } from "./hash.ts";
 import { blankPrivate } from "./private-members.ts";
 import { linksOf, modulesOf, sourceModules } from "./program-links.ts";
 import { sourcePositions } from "./source-map.ts";
-import type { Declaration, Member, Meta } from "./structure.ts";
+import type { Declaration, Member } from "./structure.ts";
 import { lineOf, linesOf, lineStarts } from "../../syntax/lines.ts";
 
 /** Reads a TypeScript, declaration or JavaScript file; trouble becomes a problem of the digest. */
@@ -136,31 +135,6 @@ function locator(text: string, origin: Origin | undefined): (offset: number) => 
     const found = positions(line, offset - (starts[line] ?? 0));
     return (found?.line ?? 0) + 1;
   };
-}
-
-function metaReader(
-  text: string,
-  comments: readonly Comment[],
-  locate: (offset: number) => number,
-): (start: number) => Meta {
-  const blocks = comments.filter((comment) => comment.type === "Block" && comment.value.startsWith("*"));
-  return (start) => {
-    const comment = lastBefore(blocks, start);
-    const line = locate(start);
-    if (comment === undefined || text.slice(comment.end, start).trim() !== "") return { line };
-    return { line, ...docOf(comment.value) };
-  };
-}
-
-function lastBefore(comments: readonly Comment[], offset: number): Comment | undefined {
-  let low = 0;
-  let high = comments.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((comments[middle]?.end ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return comments[low - 1];
 }
 
 /** Marks the declarations that the compiler must look at: the last to begin before each of the places. */

@@ -4,7 +4,10 @@
  */
 import { parseSync } from "oxc-parser";
 import type { AssignmentTarget, Expression, Program } from "oxc-parser";
+import { metaReader } from "./doc-comment.ts";
 import { hashOf } from "./hash.ts";
+import { placeOf, scriptPlaces } from "./script-places.ts";
+import { lineOf, lineStarts } from "../../syntax/lines.ts";
 import type { ExportedName, FileDigest } from "./file-digest.ts";
 import type { Declaration } from "./structure.ts";
 
@@ -34,10 +37,15 @@ export function digestScript(path: string, text: string): FileDigest {
   }
   for (const name of commonNames(parsed.program)) exports.push({ name, local: name });
   const hash = hashOf(text);
+  const starts = lineStarts(text);
+  const meta = metaReader(text, parsed.comments, (offset) => lineOf(starts, offset) + 1);
+  const places = scriptPlaces(parsed.program, meta, assigned);
   const declarations: Record<string, Declaration[]> = {};
-  for (const item of exports) {
-    if (item.from === undefined)
-      declarations[item.local] = [{ kind: "variable", type: { text: "unknown" }, inferred: true, meta: { line: 1 } }];
+  for (const { name, local, from } of exports) {
+    if (from === undefined)
+      declarations[local] = [
+        { kind: "variable", type: { text: "unknown" }, inferred: true, meta: placeOf(name, local, places) },
+      ];
   }
   const imports = Object.fromEntries(
     parsed.module.staticImports.flatMap((statement) =>

@@ -13,6 +13,20 @@ interface Known {
 
 const typesOf = new WeakMap<Program, Map<string, Known>>();
 
+/** One program, however many files and functions build parts of it. */
+const built = new WeakSet<Program>();
+
+/** `Command` is clap's where it is imported from there, or named with its path: the standard library has another. */
+function builtAt(text: string): { readonly from: number; readonly about: string | undefined } | undefined {
+  const imported = /\buse\s+clap::(?:\{[^;]*\b(?:Command|App)\b[^;]*\}|(?:Command|App|\*))\s*;/.test(text);
+  const call = (imported ? /\b(?:clap::)?(?:Command|App)::new\(/ : /\bclap::(?:Command|App)::new\(/).exec(text);
+  if (call === null) return undefined;
+  const until = text.slice(call.index).search(/\.(?:arg|args|subcommand|subcommands)\(/);
+  const head = text.slice(call.index, until === -1 ? undefined : call.index + until);
+  const [, about] = /\.about\(\s*("(?:[^"\\]|\\.)*")\s*,?\s*\)/.exec(head) ?? [];
+  return { from: call.index, about: rustText(about) };
+}
+
 export const clap: CliLibrary = {
   id: ID,
   language: "rust",
@@ -27,9 +41,12 @@ export const clap: CliLibrary = {
       program.later(() => build(all, program));
     }
     // Built by calls: how is not followed, that it is, is said.
-    if (/\bclap\b/.test(file.source.text) && /\b(?:Command|App)::new\(/.test(file.source.text)) {
-      const built = startCommand(program, file, ID, 0, { root: true });
-      for (const what of ["arguments", "commands", "options"] as const) unread(built, what, 1);
+    const start = builtAt(file.source.text);
+    if (start !== undefined && !built.has(program)) {
+      built.add(program);
+      const command = startCommand(program, file, ID, start.from, { root: true, doc: start.about });
+      for (const what of ["arguments", "commands", "options"] as const)
+        unread(command, what, file.source.lineAt(start.from));
     }
     for (const type of derivedTypes(file.source)) types.set(type.name, { type, file });
   },

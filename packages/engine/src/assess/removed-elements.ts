@@ -1,0 +1,20 @@
+/** What a release took away, each thing once, of what can be marked as deprecated at all. */
+import type { InterfaceChange } from "@freehold/model";
+
+/** Variables and ports have no place for a mark, and neither has an entry of a manifest. */
+const UNMARKED = /^(?:environment|container-image)\./;
+
+/** A member goes with what it is a member of, a name with its entry. O(changes · depth of ids). */
+export function removedElements(changes: readonly InterfaceChange[]): InterfaceChange[] {
+  const removed = changes.filter(({ effect, before }) => effect === "removed" && before?.stability !== "internal");
+  const ids = new Set(removed.map(({ element }) => element));
+  return removed.filter(
+    ({ element, before }) =>
+      before?.kind !== "entry" && !UNMARKED.test(before?.evidence.rule ?? "") && !isWithinRemoved(element, ids),
+  );
+}
+
+function isWithinRemoved(id: string, removed: ReadonlySet<string>): boolean {
+  for (const { index } of id.matchAll(/[#.:/ ]/g)) if (index > 0 && removed.has(id.slice(0, index))) return true;
+  return false;
+}
