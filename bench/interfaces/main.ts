@@ -37,9 +37,10 @@ const { values } = parseArgs({
   },
 });
 
-const rows: Row[] = values["no-own"] ? [] : own();
+const given: Readonly<Record<string, string | boolean>> = values;
+const rows: Row[] = given["no-own"] === true ? [] : own();
 for (const name of names) {
-  const repository = values[name];
+  const repository = given[name];
   if (typeof repository === "string") rows.push(published(name, repository));
 }
 show(rows);

@@ -34,10 +34,10 @@ const twoSchemes = (...names: readonly string[]): Doc =>
       },
     },
   );
+const of = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 /** `Pet` is one of nine kinds, each of which is all of `Pet` and a name of the type given; as descriptions often have it. */
 const pets = (type: Json, ...more: readonly string[]): Doc => {
   const kinds = ["Ant", "Bee", "Cat", "Dog", "Eel", "Fox", "Gnu", "Hen", "Owl"];
-  const of = (name: string) => ({ $ref: `#/components/schemas/${name}` });
   const known = (kind: string) =>
     [kind, { allOf: [of("Pet")], ...object({ kind: { enum: [kind] }, name: type }) }] as const;
   const pet = object({ kind: A, ...Object.fromEntries(more.map((name) => [name, A])) }, ["kind"]);

@@ -1,6 +1,5 @@
 /** Two revisions of one operation. */
 import { canonical } from "../../containment/json.ts";
-import type { Json } from "../../kind.ts";
 import { compareParameters, narrowedFromText } from "./compare-parameters.ts";
 import { compareSchema } from "./compare-schema.ts";
 import { compareSecurity } from "./compare-security.ts";
