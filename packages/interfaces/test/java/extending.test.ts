@@ -74,6 +74,7 @@ const EXTENDING: readonly Pair[] = [
     "compatible",
     "compatible",
   ],
+  ["record said to be final", type("public record A() {}"), type("public final record A() {}"), "none", "none"],
   ["Object as superclass", type("public class A extends Object {}"), type("public class A {}"), "none", "none"],
 ];
 

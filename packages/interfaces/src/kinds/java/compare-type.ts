@@ -36,7 +36,9 @@ function modifierChanges(id: string, was: TypeStructure, is: TypeStructure, cont
   if (was.access === "public" && is.access === "protected")
     findings.push(breaks("type-access", `${id} is protected now`));
   else if (was.access !== is.access) findings.push(safe("type-access", `${id} is public now`));
-  if ((was.extensible && !is.extensible) || (gained("final") && hadConstructor(id, context))) {
+  // Who could make no instance below it might still extend it abstractly.
+  const closed = was.of === "class" && gained("final") && hadConstructor(id, context);
+  if ((was.extensible && !is.extensible) || closed) {
     const why = gained("final")
       ? "final"
       : gained("sealed")
