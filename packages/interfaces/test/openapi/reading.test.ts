@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { openapi } from "../../src/kinds/openapi/kind.ts";
 import type { Place } from "../../src/kind.ts";
-import { classOf, elementsOf, object, read, request } from "./descriptions.ts";
+import { classOf, elementsOf, object, post, read, request } from "./descriptions.ts";
 
 function treeFiles(type: string) {
   return {
@@ -25,6 +25,16 @@ describe("openapi descriptions", () => {
     );
     expect(change?.rule).toBe("openapi/request-body-narrowed");
     expect(change?.witness).toBeGreaterThan(5);
+  });
+
+  it("says nothing of what stayed the same", () => {
+    const text = { in: "query", name: "text", schema: { type: "string" } };
+    const limit = (required: boolean) => ({ in: "query", name: "limit", required, schema: { type: "integer" } });
+    const changes = openapi.compare(
+      elementsOf(post({ parameters: [text, limit(false)] })),
+      elementsOf(post({ parameters: [text, limit(true)] })),
+    );
+    expect(changes.map(({ rule }) => rule)).toEqual(["openapi/parameter-became-required"]);
   });
 
   it("follows references across files and recursion", () => {
