@@ -107,6 +107,13 @@ const ANNOTATIONS: readonly Pair[] = [
 
 const EXCEPTIONS: readonly Pair[] = [
   [
+    "unchecked exception made a checked one",
+    type("public class A extends RuntimeException {}"),
+    type("public class A extends java.io.IOException {}"),
+    "breaking",
+    "breaking",
+  ],
+  [
     "an error of the language",
     body("public void m() {}"),
     body("public void m() throws OutOfMemoryError {}"),

@@ -3,7 +3,7 @@ import type { Finding } from "../../promise.ts";
 import { breaks, type Context, safe, typeAs, unsure } from "./context.ts";
 import type { FieldStructure, MethodStructure, TypeStructure } from "./structure.ts";
 import { isWidened } from "./subtypes.ts";
-import { isOfLanguage, sameType } from "./world.ts";
+import { isOfLanguage, knownAbove, sameType } from "./world.ts";
 
 export function typeChanges(id: string, was: TypeStructure, is: TypeStructure, context: Context): Finding[] {
   if (was.of !== is.of) {
@@ -102,7 +102,8 @@ function supertypeChanges(id: string, was: TypeStructure, is: TypeStructure, con
   const findings: Finding[] = [];
   // Types that nobody else could name are missed by nobody.
   const named = lost.filter((one) => context.old.has(one) || !inUnit(one, context));
-  const foreign = gained.filter((one) => !context.young.has(one));
+  // What well-known types extend is known.
+  const foreign = gained.filter((one) => !context.young.has(one) && knownAbove(one) === undefined);
   if (named.length > 0) {
     const message = `${id} is ${named.join(", ")} no more`;
     const maybe = foreign.length > 0 && named.every((one) => !context.old.has(one));
