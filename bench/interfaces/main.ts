@@ -1,7 +1,9 @@
 /**
  * Every suite for kinds of interface, ours and public ones, in one table.
  *
- *   node bench/interfaces/main.ts [--oasdiff <git directory>] [--buf …] [--graphql-inspector …] [--apidiff …] [--griffe …] [--no-own]
+ *   node bench/interfaces/main.ts [--<suite> <git directory>]… [--no-own]
+ *
+ * with `oasdiff`, `apidiff`, `griffe` and the suites of `suites/registry.ts`.
  *
  * Ours are the pairs in packages/interfaces/test, run with Vitest: each demands an exact class, so a pair
  * that fails is a disagreement. A public suite is run by its own command here, which says why where we
@@ -13,6 +15,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { SUITES } from "./suites/registry.ts";
 
 interface Row {
   readonly kind: string;
@@ -23,31 +26,22 @@ interface Row {
   readonly unknown: string;
 }
 
-/** Suite to the kind that it is about. */
-const PUBLIC = {
-  apidiff: "go",
-  buf: "protobuf",
-  "graphql-inspector": "graphql",
-  griffe: "python",
-  oasdiff: "openapi",
-} as const;
+/** Suites with a command of their own, to the kind that they are about. */
+const OWN_COMMAND: Readonly<Record<string, string>> = { apidiff: "go", griffe: "python", oasdiff: "openapi" };
 
-const path = { type: "string" } as const;
+const names = [...Object.keys(OWN_COMMAND), ...Object.keys(SUITES)].sort();
 const { values } = parseArgs({
   options: {
-    apidiff: path,
-    buf: path,
-    "graphql-inspector": path,
-    griffe: path,
-    oasdiff: path,
+    ...Object.fromEntries(names.map((name) => [name, { type: "string" } as const])),
     "no-own": { type: "boolean", default: false },
   },
 });
 
-const rows: Row[] = values["no-own"] ? [] : own();
-for (const [suite, kind] of Object.entries(PUBLIC)) {
-  const repository = values[suite as keyof typeof PUBLIC];
-  if (repository !== undefined) rows.push(published(suite, kind, repository));
+const given: Readonly<Record<string, string | boolean>> = values;
+const rows: Row[] = given["no-own"] === true ? [] : own();
+for (const name of names) {
+  const repository = given[name];
+  if (typeof repository === "string") rows.push(published(name, repository));
 }
 show(rows);
 
@@ -88,12 +82,18 @@ function own(): Row[] {
     });
 }
 
-function published(suite: string, kind: string, repository: string): Row {
-  const script = fileURLToPath(new URL(`./${suite}.ts`, import.meta.url));
-  const { stdout, stderr, status } = spawnSync(process.execPath, [script, repository], {
-    encoding: "utf8",
-    maxBuffer: 1 << 28,
-  });
+function published(suite: string, repository: string): Row {
+  const kind = OWN_COMMAND[suite] ?? SUITES[suite]?.kind ?? "";
+  const command = suite in OWN_COMMAND ? [`./${suite}.ts`, repository] : ["./suite.ts", suite, repository];
+  const [script = "", ...args] = command;
+  const { stdout, stderr, status } = spawnSync(
+    process.execPath,
+    [fileURLToPath(new URL(script, import.meta.url)), ...args],
+    {
+      encoding: "utf8",
+      maxBuffer: 1 << 28,
+    },
+  );
   if (status !== 0) {
     process.stderr.write(`${suite} could not run: ${stderr.trim().split("\n").at(-1) ?? ""}\n`);
     process.exitCode = 2;

@@ -14,7 +14,12 @@ import { isOnlyReference, referencesOf } from "./reference.ts";
 import { locate } from "./schemas.ts";
 import type { Located, Schemas } from "./schemas.ts";
 
-/** Whether the schema accepts the value; undefined where that is not known. */
+/**
+ * Whether the schema accepts the value; undefined where that is not known.
+ *
+ * A schema that leads back to itself at the same value adds nothing there: `Pet` is one of `Cat` and `Dog`, and
+ * each of these is all of `Pet` and more. The standards leave that undefined, and descriptions of HTTP are full of it.
+ */
 export function evaluate(
   schemas: Schemas,
   place: Located,
@@ -22,11 +27,18 @@ export function evaluate(
   formats: "assert" | "ignore" = "assert",
 ): Truth {
   let steps = 0;
+  const open = new Map<object, Json[]>();
   const evaluator: Evaluator = {
     formats,
     run(sub, part, depth) {
       if (depth > 150 || ++steps > 200_000) return { valid: undefined, seen: NOTHING };
-      return evaluateAt(schemas, sub, part, { ...evaluator, depth: depth + 1 });
+      if (!isRecord(sub.schema)) return evaluateAt(schemas, sub, part, evaluator);
+      const parts = open.get(sub.schema) ?? [];
+      if (parts.includes(part)) return { valid: true, seen: NOTHING };
+      open.set(sub.schema, [...parts, part]);
+      const evaluation = evaluateAt(schemas, sub, part, { ...evaluator, depth: depth + 1 });
+      open.set(sub.schema, parts);
+      return evaluation;
     },
     place: (sub, parent) => locate(schemas, sub, parent),
     depth: 0,

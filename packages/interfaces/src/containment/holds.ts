@@ -7,7 +7,14 @@ import type { Formula } from "./formula.ts";
 import { both, canonical, codePoints, isList, isRecord, negated } from "./json.ts";
 import type { Truth } from "./json.ts";
 
-export function holds(formula: Formula, value: Json, depth = 0): Truth {
+/** References being followed at this moment, each with the values that it is asked of. */
+type Following = Map<Formula, Json[]>;
+
+export function holds(formula: Formula, value: Json): Truth {
+  return holdsAt(formula, value, 0, new Map());
+}
+
+function holdsAt(formula: Formula, value: Json, depth: number, following: Following): Truth {
   if (depth > 200) return undefined;
   const type = typeOfValue(value);
   const about = atomType(formula);
@@ -20,29 +27,47 @@ export function holds(formula: Formula, value: Json, depth = 0): Truth {
     case "types":
       return (formula.types & type) !== 0;
     case "not":
-      return negated(holds(formula.of, value, depth + 1));
+      return negated(holdsAt(formula.of, value, depth + 1, following));
     case "and":
-      return every(formula.of, (part) => holds(part, value, depth + 1));
+      return every(formula.of, (part) => holdsAt(part, value, depth + 1, following));
     case "or":
-      return negated(every(formula.of, (part) => negated(holds(part, value, depth + 1))));
+      return negated(every(formula.of, (part) => negated(holdsAt(part, value, depth + 1, following))));
     case "one":
-      return one(formula.of.map((part) => holds(part, value, depth + 1)));
+      return one(formula.of.map((part) => holdsAt(part, value, depth + 1, following)));
     case "ref":
-      return holds(formula.expand(), value, depth + 1);
+      return holdsReference(formula, formula.expand, value, depth, following);
     case "opaque":
       return formula.holds(value);
     case "enum":
       return formula.values.some((known) => known === value);
     default:
-      return holdsAtom(formula, value, type, depth);
+      return holdsAtom(formula, value, type, depth, following);
   }
 }
 
-function holdsAtom(formula: Formula, value: Json, type: number, depth: number): Truth {
+/** A schema that leads back to itself at the same value adds nothing there; see `evaluate`. */
+function holdsReference(
+  formula: Formula,
+  expand: () => Formula,
+  value: Json,
+  depth: number,
+  following: Following,
+): Truth {
+  const values = following.get(formula) ?? [];
+  if (values.includes(value)) return true;
+  following.set(formula, [...values, value]);
+  try {
+    return holdsAt(expand(), value, depth + 1, following);
+  } finally {
+    following.set(formula, values);
+  }
+}
+
+function holdsAtom(formula: Formula, value: Json, type: number, depth: number, following: Following): Truth {
   if (type === NUMBER && typeof value === "number") return holdsNumber(formula, value);
   if (type === STRING && typeof value === "string") return holdsString(formula, value);
-  if (type === ARRAY && isList(value)) return holdsArray(formula, value, depth);
-  return type === OBJECT && isRecord(value) ? holdsObject(formula, value, depth) : undefined;
+  if (type === ARRAY && isList(value)) return holdsArray(formula, value, depth, following);
+  return type === OBJECT && isRecord(value) ? holdsObject(formula, value, depth, following) : undefined;
 }
 
 function every<T>(list: readonly T[], test: (item: T) => Truth): Truth {
@@ -73,7 +98,7 @@ function holdsString(formula: Formula, value: string): Truth {
   return formula.op === "format" ? isOfFormat(formula.name, value) : undefined;
 }
 
-function holdsArray(formula: Formula, value: readonly Json[], depth: number): Truth {
+function holdsArray(formula: Formula, value: readonly Json[], depth: number, following: Following): Truth {
   switch (formula.op) {
     case "minItems":
       return value.length >= formula.count;
@@ -82,19 +107,24 @@ function holdsArray(formula: Formula, value: readonly Json[], depth: number): Tr
     case "unique":
       return new Set(value.map(canonical)).size === value.length;
     case "at":
-      return formula.index >= value.length || holds(formula.item, value[formula.index] ?? null, depth + 1);
+      return formula.index >= value.length || holdsAt(formula.item, value[formula.index] ?? null, depth + 1, following);
     case "from":
-      return every(value.slice(formula.index), (item) => holds(formula.item, item, depth + 1));
+      return every(value.slice(formula.index), (item) => holdsAt(formula.item, item, depth + 1, following));
     case "atLeast":
     case "atMost":
-      return holdsCount(formula, value, depth);
+      return holdsCount(formula, value, depth, following);
     default:
       return undefined;
   }
 }
 
-function holdsCount(formula: Formula & { op: "atLeast" | "atMost" }, value: readonly Json[], depth: number): Truth {
-  const verdicts = value.map((item) => holds(formula.item, item, depth + 1));
+function holdsCount(
+  formula: Formula & { op: "atLeast" | "atMost" },
+  value: readonly Json[],
+  depth: number,
+  following: Following,
+): Truth {
+  const verdicts = value.map((item) => holdsAt(formula.item, item, depth + 1, following));
   const yes = verdicts.filter((verdict) => verdict === true).length;
   const maybe = yes + verdicts.filter((verdict) => verdict === undefined).length;
   const [least, most] =
@@ -104,14 +134,19 @@ function holdsCount(formula: Formula & { op: "atLeast" | "atMost" }, value: read
   return least === most ? least : undefined;
 }
 
-function holdsObject(formula: Formula, value: { readonly [key: string]: Json }, depth: number): Truth {
+function holdsObject(
+  formula: Formula,
+  value: { readonly [key: string]: Json },
+  depth: number,
+  following: Following,
+): Truth {
   const names = Object.keys(value);
   if (formula.op === "minKeys") return names.length >= formula.count;
   if (formula.op === "maxKeys") return names.length <= formula.count;
   if (formula.op !== "member") return undefined;
   return every(names, (name) => {
-    const applies = holds(formula.keys, name, depth + 1);
-    const verdict = applies === false ? true : holds(formula.value, value[name] ?? null, depth + 1);
+    const applies = holdsAt(formula.keys, name, depth + 1, following);
+    const verdict = applies === false ? true : holdsAt(formula.value, value[name] ?? null, depth + 1, following);
     return applies === true || verdict === true ? verdict : undefined;
   });
 }

@@ -5,6 +5,8 @@
 import { DFA, JS, NFA, Transformers, Words, transform } from "refa";
 import { RegExpParser, visitRegExpAST } from "@eslint-community/regexpp";
 import type { AST } from "@eslint-community/regexpp";
+import { rangeWords } from "./words.ts";
+import type { RangeWord } from "./words.ts";
 
 const STATES = 4000;
 const LONGEST_SOURCE = 2000;
@@ -111,42 +113,30 @@ export function accepts(language: DFA, text: string): boolean {
 /** Some of the language's strings, short ones first; `complete` when these are all. */
 export function sample(language: DFA, want: number): { readonly words: readonly string[]; readonly complete: boolean } {
   const words = new Set<string>();
-  let steps = 0;
   if (language.isFinite) {
-    for (const word of language.words()) {
-      if (++steps > 3000) return { words: [...words], complete: false };
-      words.add(Words.fromUnicodeToString(word));
+    let steps = 0;
+    for (const ranges of rangeWords(language)) {
+      for (const word of allOf(ranges, 0)) {
+        if (++steps > 3000) return { words: [...words], complete: false };
+        words.add(word);
+      }
     }
     return { words: [...words], complete: true };
   }
-  const shortest = shortestWord(language);
-  if (shortest !== undefined) words.add(shortest);
-  if (want > 1) {
-    for (const set of language.wordSets()) {
-      if (words.size >= want || ++steps > 400) break;
-      for (const word of readable(set)) words.add(word);
-    }
+  for (const ranges of rangeWords(language)) {
+    words.add(ranges.map(({ min, max }) => readableChar(min, max)).join(""));
+    words.add(ranges.map(({ min }) => String.fromCodePoint(min)).join(""));
+    if (words.size >= want) break;
   }
   return { words: [...words], complete: false };
 }
 
-function* readable(set: Parameters<typeof Words.pickMostReadableWord>[0]): Iterable<string> {
-  const word = Words.pickMostReadableWord(set);
-  if (word !== undefined) yield Words.fromUnicodeToString(word);
-  const first = set.map((chars) => chars.ranges[0]?.min ?? 0);
-  yield Words.fromUnicodeToString(first);
-}
-
-/** Breadth first over states, so that it takes no longer than there are transitions. */
-function shortestWord(language: DFA): string | undefined {
-  const seen = new Map<DFA.ReadonlyNode, string>([[language.initial, ""]]);
-  for (const [node, word] of seen) {
-    if (language.finals.has(node as DFA.Node)) return word;
-    for (const [range, next] of node.out) {
-      if (!seen.has(next)) seen.set(next, word + readableChar(range.min, range.max));
-    }
-  }
-  return undefined;
+function* allOf(ranges: RangeWord, from: number): Iterable<string> {
+  const range = ranges[from];
+  if (range === undefined) yield "";
+  else
+    for (const rest of allOf(ranges, from + 1))
+      for (let code = range.min; code <= range.max; code++) yield String.fromCodePoint(code) + rest;
 }
 
 function readableChar(min: number, max: number): string {

@@ -5,6 +5,7 @@ import * as f from "./formula.ts";
 import type { Formula } from "./formula.ts";
 import { canonical, isList, isRecord, own } from "./json.ts";
 import type { JsonRecord } from "./json.ts";
+import { leadsTo } from "./in-place.ts";
 import { lowerArray } from "./lower-array.ts";
 import { lowerNumber, lowerString, lowerType } from "./lower-scalar.ts";
 import { lowerObject } from "./lower-object.ts";
@@ -15,20 +16,26 @@ import { isOnlyReference, referencesOf } from "./reference.ts";
 import { locate } from "./schemas.ts";
 import type { Located } from "./schemas.ts";
 
+/** Schemas that one came through with the same value, outermost first. */
+type Through = readonly object[];
+const MOST_THROUGH = 12;
+
 /** The formula of a schema. Those it refers to stay references until a comparison needs them. */
-export function lower(lowering: Lowering, place: Located): Formula {
+export function lower(lowering: Lowering, place: Located, before: Through = []): Formula {
   const { arena } = lowering;
   const { schema } = place;
   if (schema === false) return f.never(arena);
   if (!isRecord(schema)) return f.always(arena);
-  const references = lowerReferences(lowering, schema, place);
+  const through = [...before, schema];
+  const references = lowerReferences(lowering, schema, place, through);
   if (isOnlyReference(schema, place)) return f.and(arena, references);
+  const beside = (sub: Json) => lower(lowering, locate(lowering.schemas, sub, place), through);
   const at = (sub: Json) => lower(lowering, locate(lowering.schemas, sub, place));
   const whole = f.and(arena, [
     ...references,
     ...lowerType(lowering, schema, place),
     ...lowerValues(lowering, schema, place),
-    ...lowerCombinators(lowering, schema, place, at),
+    ...lowerCombinators(lowering, schema, place, beside),
     ...lowerNumber(lowering, schema, place),
     ...lowerString(lowering, schema),
     ...lowerContent(lowering, schema),
@@ -42,9 +49,13 @@ export function lower(lowering: Lowering, place: Located): Formula {
   return nullable ? f.or(arena, [f.types(arena, f.NULL), whole]) : whole;
 }
 
-function lowerReferences(lowering: Lowering, schema: JsonRecord, place: Located): Formula[] {
+function lowerReferences(lowering: Lowering, schema: JsonRecord, place: Located, through: Through): Formula[] {
   return referencesOf(lowering.schemas, schema, place).map(({ text, target }) => {
     if (target === undefined) return unresolved(lowering, text);
+    // What leads back to itself at the same value adds nothing there (see `evaluate`), so it depends on the way here.
+    if (isRecord(target.schema) && through.includes(target.schema)) return f.always(lowering.arena);
+    if (through.length < MOST_THROUGH && leadsTo(lowering.schemas, target, through))
+      return lower(lowering, target, through);
     return f.reference(lowering.arena, modeName(lowering, nameOf(lowering, target)), () => lower(lowering, target));
   });
 }

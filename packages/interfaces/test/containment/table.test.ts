@@ -23,6 +23,8 @@ const closed = (properties: { [key: string]: Json }, required: string[] = []): J
 });
 
 const CASES: readonly Case[] = [
+  ["long runs found anywhere", { pattern: "[0-9a-f]{64}" }, { pattern: "[0-9a-f]{40}" }, "yes", "no"],
+  ["many ways of one length", { pattern: "^(?:a|bc){30}$", type: "string" }, { pattern: "^[abc]*$" }, "yes", "no"],
   ["everything and nothing", false, true, "yes", "no"],
   ["one type and any", { type: "string" }, {}, "yes", "no"],
   ["types", { type: "string" }, { type: ["string", "null"] }, "yes", "no"],

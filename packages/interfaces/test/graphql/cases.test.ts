@@ -35,6 +35,13 @@ const PAIRS: readonly Pair[] = [
     "breaking",
     "compatible",
   ],
+  [
+    "default with its fields in another order",
+    `${query("a(x: I = { b: [{ d: 1, e: 2 }], c: 3 }): Int")} input I { b: [I], c: Int, d: Int, e: Int }`,
+    `${query("a(x: I = { c: 3, b: [{ e: 2, d: 1 }] }): Int")} input I { b: [I], c: Int, d: Int, e: Int }`,
+    "none",
+    "none",
+  ],
   ["default changed", query("a(x: Int = 1): Int"), query("a(x: Int = 2): Int"), "unknown", "unknown"],
   ["default added to a nullable argument", query("a(x: Int): Int"), query("a(x: Int = 2): Int"), "unknown", "unknown"],
   ["argument renamed", query("a(x: Int): Int"), query("a(y: Int): Int"), "breaking", "breaking"],

@@ -19,7 +19,8 @@ const TYPES: readonly Pair[] = [
   ],
   ["type no longer public", type("public class A {}"), type("class A {}"), "breaking", "compatible"],
   ["class to interface", type("public class A {}"), type("public interface A {}"), "breaking", "breaking"],
-  ["class to record", type("public final class A {}"), type("public record A() {}"), "breaking", "breaking"],
+  ["final class to record", type("public final class A {}"), type("public record A() {}"), "compatible", "breaking"],
+  ["class to record", type("public class A {}"), type("public record A() {}"), "breaking", "breaking"],
   ["class made final", type("public class A {}"), type("public final class A {}"), "breaking", "compatible"],
   [
     "class without constructors for others made final",
@@ -93,7 +94,7 @@ const TYPES: readonly Pair[] = [
     type("public class A<T> {}"),
     type("public class A<T extends Number> {}"),
     "breaking",
-    "breaking",
+    "compatible",
   ],
   ["nested class made static", body("public class B {}"), body("public static class B {}"), "breaking", "breaking"],
   [

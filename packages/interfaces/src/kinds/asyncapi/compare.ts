@@ -1,7 +1,7 @@
 /** Two revisions of AsyncAPI documents: which exchanges and servers came, went, and changed. */
 import { canonical } from "../../containment/json.ts";
 import type { Change, Json, ShapedElement } from "../../kind.ts";
-import { compareSecurity } from "../openapi/compare-operation.ts";
+import { compareSecurity } from "../openapi/compare-security.ts";
 import { compareSchema } from "../openapi/compare-schema.ts";
 import { type Judge, openJudge, report, type Report } from "../openapi/judge.ts";
 import { compareMessages } from "./compare-messages.ts";

@@ -7,6 +7,7 @@
 import type { Problem } from "@freehold/model";
 import {
   type ConstDirectiveNode,
+  type ConstValueNode,
   type DefinitionNode,
   type FieldDefinitionNode,
   type InputValueDefinitionNode,
@@ -156,8 +157,9 @@ class Reader {
   }
 
   #input(kind: string, id: string, node: InputValueDefinitionNode): void {
-    const fallback = node.defaultValue === undefined ? null : print(node.defaultValue);
-    const signature = `${id}: ${print(node.type)}${fallback === null ? "" : ` = ${fallback}`}`;
+    const { defaultValue } = node;
+    const signature = `${id}: ${print(node.type)}${defaultValue === undefined ? "" : ` = ${print(defaultValue)}`}`;
+    const fallback = defaultValue === undefined ? null : print(ordered(defaultValue));
     this.#add(kind, id, signature, { type: typeOf(node.type), default: fallback }, node);
   }
 
@@ -205,4 +207,12 @@ function stabilityOf(directives: readonly ConstDirectiveNode[] | undefined): Sha
 function typeOf(type: TypeNode): Json {
   if (type.kind === Kind.NON_NULL_TYPE) return ["!", typeOf(type.type)];
   return type.kind === Kind.LIST_TYPE ? ["[", typeOf(type.type)] : type.name.value;
+}
+
+/** The fields of an input object have no order. */
+function ordered(value: ConstValueNode): ConstValueNode {
+  if (value.kind === Kind.LIST) return { ...value, values: value.values.map(ordered) };
+  if (value.kind !== Kind.OBJECT) return value;
+  const fields = value.fields.map((field) => ({ ...field, value: ordered(field.value) }));
+  return { ...value, fields: fields.toSorted((a, b) => (a.name.value < b.name.value ? -1 : 1)) };
 }

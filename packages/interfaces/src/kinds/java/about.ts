@@ -3,6 +3,6 @@ import type { AboutKind } from "../../kind.ts";
 export const about: AboutKind = {
   id: "java",
   title: "Java library",
-  version: 2,
+  version: 3,
   looksAt: (path) => path.endsWith(".java"),
 };

@@ -3,10 +3,13 @@ import type { ShapedElement } from "../../kind.ts";
 import type { Finding } from "../../promise.ts";
 import { breaks, type Context, ownerOf, safe, typeAs, unsure } from "./context.ts";
 import type { MethodStructure } from "./structure.ts";
+import { isSubtype, isWidened } from "./subtypes.ts";
 import { sameType } from "./world.ts";
 
 /** What every object has. */
 const OF_OBJECT = /#(?:toString\(\)|hashCode\(\)|equals\(Object\)|clone\(\)|finalize\(\))$/;
+
+const PUBLIC_OF_OBJECT = /#(?:toString\(\)|hashCode\(\)|equals\(Object\))$/;
 
 export function methodRemoved(old: ShapedElement, was: MethodStructure, context: Context): Finding {
   const { id, kind, signature } = old;
@@ -75,23 +78,31 @@ export function methodAdded(young: ShapedElement, is: MethodStructure, context: 
     return is.default === null
       ? breaks("annotation-element-added", `${message}, and has no default`, ["source"])
       : undefined;
-  // What was demanded already by a supertype is no news.
+  // Every object has these, and what a supertype demanded already is no news.
+  if (owner.of === "interface" && PUBLIC_OF_OBJECT.test(id)) return undefined;
   if (above?.abstract === true && is.abstract) return undefined;
-  if (is.abstract && owner.extensible)
+  if (is.abstract && owner.inheritable)
     return breaks("abstract-method-added", `${message}: it must be implemented`, ["source"]);
   if (above !== undefined && !sameType(above.erased, is.erased))
     return safe(`${kind}-added`, `${message}, and returns ${is.returns} in place of ${above.returns}`);
   return undefined;
 }
 
-export function methodChanges(id: string, was: MethodStructure, is: MethodStructure): Finding[] {
-  return [...modifiers(id, was, is), ...types(id, was, is), ...exceptions(id, was, is)];
+export function methodChanges(id: string, was: MethodStructure, is: MethodStructure, context: Context): Finding[] {
+  return [...modifiers(id, was, is, context), ...types(id, was, is, context), ...exceptions(id, was, is, context)];
 }
 
-function modifiers(id: string, was: MethodStructure, is: MethodStructure): Finding[] {
+function modifiers(id: string, was: MethodStructure, is: MethodStructure, context: Context): Finding[] {
   const findings: Finding[] = [];
+  const owner = typeAs(context.old.get(ownerOf(id) ?? ""));
   if (was.access === "public" && is.access === "protected")
-    findings.push(breaks("method-access", `${id} is protected now`));
+    findings.push(
+      // Nobody but a subclass calls the constructor of an abstract class.
+      (was.of === "constructor" && owner?.modifiers.includes("abstract") === true ? safe : breaks)(
+        "method-access",
+        `${id} is protected now`,
+      ),
+    );
   else if (was.access !== is.access)
     findings.push(
       was.overridable
@@ -102,7 +113,8 @@ function modifiers(id: string, was: MethodStructure, is: MethodStructure): Findi
     findings.push(breaks("method-static", `${id} is ${is.static ? "static now" : "static no more"}`));
   if (was.overridable && is.final) findings.push(breaks("method-final", `${id} is final now`));
   else if (was.final && !is.final) findings.push(safe("method-final", `${id} is final no more`));
-  if (!was.abstract && is.abstract) findings.push(breaks("method-abstract", `${id} is abstract now`));
+  if (!was.abstract && is.abstract)
+    findings.push((owner?.inheritable === false ? safe : breaks)("method-abstract", `${id} is abstract now`));
   else if (was.abstract && !is.abstract) findings.push(safe("method-concrete", `${id} is abstract no more`));
   if (was.varargs && !is.varargs)
     findings.push(breaks("method-varargs", `${id} takes an array in place of any number`, ["source"]));
@@ -119,37 +131,90 @@ function modifiers(id: string, was: MethodStructure, is: MethodStructure): Findi
   return findings;
 }
 
-function types(id: string, was: MethodStructure, is: MethodStructure): Finding[] {
-  const findings: Finding[] = [];
-  if (!sameType(was.erased, is.erased))
-    findings.push(breaks("method-returns", `${id} returns ${is.returns} in place of ${was.returns}`));
-  else if (!sameType(was.returns, is.returns))
-    findings.push(breaks("method-returns", `${id} returns ${is.returns} in place of ${was.returns}`, ["source"]));
-  const changed = was.parameters.findIndex((type, at) => !sameType(type, is.parameters[at] ?? ""));
-  if (changed >= 0) {
-    const [before, after] = [was.parameters[changed] ?? "", is.parameters[changed] ?? ""];
-    const message = `parameter ${changed + 1} of ${id} is ${after} in place of ${before}`;
-    findings.push(
-      isWider(before, after) && !was.overridable
-        ? safe("parameter-type", message)
-        : isWider(before, after)
-          ? unsure("parameter-type", `${message}: methods that override it must take that too`)
-          : breaks("parameter-type", message, ["source"]),
-    );
-  }
+function types(id: string, was: MethodStructure, is: MethodStructure, context: Context): Finding[] {
+  return [
+    ...returnChanges(id, was, is, context),
+    ...parameterChanges(id, was, is, context),
+    ...typeParameterChanges(id, was, is, context),
+  ];
+}
+
+function returnChanges(id: string, was: MethodStructure, is: MethodStructure, context: Context): Finding[] {
+  const message = `${id} returns ${is.returns} in place of ${was.returns}`;
+  if (!sameType(was.erased, is.erased)) return [breaks("method-returns", message)];
+  if (sameType(was.returns, is.returns)) return [];
+  const now = asBefore(id, is.returns, was, is, context);
+  // Whoever overrides it returns what it did, which must be a subtype or without arguments.
+  const fits = was.overridable
+    ? now === was.returns && !was.returns.includes("<")
+    : isNarrowed(id, was.returns, now, context);
+  return [fits ? safe("method-returns", message) : breaks("method-returns", message, ["source"])];
+}
+
+function parameterChanges(id: string, was: MethodStructure, is: MethodStructure, context: Context): Finding[] {
+  const changed = was.parameters.flatMap((before, at) => {
+    const after = is.parameters[at] ?? "";
+    if (sameType(before, after)) return [];
+    const now = asBefore(id, after, was, is, context);
+    const plain = now === before && !before.includes("<");
+    return [{ at, before, after, plain, wider: isWider(before, after) || isSubtype(before, now, context) }];
+  });
+  const [worst] = changed.toSorted((a, b) => Number(a.wider) - Number(b.wider) || Number(a.plain) - Number(b.plain));
+  if (worst === undefined) return [];
+  const message = `parameter ${worst.at + 1} of ${id} is ${worst.after} in place of ${worst.before}`;
+  if (!worst.wider) return [breaks("parameter-type", message, ["source"])];
+  return [
+    was.overridable && !worst.plain
+      ? unsure("parameter-type", `${message}: methods that override it must take that too`)
+      : safe("parameter-type", message),
+  ];
+}
+
+/** A type parameter that was not there before stands for its bound: callers gave none, and infer it. */
+function asBefore(id: string, type: string, was: MethodStructure, is: MethodStructure, context: Context): string {
+  const owner = ownerOf(id) ?? "";
+  const [before, after] = [typeAs(context.old.get(owner)), typeAs(context.young.get(owner))];
+  const method = was.typeParameters.length === 0 ? is.typeParameters : undefined;
+  const raw = before?.typeParameters.length === 0 ? after?.typeParameters : undefined;
+  return type
+    .replaceAll(/#(\d+)/g, (whole, at: string) => (method === undefined ? whole : firstBound(method, at)))
+    .replaceAll(/(?<!\$)\$(\d+)/g, (whole, at: string) => (raw === undefined ? whole : firstBound(raw, at)));
+}
+
+function firstBound(bounds: readonly string[], at: string): string {
+  return bounds[Number(at)]?.split("&")[0] ?? "Object";
+}
+
+/** What is returned, or read, may be narrower; a parameter of the type is by its bound. */
+export function isNarrowed(id: string, before: string, after: string, context: Context): boolean {
+  const owner = typeAs(context.young.get(ownerOf(id) ?? ""));
+  return (
+    isSubtype(after, before, context) ||
+    (/^\$\d+$/.test(after) && owner !== undefined && isWidened(after, before, owner, context))
+  );
+}
+
+function typeParameterChanges(id: string, was: MethodStructure, is: MethodStructure, context: Context): Finding[] {
   const [before, after] = [was.typeParameters, is.typeParameters];
   if (before.length !== after.length) {
     const message = `${id} has ${after.length} type parameters in place of ${before.length}`;
-    // Where there were none, nobody gave any.
-    if (changed < 0 && before.length === 0 && !was.overridable) findings.push(safe("method-type-parameters", message));
-    else findings.push(breaks("method-type-parameters", message, ["source"]));
-  } else if (before.some((bound, at) => !sameType(bound, after[at] ?? "")))
-    findings.push(
-      before.every((bound, at) => sameType(bound, after[at] ?? "") || isWider(bound, after[at] ?? ""))
-        ? (was.overridable ? unsure : safe)("method-type-parameter-bound", `type parameters of ${id} may be more`)
-        : breaks("method-type-parameter-bound", `type parameters of ${id} extend ${after.join(", ")}`, ["source"]),
-    );
-  return findings;
+    // Where there were none nobody gave any, and where there are none what is given counts for nothing; but who
+    // overrides one of several must have as many, and no lambda is of a method that has some.
+    const lambda = was.abstract && typeAs(context.old.get(ownerOf(id) ?? ""))?.of === "interface";
+    const free = (before.length === 0 && !lambda) || (after.length === 0 && !was.overridable);
+    return [(free ? safe : breaks)("method-type-parameters", message)];
+  }
+  if (!before.some((bound, at) => !sameType(bound, after[at] ?? ""))) return [];
+  const said = `type parameters of ${id} extend ${after.join(", ")} in place of ${before.join(", ")}`;
+  const pairs = before.map((bound, at) => [bound, after[at] ?? ""] as const);
+  const fits = pairs.every(([from, to]) => sameType(from, to) || isWider(from, to));
+  // Who overrides it must have the same bounds; and what is returned by a parameter is known by its bound.
+  const widened =
+    !was.overridable &&
+    !/#\d/.test(is.returns) &&
+    pairs.every(([from, to]) => isWidened(from, to, { typeParameters: before }, context));
+  if (!fits && !widened) return [breaks("method-type-parameter-bound", said, ["source"])];
+  return [(was.overridable ? unsure : safe)("method-type-parameter-bound", said)];
 }
 
 /** `List<String>` may be given for `List<? extends String>`, and for `List<?>`. */
@@ -161,11 +226,16 @@ function isWider(before: string, after: string): boolean {
   return taken === "?" || taken === `?extends ${given}` || taken === `?super ${given}`;
 }
 
-function exceptions(id: string, was: MethodStructure, is: MethodStructure): Finding[] {
+function exceptions(id: string, was: MethodStructure, is: MethodStructure, context: Context): Finding[] {
   const added = is.throws.filter((one) => !was.throws.some((other) => sameType(one, other)));
-  const lost = was.throws.filter((one) => !is.throws.some((other) => sameType(one, other)));
+  // A catch of what is unchecked now compiles, thrown or not.
+  const lost = was.throws.filter(
+    (one) => !is.throws.some((other) => sameType(one, other)) && !isUncheckedNow(one, context),
+  );
   if (added.length > 0 && lost.length > 0) {
-    const general = lost.every((one) => GENERAL.has(one));
+    const narrowed =
+      !was.overridable && added.every((one) => was.throws.some((other) => isSubtype(one, other, context)));
+    const general = narrowed || lost.every((one) => GENERAL.has(one));
     const message = `${id} throws ${added.join(", ")} in place of ${lost.join(", ")}`;
     // Whoever caught all of them catches these.
     return [
@@ -182,6 +252,11 @@ function exceptions(id: string, was: MethodStructure, is: MethodStructure): Find
   return [
     breaks("throws-removed", `${id} throws ${lost.join(", ")} no more: a catch of that does not compile`, ["source"]),
   ];
+}
+
+function isUncheckedNow(name: string, { young }: Context): boolean {
+  const above = typeAs(young.get(name))?.supertypes ?? [];
+  return above.includes("RuntimeException") || above.includes("Error");
 }
 
 const GENERAL: ReadonlySet<string> = new Set(["Exception", "Throwable"]);

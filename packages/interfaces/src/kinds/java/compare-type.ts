@@ -1,14 +1,22 @@
 /** Classes, interfaces, enums, records and annotations. */
 import type { Finding } from "../../promise.ts";
 import { breaks, type Context, safe, typeAs, unsure } from "./context.ts";
-import type { MethodStructure, TypeStructure } from "./structure.ts";
-import { sameType } from "./world.ts";
+import type { FieldStructure, MethodStructure, TypeStructure } from "./structure.ts";
+import { isWidened } from "./subtypes.ts";
+import { isOfLanguage, knownAbove, sameType } from "./world.ts";
 
 export function typeChanges(id: string, was: TypeStructure, is: TypeStructure, context: Context): Finding[] {
-  if (was.of !== is.of) return [breaks("type-kind", `${id} is of kind ${is.of} in place of ${was.of}`)];
+  if (was.of !== is.of) {
+    const message = `${id} is of kind ${is.of} in place of ${was.of}`;
+    // A class that nobody extends, and that extends nothing, loses nothing but its kind.
+    const sealed = was.of === "class" && is.of === "record" && !was.inheritable && was.superclass === "Object";
+    return sealed && !was.modifiers.includes("abstract")
+      ? [safe("record-made", message), ...supertypeChanges(id, was, is, context)]
+      : [breaks("type-kind", message)];
+  }
   return [
-    ...modifierChanges(id, was, is),
-    ...genericChanges(id, was, is),
+    ...modifierChanges(id, was, is, context),
+    ...genericChanges(id, was, is, context),
     ...supertypeChanges(id, was, is, context),
     ...permitChanges(id, was, is),
     ...annotationChanges(id, was, is),
@@ -16,22 +24,31 @@ export function typeChanges(id: string, was: TypeStructure, is: TypeStructure, c
   ];
 }
 
-function modifierChanges(id: string, was: TypeStructure, is: TypeStructure): Finding[] {
+/** Whether others could make an instance of it. */
+function hadConstructor(id: string, { old }: Context): boolean {
+  return [...old.keys()].some((one) => one.startsWith(`${id}#<init>(`));
+}
+
+function modifierChanges(id: string, was: TypeStructure, is: TypeStructure, context: Context): Finding[] {
   const findings: Finding[] = [];
   const gained = (word: string) => !was.modifiers.includes(word) && is.modifiers.includes(word);
   const lost = (word: string) => was.modifiers.includes(word) && !is.modifiers.includes(word);
   if (was.access === "public" && is.access === "protected")
     findings.push(breaks("type-access", `${id} is protected now`));
   else if (was.access !== is.access) findings.push(safe("type-access", `${id} is public now`));
-  if (was.extensible && !is.extensible) {
-    const why = gained("final") ? "final" : gained("sealed") ? "sealed" : "without a constructor for others";
+  // Who could make no instance below it might still extend it abstractly.
+  const closed = was.of === "class" && gained("final") && hadConstructor(id, context);
+  if ((was.extensible && !is.extensible) || closed) {
+    const why = gained("final")
+      ? "final"
+      : gained("sealed")
+        ? "sealed"
+        : "without a constructor for others, or with a method that its package alone can implement";
     findings.push(breaks("type-final", `${id} can't be extended any more: it is ${why}`));
   } else if (!was.extensible && is.extensible) findings.push(safe("type-open", `${id} can be extended`));
   // Of what had no constructor for others nobody could make an instance.
-  if (gained("abstract") && was.of === "class" && was.extensible)
-    findings.push(breaks("type-abstract", `${id} is abstract now`));
-  else if (gained("abstract") && was.of === "class" && !was.extensible)
-    findings.push(unsure("type-abstract", `${id} is abstract now`));
+  if (gained("abstract") && was.of === "class")
+    findings.push((hadConstructor(id, context) ? breaks : safe)("type-abstract", `${id} is abstract now`));
   if (lost("abstract") && was.of === "class") findings.push(safe("type-concrete", `${id} is abstract no more`));
   if (gained("static") || lost("static"))
     findings.push(breaks("type-static", `${id} is ${gained("static") ? "static now" : "static no more"}`));
@@ -39,20 +56,44 @@ function modifierChanges(id: string, was: TypeStructure, is: TypeStructure): Fin
 }
 
 /** Type arguments are checked by compilers alone. */
-function genericChanges(id: string, was: TypeStructure, is: TypeStructure): Finding[] {
+function genericChanges(id: string, was: TypeStructure, is: TypeStructure, context: Context): Finding[] {
   const [before, after] = [was.typeParameters.length, is.typeParameters.length];
   if (before !== after) {
     const message = `${id} takes ${after} type parameters in place of ${before}`;
     return [
       before === 0
-        ? unsure("type-parameters", `${message}: its users get raw types`)
+        ? (hasArguments(id, was, context) ? unsure : safe)("type-parameters", `${message}: its users get raw types`)
         : breaks("type-parameters", message, ["source"]),
     ];
   }
   const changed = was.typeParameters.findIndex((bound, at) => !sameType(bound, is.typeParameters[at] ?? ""));
   if (changed < 0) return [];
   const message = `a type parameter of ${id} extends ${is.typeParameters[changed]} in place of ${was.typeParameters[changed]}`;
-  return [breaks("type-parameter-bound", message, ["source"])];
+  const wider = was.typeParameters.every((bound, at) => isWidened(bound, is.typeParameters[at] ?? "", was, context));
+  // A bound says what users of members may do with what they get.
+  return wider && !mentionsParameters(id, context)
+    ? [safe("type-parameter-bound", message)]
+    : [breaks("type-parameter-bound", message, ["source"])];
+}
+
+/** Members of a raw type lose their type arguments, and so do its supertypes. */
+function hasArguments(id: string, was: TypeStructure, { old }: Context): boolean {
+  if (was.superclass.includes("<") || was.interfaces.some((one) => one.includes("<"))) return true;
+  return membersOf(id, old).some((text) => text.includes("<"));
+}
+
+function mentionsParameters(id: string, { young }: Context): boolean {
+  return membersOf(id, young).some((text) => /\$\d/.test(text));
+}
+
+/** Types in the signatures of what is declared in a type. */
+function membersOf(id: string, side: Context["old"]): string[] {
+  return [...side]
+    .filter(([one]) => one.startsWith(`${id}#`) && !one.startsWith(`${id}#<init>`))
+    .map(([, { structure }]) => {
+      const { returns, parameters, type } = structure as unknown as Partial<MethodStructure & FieldStructure>;
+      return [returns, ...(parameters ?? []), type].filter((one) => one !== undefined).join(" ");
+    });
 }
 
 function supertypeChanges(id: string, was: TypeStructure, is: TypeStructure, context: Context): Finding[] {
@@ -61,7 +102,8 @@ function supertypeChanges(id: string, was: TypeStructure, is: TypeStructure, con
   const findings: Finding[] = [];
   // Types that nobody else could name are missed by nobody.
   const named = lost.filter((one) => context.old.has(one) || !inUnit(one, context));
-  const foreign = gained.filter((one) => !context.young.has(one));
+  // What well-known types extend is known.
+  const foreign = gained.filter((one) => !context.young.has(one) && knownAbove(one) === undefined);
   if (named.length > 0) {
     const message = `${id} is ${named.join(", ")} no more`;
     const maybe = foreign.length > 0 && named.every((one) => !context.old.has(one));
@@ -93,7 +135,9 @@ function isArguedOtherwise(type: string, among: readonly string[]): boolean {
 /** Hidden types of the unit are no elements; they are told by the package that its elements have. */
 function inUnit(name: string, { old }: Context): boolean {
   const folder = name.slice(0, name.lastIndexOf(".") + 1);
-  return folder !== "" && [...old.keys()].some((id) => id.startsWith(folder));
+  // Without a package: names of the language are known by themselves, others stay unexplained.
+  if (folder === "") return !name.startsWith("~") && !isOfLanguage(name);
+  return [...old.keys()].some((id) => id.startsWith(folder));
 }
 
 /** Who extends it must now implement what the new supertype demands. */
@@ -138,6 +182,28 @@ function permitChanges(id: string, was: TypeStructure, is: TypeStructure): Findi
   ];
 }
 
+/** Without a target, an annotation may stand on every declaration. Section 9.6.4.1 of the language specification. */
+const EVERYWHERE = [
+  "ANNOTATION_TYPE",
+  "CONSTRUCTOR",
+  "FIELD",
+  "LOCAL_VARIABLE",
+  "METHOD",
+  "MODULE",
+  "PACKAGE",
+  "PARAMETER",
+  "RECORD_COMPONENT",
+  "TYPE",
+  "TYPE_PARAMETER",
+];
+
+function covers(targets: readonly string[], place: string): boolean {
+  const wider = place === "ANNOTATION_TYPE" ? "TYPE" : place;
+  return (
+    targets.includes(place) || targets.includes(wider) || (wider.startsWith("TYPE") && targets.includes("TYPE_USE"))
+  );
+}
+
 const KEPT = ["SOURCE", "CLASS", "RUNTIME"];
 
 function annotationChanges(id: string, was: TypeStructure, is: TypeStructure): Finding[] {
@@ -145,10 +211,13 @@ function annotationChanges(id: string, was: TypeStructure, is: TypeStructure): F
   const findings: Finding[] = [];
   const { targets: before } = was;
   const { targets: after } = is;
-  const lost = after === null ? [] : before === null ? ["other places"] : before.filter((one) => !after.includes(one));
+  const lost = after === null ? [] : (before ?? EVERYWHERE).filter((one) => !covers(after, one));
   if (lost.length > 0)
     findings.push(breaks("annotation-target", `${id} may not stand on ${lost.join(", ")} any more`, ["source"]));
   else if (before?.join() !== after?.join()) findings.push(safe("annotation-target", `${id} may stand in more places`));
+  if (was.repeatable && !is.repeatable)
+    findings.push(breaks("annotation-repeatable", `${id} may stand but once now`, ["source"]));
+  else if (!was.repeatable && is.repeatable) findings.push(safe("annotation-repeatable", `${id} may stand repeatedly`));
   if (was.retention !== is.retention) {
     const longer = KEPT.indexOf(is.retention ?? "") > KEPT.indexOf(was.retention ?? "");
     const message = `${id} is kept until ${is.retention} in place of ${was.retention}`;

@@ -92,10 +92,10 @@ function differences(id: string, was: JavaStructure, is: JavaStructure, context:
   switch (was.of) {
     case "method":
     case "constructor":
-      return methodChanges(id, was, is as MethodStructure);
+      return methodChanges(id, was, is as MethodStructure, context);
     case "field":
     case "constant":
-      return fieldChanges(id, was, is as FieldStructure);
+      return fieldChanges(id, was, is as FieldStructure, context);
     case "module":
       return moduleChanges(was, is as ModuleStructure);
     case "export":

@@ -25,7 +25,7 @@ interface Context {
 }
 
 function typeElement({ one, world, scope }: Context): ShapedElement {
-  const { type, access, extensible } = one;
+  const { type, access, extensible, inheritable } = one;
   const { declaration } = type;
   const { of, modifiers, annotations } = declaration;
   const header = headerOf(scope);
@@ -45,10 +45,12 @@ function typeElement({ one, world, scope }: Context): ShapedElement {
     interfaces: declaration.interfaces.map((name) => qualified(name, header)).sort(),
     permits: modifiers.has("sealed") && !modifiers.has("non") ? permitted(one, world, scope) : [],
     extensible,
+    inheritable,
     components: declaration.components.map(({ type: text, name }) => `${qualified(text, scope)} ${name}`),
     constants: declaration.fields.filter((field) => field.of === "constant").map(({ name }) => name),
     targets: of === "annotation" ? targetsOf(annotations) : null,
     retention: of === "annotation" ? retentionOf(annotations) : null,
+    repeatable: metaOf(annotations, "Repeatable") !== undefined,
     generated: generatedBy(declaration, type.file.imports),
     deprecated: annotations.has("Deprecated"),
   };
@@ -66,7 +68,7 @@ function boundsOf(parameters: readonly { readonly bounds: readonly string[] }[],
 }
 
 function supertypes({ type }: PublicType, world: World): string[] {
-  return [...lineage(type.name, world)].filter((name) => name !== type.name).sort();
+  return [...lineage(type.name, world)].filter((name) => name !== type.name && name !== "Object").sort();
 }
 
 /** Without a list, the types of the same file that extend it. */
@@ -80,13 +82,18 @@ function permitted({ type }: PublicType, world: World, scope: NameScope): string
     .sort();
 }
 
+/** What stands in the brackets of an annotation of `java.lang.annotation`, however it is named. */
+function metaOf(annotations: ReadonlyMap<string, string>, name: string): string | undefined {
+  return annotations.get(name) ?? annotations.get(`java.lang.annotation.${name}`);
+}
+
 function targetsOf(annotations: ReadonlyMap<string, string>): string[] | null {
-  const text = annotations.get("Target");
-  return text === undefined ? null : (text.match(/[A-Z_]{3,}/g) ?? []).sort();
+  const text = metaOf(annotations, "Target");
+  return text === undefined ? null : (text.replaceAll(/\/\*[\s\S]*?\*\//g, "").match(/\b[A-Z_]{3,}\b/g) ?? []).sort();
 }
 
 function retentionOf(annotations: ReadonlyMap<string, string>): string {
-  return /SOURCE|RUNTIME|CLASS/.exec(annotations.get("Retention") ?? "")?.[0] ?? "CLASS";
+  return /SOURCE|RUNTIME|CLASS/.exec(metaOf(annotations, "Retention") ?? "")?.[0] ?? "CLASS";
 }
 
 /** Annotations of processors that write members into the class itself, where no text shows them. */
@@ -115,7 +122,9 @@ function accessIn({ owner, member }: OwnedMember<Declared>, { one }: Context): "
   const { modifiers } = member;
   if ((of === "interface" || of === "annotation") && !modifiers.has("private")) return "public";
   if (modifiers.has("public")) return "public";
-  return modifiers.has("protected") && one.extensible ? "protected" : undefined;
+  // A constructor is called by who extends the type itself.
+  const open = "of" in member && member.of === "constructor" ? one.extensible : one.inheritable;
+  return modifiers.has("protected") && open ? "protected" : undefined;
 }
 
 function methodElement(owned: OwnedMember<MethodDeclaration>, context: Context): ShapedElement[] {
@@ -136,7 +145,7 @@ function methodElement(owned: OwnedMember<MethodDeclaration>, context: Context):
     static: isStatic,
     final: modifiers.has("final"),
     abstract: modifiers.has("abstract") || (isInterface && !member.hasBody),
-    overridable: one.extensible && !constructor && !isStatic && !modifiers.has("final"),
+    overridable: one.inheritable && !constructor && !isStatic && !modifiers.has("final"),
     erased: erased(member.returns, scope),
     returns: qualified(member.returns, scope),
     parameters: member.parameters.map(({ type }) => qualified(type, scope)),

@@ -14,12 +14,15 @@ export interface TypeStructure {
   readonly permits: readonly string[];
   /** Whether others may make classes or interfaces that extend it. */
   readonly extensible: boolean;
+  /** Whether others may have classes below it: by extending it, or a permitted type that is open again. */
+  readonly inheritable: boolean;
   readonly components: readonly string[];
   /** Constants in their order. */
   readonly constants: readonly string[];
   /** Of annotations: where they may stand, and how long they are kept. */
   readonly targets: readonly string[] | null;
   readonly retention: string | null;
+  readonly repeatable: boolean;
   /** Tools that add members when it is compiled. */
   readonly generated: readonly string[];
   readonly deprecated: boolean;

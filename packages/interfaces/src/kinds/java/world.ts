@@ -105,6 +105,11 @@ function nameOf(name: string, scope: NameScope): string {
   return LANGUAGE.has(first) ? name : `~${name}`;
 }
 
+/** Whether a name is one of `java.lang`, as far as these are known here. */
+export function isOfLanguage(name: string): boolean {
+  return LANGUAGE.has(name) || TOP.has(name);
+}
+
 /** The names of `java.lang` that signatures use most; others of it stay unexplained, which does no harm. */
 const LANGUAGE: ReadonlySet<string> = new Set(
   `Object String CharSequence Boolean Byte Character Double Float Integer Long Short Void Number Class Enum Record
@@ -184,6 +189,29 @@ const TOP = new Map(
     NoSuchMethodException: "ReflectiveOperationException",
     NoSuchFieldException: "ReflectiveOperationException",
     CloneNotSupportedException: "Exception",
+    "java.io.ObjectStreamException": "java.io.IOException",
+    "java.io.EOFException": "java.io.IOException",
+    "java.io.UnsupportedEncodingException": "java.io.IOException",
+    "java.net.MalformedURLException": "java.io.IOException",
+    "java.net.SocketException": "java.io.IOException",
+    "java.net.UnknownHostException": "java.io.IOException",
+    ...Object.fromEntries(
+      `AssertionError LinkageError VirtualMachineError OutOfMemoryError StackOverflowError InternalError ThreadDeath
+       NoClassDefFoundError ExceptionInInitializerError  IncompatibleClassChangeError
+       AbstractMethodError NoSuchMethodError NoSuchFieldError IllegalAccessError InstantiationError VerifyError
+       ClassFormatError UnsatisfiedLinkError BootstrapMethodError ClassCircularityError UnknownError`
+        .split(/\s+/)
+        .map((name) => [name, "Error"]),
+    ),
+    ...Object.fromEntries(
+      `ArrayStoreException ArrayIndexOutOfBoundsException EnumConstantNotPresentException IllegalCallerException
+       IllegalMonitorStateException IllegalThreadStateException LayerInstantiationException MatchException
+       NegativeArraySizeException SecurityException StringIndexOutOfBoundsException TypeNotPresentException
+       WrongThreadException java.util.InputMismatchException java.util.MissingResourceException java.util.EmptyStackException
+       java.time.DateTimeException java.nio.BufferOverflowException java.nio.BufferUnderflowException`
+        .split(/\s+/)
+        .map((name) => [name, "RuntimeException"]),
+    ),
     "java.util.List": "java.util.Collection",
     "java.util.Set": "java.util.Collection",
     "java.util.Queue": "java.util.Collection",
@@ -201,6 +229,11 @@ const TOP = new Map(
     String: "CharSequence",
   }),
 );
+
+/** The well-known supertype of a type of the platform. */
+export function knownAbove(name: string): string | undefined {
+  return TOP.get(name.replace(/^~/, ""));
+}
 
 /** A type and all its supertypes, as far as the unit and the well-known part of the platform say. */
 export function lineage(name: string, world: World): ReadonlySet<string> {

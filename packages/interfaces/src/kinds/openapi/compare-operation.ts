@@ -1,11 +1,11 @@
 /** Two revisions of one operation. */
 import { canonical } from "../../containment/json.ts";
-import type { Json } from "../../kind.ts";
 import { compareParameters, narrowedFromText } from "./compare-parameters.ts";
 import { compareSchema } from "./compare-schema.ts";
+import { compareSecurity } from "./compare-security.ts";
 import { report } from "./judge.ts";
 import type { Direction, Judge, Report } from "./judge.ts";
-import type { Body, Content, Operation, Requirement, Response } from "./structure.ts";
+import type { Body, Content, Operation, Response } from "./structure.ts";
 
 export function compareOperation(judge: Judge, to: Report, before: Operation, after: Operation): void {
   if (!before.deprecated && after.deprecated) report(to, "operation-deprecated", "compatible", "became deprecated");
@@ -196,40 +196,4 @@ function compareResponse(
     if (!Object.hasOwn(before.headers, name))
       report(to, "response-header-added", "compatible", `response ${status}: the header ${name} is new`);
   }
-}
-
-/** Whoever was let in must still be: each old way must meet all that some new way asks for. */
-export function compareSecurity(
-  to: Report,
-  before: Pick<Operation, "security">,
-  after: Pick<Operation, "security">,
-): void {
-  if (canonical(before.security as unknown as Json) === canonical(after.security as unknown as Json)) return;
-  const lost = before.security.filter((way) => !after.security.some((other) => meets(way, other)));
-  if (lost.length === 0)
-    report(to, "security-relaxed", "compatible", "security changed; everyone who was let in still is");
-  for (const way of lost)
-    report(
-      to,
-      "security-tightened",
-      "breaking",
-      `${namesOf(way)} no longer suffices; now: ${after.security.map(namesOf).join(" or ")}`,
-    );
-}
-
-function meets(way: readonly Requirement[], asked: readonly Requirement[]): boolean {
-  return asked.every(({ definition, scheme, scopes }) =>
-    way.some(
-      (given) =>
-        (given.scheme === scheme || given.definition !== "") &&
-        given.definition === definition &&
-        scopes.every((scope) => given.scopes.includes(scope)) &&
-        (given.scheme === scheme || !definition.includes("oauth2")),
-    ),
-  );
-}
-
-function namesOf(way: readonly Requirement[]): string {
-  const names = way.map(({ scheme, scopes }) => (scopes.length > 0 ? `${scheme} (${scopes.join(", ")})` : scheme));
-  return names.length > 0 ? names.join(" and ") : "no credentials";
 }

@@ -116,6 +116,7 @@ function defaultOf(side: Side, schema: Json): string | undefined {
 /** On the wire a parameter is text: whoever takes any text takes the text of every number, too. */
 function widenedAsText(judge: Judge, old: Parameter, young: Parameter): boolean {
   if (old.style.startsWith("content") || old.style !== young.style) return false;
+  if (canonical(resolved(judge.before, old.schema)) === canonical(resolved(judge.after, young.schema))) return false;
   const before = typeNames(judge.before, old.schema);
   if (before.length === 0 || !before.every((name) => SCALARS.has(name) && name !== "null")) return false;
   return (

@@ -78,8 +78,14 @@ function comparePosition(to: Report, what: string, position: Position, direction
   const at = path === "" ? `the ${what}` : `\`${path}\` of the ${what}`;
   const declared = direction === "request" ? old.possible : old.certain;
   for (const [name, places] of declared) {
-    if (young.possible.has(name) || isHidden(places, direction)) continue;
+    if (isHidden(places, direction)) continue;
     const full = path === "" ? name : `${path}.${name}`;
+    const now = young.possible.get(name);
+    if (now !== undefined) {
+      if (isHidden(now, direction))
+        report(to, `${slug(what)}-property-hidden`, "unknown", hidden(full, what, direction));
+      continue;
+    }
     report(to, `${slug(what)}-property-removed`, "breaking", `the property \`${full}\` of the ${what} is gone`);
   }
   compareVariants(to, what, at, position, direction);
@@ -88,6 +94,12 @@ function comparePosition(to: Report, what: string, position: Position, direction
   if (lost.length > 0 && direction === "request") {
     report(to, `${slug(what)}-value-removed`, "breaking", `${at} no longer lists ${lost.join(", ")}`);
   }
+}
+
+function hidden(property: string, what: string, direction: Direction): string {
+  return direction === "request"
+    ? `the property \`${property}\` of the ${what} is read only now: what is sent may be ignored or refused`
+    : `the property \`${property}\` of the ${what} is write only now: it may not come any more`;
 }
 
 function isHidden(places: readonly Located[], direction: Direction): boolean {

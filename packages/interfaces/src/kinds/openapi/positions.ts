@@ -73,7 +73,7 @@ function identity(places: readonly Located[]): string {
 }
 
 function declaredBy(side: Side, places: readonly Located[]): Declared {
-  return combined(places.map((place) => declaredAt(side, place, 0)));
+  return combined(places.map((place) => declaredAt(side, place, NONE)));
 }
 
 function nothing(): Declared {
@@ -106,17 +106,22 @@ function add(map: Map<string, Located[]>, name: string, places: readonly Located
   map.set(name, known);
 }
 
-function declaredAt(side: Side, place: Located, depth: number): Declared {
+/** Schemas that one came through at the same position: one that leads back to itself adds nothing. */
+type Through = readonly object[];
+const NONE: Through = [];
+
+function declaredAt(side: Side, place: Located, before: Through): Declared {
   const { schema } = place;
-  if (!isRecord(schema) || depth > 20) return nothing();
+  if (!isRecord(schema) || before.length > 60 || before.includes(schema)) return nothing();
+  const through = [...before, schema];
   const parts: Declared[] = [];
   for (const { target } of referencesOf(side.schemas, schema, place)) {
-    if (target !== undefined) parts.push(declaredAt(side, target, depth + 1));
+    if (target !== undefined) parts.push(declaredAt(side, target, through));
   }
   if (isOnlyReference(schema, place)) return combined(parts);
   parts.push(ownDeclared(side, schema, place));
-  for (const sub of list(schema, "allOf")) parts.push(declaredAt(side, locate(side.schemas, sub, place), depth + 1));
-  for (const key of ["anyOf", "oneOf"]) parts.push(variantsOf(side, list(schema, key), place, depth));
+  for (const sub of list(schema, "allOf")) parts.push(declaredAt(side, locate(side.schemas, sub, place), through));
+  for (const key of ["anyOf", "oneOf"]) parts.push(variantsOf(side, list(schema, key), place, through));
   return combined(parts);
 }
 
@@ -125,11 +130,11 @@ function list(schema: JsonRecord, key: string): readonly Json[] {
   return isList(value) ? value : [];
 }
 
-function variantsOf(side: Side, given: readonly Json[], place: Located, depth: number): Declared {
+function variantsOf(side: Side, given: readonly Json[], place: Located, through: Through): Declared {
   const schemas = given.filter((sub) => !(isRecord(sub) && own(sub, "type") === "null"));
   if (schemas.length === 0) return nothing();
   const places = schemas.map((sub) => locate(side.schemas, sub, place));
-  const inner = places.map((sub) => declaredAt(side, sub, depth + 1));
+  const inner = places.map((sub) => declaredAt(side, sub, through));
   // A choice of one is no choice.
   const [only] = inner;
   if (inner.length === 1 && only !== undefined) return only;

@@ -13,7 +13,10 @@ export function readSecurity(document: ApiDocument, operation: JsonRecord): Requ
   return alternatives.map((one) =>
     Object.keys(one)
       .sort()
-      .map((scheme) => ({ scheme, definition: definitionOf(document, scheme), scopes: scopesOf(one[scheme]) })),
+      .map((scheme) => {
+        const schema = schemeOf(document, scheme);
+        return { scheme, definition: definitionOf(schema), issuers: issuersOf(schema), scopes: scopesOf(one[scheme]) };
+      }),
   );
 }
 
@@ -26,16 +29,36 @@ const KEPT = new Set(["type", "name", "in", "scheme"]);
 /** Names of schemes and of headers are the same in any case: RFC 9110, 11.1 and 5.1. */
 const CASELESS = new Set(["scheme"]);
 
-/** What the client sends. Where it gets a token, and which scopes exist, are not part of each request. */
-function definitionOf(document: ApiDocument, scheme: string): string {
+function schemeOf(document: ApiDocument, scheme: string): JsonRecord | undefined {
   const components = own(document.root, "components");
   const schemes =
     own(document.root, "securityDefinitions") ??
     (isRecord(components) ? own(components, "securitySchemes") : undefined);
   const place = isRecord(schemes) ? dereference(document, own(schemes, scheme), document.place) : undefined;
-  if (!isRecord(place?.schema)) return "";
-  const inHeader = own(place.schema, "in") === "header";
-  const entries = Object.entries(place.schema)
+  return isRecord(place?.schema) ? place.schema : undefined;
+}
+
+/** Addresses of a scheme, those of its flows with the flow in front. */
+function issuersOf(schema: JsonRecord | undefined): Record<string, string> {
+  const flows = schema === undefined ? undefined : own(schema, "flows");
+  const parts: readonly (readonly [prefix: string, part: Json | undefined])[] = [
+    ["", schema],
+    ...(isRecord(flows) ? Object.entries(flows) : []).map(([flow, part]) => [`${flow} `, part] as const),
+  ];
+  const found = parts.flatMap(([prefix, part]) =>
+    ["openIdConnectUrl", "authorizationUrl", "tokenUrl", "refreshUrl"].flatMap((key) => {
+      const address = isRecord(part) ? own(part, key) : undefined;
+      return typeof address === "string" ? [[prefix + key, address] as const] : [];
+    }),
+  );
+  return Object.fromEntries(found);
+}
+
+/** What the client sends. Which scopes exist is no part of each request. */
+function definitionOf(schema: JsonRecord | undefined): string {
+  if (schema === undefined) return "";
+  const inHeader = own(schema, "in") === "header";
+  const entries = Object.entries(schema)
     .filter(([key]) => KEPT.has(key))
     .map(([key, value]) => {
       const caseless = CASELESS.has(key) || (key === "name" && inHeader);

@@ -40,6 +40,8 @@ export interface Requirement {
   readonly scheme: string;
   /** What a client has to send, without addresses of login pages. */
   readonly definition: string;
+  /** Where credentials are had: what the address is for to the address. */
+  readonly issuers?: Readonly<Record<string, string>>;
   readonly scopes: readonly string[];
 }
 

@@ -22,9 +22,9 @@ export function compare(before: readonly ShapedElement[], after: readonly Shaped
   const changes = compareById(
     {
       kind: "protobuf",
-      removed: (one) => removed(one, young, numbered),
+      removed: (one) => removed(one, old, young, numbered),
       added: (one) => added(one, earlier),
-      changed: (was, is) => changed(was, is, young),
+      changed: (was, is) => changed(was, is, old, young),
     },
     before,
     after,
@@ -73,6 +73,7 @@ const ALL = ["wire", "json", "source"];
 
 function removed(
   old: ShapedElement,
+  before: ReadonlyMap<string, ShapedElement>,
   young: ReadonlyMap<string, ShapedElement>,
   numbered: ReadonlyMap<string, readonly ShapedElement[]>,
 ): Finding {
@@ -96,7 +97,7 @@ function removed(
   if (successor !== undefined) {
     // Under another name: the wire doesn't know names. What else changed of it counts as well.
     const more =
-      old.kind === "field" ? fieldChanges(structureOf(old), structureOf(successor), successor.name, young) : [];
+      old.kind === "field" ? fieldChanges(structureOf(old), structureOf(successor), successor.name, before, young) : [];
     const aspects = [...new Set(["json", "source", ...more.flatMap((one) => one.aspects ?? [])])].sort();
     return {
       rule: `${old.kind}-renamed`,
@@ -135,12 +136,13 @@ function added(young: ShapedElement, earlier: ReadonlyMap<string, readonly Shape
 function changed(
   old: ShapedElement,
   young: ShapedElement,
-  all: ReadonlyMap<string, ShapedElement>,
+  before: ReadonlyMap<string, ShapedElement>,
+  after: ReadonlyMap<string, ShapedElement>,
 ): readonly Finding[] {
   switch (young.kind) {
     case "field":
     case "extension":
-      return fieldChanges(structureOf(old), structureOf(young), young.name, all);
+      return fieldChanges(structureOf(old), structureOf(young), young.name, before, after);
     case "enum-value":
       return [
         {

@@ -22,7 +22,8 @@ export function fieldChanges(
   was: FieldStructure,
   is: FieldStructure,
   name: string,
-  all: ReadonlyMap<string, ShapedElement>,
+  before: ReadonlyMap<string, ShapedElement>,
+  after: ReadonlyMap<string, ShapedElement>,
 ): Finding[] {
   const findings: Finding[] = [];
   const add = (rule: string, aspects: readonly string[], message: string) =>
@@ -30,7 +31,7 @@ export function fieldChanges(
   if (was.number !== is.number)
     add("field-number", ["wire", "source"], `has number ${is.number} in place of ${was.number}`);
   if (was.type !== is.type || was.key !== is.key)
-    add("field-type", typeAspects(was, is, all), `is of type ${shown(is)} in place of ${shown(was)}`);
+    add("field-type", typeAspects(was, is, before, after), `is of type ${shown(is)} in place of ${shown(was)}`);
   if (was.cardinality !== is.cardinality)
     add("field-cardinality", ["wire", "json", "source"], `is ${is.cardinality} in place of ${was.cardinality}`);
   else if (was.presence !== is.presence)
@@ -79,9 +80,14 @@ function shown({ type, key }: FieldStructure): string {
   return key === null ? type : `map<${key}, ${type}>`;
 }
 
-function typeAspects(was: FieldStructure, is: FieldStructure, all: ReadonlyMap<string, ShapedElement>): string[] {
+function typeAspects(
+  was: FieldStructure,
+  is: FieldStructure,
+  before: ReadonlyMap<string, ShapedElement>,
+  after: ReadonlyMap<string, ShapedElement>,
+): string[] {
   if (was.key !== is.key) return ["wire", "json", "source"];
-  const [from, to] = [wireType(was, all), wireType(is, all)];
+  const [from, to] = [wireType(was, before), wireType(is, after)];
   // Every string is bytes; bytes are a string only where they happen to be UTF-8.
   const widened = from === "string" && to === "bytes";
   const wire = widened || (together(SAME_ON_WIRE, from, to) && !(was.of === "enum" && is.of === "enum"));
