@@ -7,8 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type PortfolioServer, readConfiguration, startPortfolioServer } from "@freehold/server";
 import type { Browser, BrowserContext, Page } from "playwright-core";
-import { build } from "vite";
-import { afterAll, afterEach, beforeAll, expect } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, inject } from "vitest";
 import { launchBrowser } from "./browser.ts";
 import { acmeSnapshot } from "./fixture.ts";
 
@@ -42,12 +41,9 @@ export function keptPages(accounts: "on" | "off"): KeptPages {
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), "freehold-kept-"));
-    const webRoot = join(folder, "web");
-    const configFile = join(import.meta.dirname, "../vite.config.ts");
-    await build({ configFile, logLevel: "error", build: { outDir: webRoot, emptyOutDir: true, minify: false } });
     const database = join(folder, "freehold.db");
     await filled(database);
-    server = await startPortfolioServer({ database, settings: settingsOf(accounts), webRoot });
+    server = await startPortfolioServer({ database, settings: settingsOf(accounts), webRoot: inject("webRoot") });
     browser = await launchBrowser();
   }, 180_000);
 
