@@ -18,7 +18,9 @@ class ByProject extends BaseSequencer {
 
 export default defineConfig({
   test: {
-    testTimeout: 30_000,
+    // Ends what hangs; with room for a machine that does other things beside.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     maxWorkers: 2,
     // Loading the packages takes longer than most files of tests.
     isolate: false,

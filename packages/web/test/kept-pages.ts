@@ -31,8 +31,10 @@ interface View {
   readonly width?: number;
 }
 
+type Flags = Readonly<Record<string, string | number>>;
+
 /** To be called at the top of a test file. With accounts there is nobody at first; the portfolio is there either way. */
-export function keptPages(accounts: "on" | "off"): KeptPages {
+export function keptPages(accounts: "on" | "off", more: () => Promise<Flags> = async () => ({})): KeptPages {
   let folder: string;
   let server: PortfolioServer;
   let browser: Browser;
@@ -43,7 +45,11 @@ export function keptPages(accounts: "on" | "off"): KeptPages {
     folder = await mkdtemp(join(tmpdir(), "freehold-kept-"));
     const database = join(folder, "freehold.db");
     await filled(database);
-    server = await startPortfolioServer({ database, settings: settingsOf(accounts), webRoot: inject("webRoot") });
+    server = await startPortfolioServer({
+      database,
+      settings: settingsOf(accounts, await more()),
+      webRoot: inject("webRoot"),
+    });
     browser = await launchBrowser();
   }, 180_000);
 
@@ -99,8 +105,8 @@ async function filled(database: string): Promise<void> {
   await server.close();
 }
 
-function settingsOf(accounts: "on" | "off") {
-  const read = readConfiguration({ flags: { accounts, port: 0, "log.level": "silent" } });
+function settingsOf(accounts: "on" | "off", more: Flags = {}) {
+  const read = readConfiguration({ flags: { accounts, port: 0, "log.level": "silent", ...more } });
   if ("problems" in read) throw new Error(JSON.stringify(read.problems));
   return read.configuration.settings;
 }
