@@ -34,7 +34,8 @@ const beside = packagesBeside();
 const files = filesBeside(ROOT, OUT);
 const read = new Set<string>();
 const bundle = await rolldown({
-  input: { main: join(PACKAGE, "src", "main.ts") },
+  // The program apart too, by a name that tests can load it by.
+  input: { main: join(PACKAGE, "src", "main.ts"), program: join(PACKAGE, "src", "program.ts") },
   platform: "node",
   external: (id) => beside.some((name) => id === name || id.startsWith(`${name}/`)),
   // Some packages have a form for bundlers, and another that calls `require` in ways that no bundler follows.

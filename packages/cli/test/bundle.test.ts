@@ -1,15 +1,13 @@
 /** The bundle answers as the sources do, and never in the place of newer ones. */
 import { execFileSync, type ExecFileSyncOptionsWithStringEncoding, spawnSync } from "node:child_process";
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { makeRepository, temporaryFolder } from "./repository-maker.ts";
 
 const PACKAGE = join(import.meta.dirname, "..");
-/** Below the workspace, where the packages are found that stay beside the bundle. */
-const hidden = join(PACKAGE, "..", "..", ".freehold");
-mkdirSync(hidden, { recursive: true });
-const place = mkdtempSync(join(hidden, "bundle-"));
+/** A copy, beside the one for everybody: as far from the packages that stay outside of it. */
+const place = mkdtempSync(`${inject("bundled")}-`);
 const launcher = join(place, "bin", "freehold.js");
 const folder = temporaryFolder();
 const shop = makeRepository(join(folder.path, "shop"));
@@ -24,10 +22,8 @@ function run(program: string, ...args: string[]): string {
 }
 
 beforeAll(() => {
-  execFileSync(process.execPath, [join(PACKAGE, "scripts", "build.ts"), join(place, "dist")], { stdio: "inherit" });
-  mkdirSync(join(place, "bin"));
-  copyFileSync(join(PACKAGE, "bin", "freehold.js"), launcher);
-  writeFileSync(join(place, "package.json"), '{ "type": "module" }\n');
+  cpSync(inject("bundled"), place, { recursive: true });
+  rmSync(join(place, "src"), { recursive: true });
   shop.commit("Ada Lovelace", "Begin", {
     "package.json": '{ "name": "shop", "private": true, "workspaces": ["*"] }\n',
     "stock/package.json": '{ "name": "stock", "version": "1.0.0", "type": "module", "exports": "./index.ts" }\n',

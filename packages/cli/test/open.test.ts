@@ -2,14 +2,13 @@ import { execFileSync, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { fileURLToPath } from "node:url";
-import { afterAll, expect, test } from "vitest";
+import { afterAll, expect, inject, test } from "vitest";
 import { makeShop, temporaryFolder } from "./repository-maker.ts";
 
 const folder = temporaryFolder();
 afterAll(() => folder.remove());
 
-const main = fileURLToPath(new URL("../bin/freehold.js", import.meta.url));
+const main = join(inject("bundled"), "bin/freehold.js");
 const env = { ...process.env, XDG_CACHE_HOME: join(folder.path, "cache") };
 
 test("open serves the products of a repository on this machine until it is told to end", async () => {

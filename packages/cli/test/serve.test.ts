@@ -2,17 +2,16 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { fileURLToPath } from "node:url";
 import { writeFileSync } from "node:fs";
 import { type Client, createClient, pushSnapshot } from "@freehold/client";
-import { afterAll, expect, test } from "vitest";
+import { afterAll, expect, inject, test } from "vitest";
 import { makeShop, temporaryFolder } from "./repository-maker.ts";
 import { freehold } from "./run.ts";
 
 const folder = temporaryFolder();
 afterAll(() => folder.remove());
 
-const main = fileURLToPath(new URL("../bin/freehold.js", import.meta.url));
+const main = join(inject("bundled"), "bin/freehold.js");
 
 test("serve keeps what push brings, also when it is started again", async () => {
   const shop = makeShop(join(folder.path, "shop"));

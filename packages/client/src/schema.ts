@@ -1429,6 +1429,23 @@ get: {
 500: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
 503: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; }; };
   }; };
+"/api/v1/products/{product}/suggested-commit": { /** All that waits for the charter of one product, as a patch that `git apply` takes in its repository */
+get: {
+    parameters: { path: { /** Id, slug or alias (a package URL, a path) of a product */
+"product": string; }; query?: never; header?: { /** Entity tag that is known */
+"If-None-Match"?: string; }; cookie?: never };
+    requestBody?: never;
+    responses: { 200: { headers: Record<string, unknown>; content: { "application/json": components["schemas"]["SuggestedCommit"]; }; };
+304: { headers: Record<string, unknown>; content?: never; };
+400: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+401: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+403: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+404: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+409: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+429: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+500: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; };
+503: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["ProblemDetails"]; }; }; };
+  }; };
 "/api/v1/changes": { /** What changed, by whom, from what to what, newest first: the feed and the audit log */
 get: {
     parameters: { path?: never; query?: { /** Most items of the page, 1 to 500; default 50 */
@@ -3001,6 +3018,8 @@ export interface components { schemas: { "Actor": { /** What the audit log calls
 "accounts": boolean;
 /** Ways of signing in */
 "ways": { "password": boolean;
+/** Whether a forgotten password can be replaced by a link that is sent by mail */
+"reset": boolean;
 "github": boolean;
 "oidc": boolean; };
 /** The account that is signed in, also where it belongs to no organisation */
@@ -3115,6 +3134,12 @@ export interface components { schemas: { "Actor": { /** What the audit log calls
 "email": string;
 /** `now`: a mail for every change; `daily`: one a day, if there is something */
 "mode": "now" | "daily"; };
+"SuggestedCommit": { /** Of the charter in its repository; absent: it has none */
+"path"?: string;
+/** Fields of the charter that it sets */
+"fields": (string)[];
+/** Of the charter as it was when it was last scanned; empty: nothing waits */
+"patch": string; };
 "Suggestion": { "key": number;
 "correction": number;
 "product"?: { "id": string;

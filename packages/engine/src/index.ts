@@ -26,4 +26,5 @@ export { type Assessments, openAssessments } from "./view/assessments.ts";
 export { type PartView, viewPart } from "./view/part.ts";
 export { writeNewFiles } from "./write-files.ts";
 export { summarizeUse, type UseSummary } from "./interfaces/use-summary.ts";
+export { charterPatch } from "./next/charter-patch.ts";
 export { type DraftSource, openDrafts } from "./next/open-drafts.ts";

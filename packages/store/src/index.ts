@@ -2,7 +2,6 @@ export type { Group, GroupInput, GroupSummary } from "./accounts/groups.ts";
 export type { Invitation, InvitationInput } from "./accounts/invitations.ts";
 export { type Member, type Membership, type Role, ROLES } from "./accounts/members.ts";
 export { backupFile, type DatabaseFacts, inspectFile, inspectPostgres, restoreFile } from "./backup.ts";
-export { type CharterEdit, charterPatch } from "./corrections/charter-patch.ts";
 export type { Corrected, CorrectOptions } from "./corrections/correct.ts";
 export type { CustomField } from "./corrections/custom-fields.ts";
 export type { Correction } from "./corrections/correction.ts";
@@ -32,6 +31,7 @@ export { HAS_STATES, OWNERSHIP_STATES, type ProductFilter } from "./queries/prod
 export type { AssessedProduct, StoredProduct } from "./queries/product-row.ts";
 export type { Author, FieldChange } from "./revisions.ts";
 export type { PastProduct } from "./queries/as-of.ts";
+export type { StoredCharter } from "./queries/charter-of.ts";
 export type { ListedCorrection, ListedSuggestion, SuggestionOptions } from "./queries/corrections.ts";
 export type { Findings } from "./queries/findings.ts";
 export type { ChangeOptions, ChangePage, StoredChange } from "./queries/list-changes.ts";

@@ -10,6 +10,7 @@ import { type CorrectOptions, type Corrected, correct, undoCorrection } from "./
 import { type CustomField, customFieldsOf, setCustomField } from "./corrections/custom-fields.ts";
 import type { Correction } from "./corrections/correction.ts";
 import { type PastProduct, productAt, productsAt } from "./queries/as-of.ts";
+import { charterOf, type StoredCharter } from "./queries/charter-of.ts";
 import {
   type ListedCorrection,
   type ListedSuggestion,
@@ -130,6 +131,7 @@ export interface OrganisationStore extends OrganisationWork {
   corrections(product?: string): Promise<ListedCorrection[]>;
   correction(key: number): Promise<ListedCorrection | undefined>;
   suggestions(options?: SuggestionOptions): Promise<ListedSuggestion[]>;
+  charter(product: string): Promise<StoredCharter | undefined>;
   search(text: string, options?: SearchOptions): Promise<SearchResult>;
 }
 
@@ -203,6 +205,7 @@ export function openOrganisation(
     corrections: async (product) => await listCorrections(scope, product),
     correction: async (key) => await findCorrection(scope, key),
     suggestions: async (options) => await listSuggestions(scope, options),
+    charter: async (product) => await charterOf(scope, product),
     search: async (text, options) => await searchProducts(scope, text, options),
   };
 }

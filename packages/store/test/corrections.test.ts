@@ -1,6 +1,6 @@
-import { parseCharter, type Product } from "@freehold/model";
+import type { Product } from "@freehold/model";
 import { describe, expect, test } from "vitest";
-import { charterPatch, type OrganisationStore } from "../src/index.ts";
+import type { OrganisationStore } from "../src/index.ts";
 import { ENGINES, makeStore } from "./engines.ts";
 import { ANN, bytesOf, type Part, part, snapshot } from "./snapshots.ts";
 
@@ -142,16 +142,6 @@ describe.each(ENGINES)("corrections on $name", (engine) => {
     await expect(made.acme.correct(ANN, correction as never)).rejects.toMatchObject({ code });
     expect(await made.acme.changes()).toEqual(before);
   });
-});
-
-test("a patch is one that git applies, and gives the charter that was proposed", () => {
-  const text = '# Ours\nid: prd_core\nname: core\nmission: Keeps books\n\n# Who\nowners: ["@ann"]\n';
-  const patch = charterPatch(text, [{ field: "mission", proposed: "Keeps the books" }]);
-  expect(patch).toBe(
-    `--- a/product.yaml\n+++ b/product.yaml\n@@ -1,7 +1,7 @@\n # Ours\n id: prd_core\n name: core\n-mission: Keeps books\n+mission: Keeps the books\n \n # Who\n owners: ["@ann"]\n`,
-  );
-  expect(parseCharter(text).problems).toEqual([]);
-  expect(charterPatch(text, [{ field: "name", proposed: "core" }])).toBe("");
 });
 
 function chartered(mission: string): Part[] {

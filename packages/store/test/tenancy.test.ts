@@ -44,6 +44,7 @@ const READS: Readonly<Record<string, (store: OrganisationStore) => Promise<unkno
   corrections: async (store) => await store.corrections(),
   correction: async (store) => [await store.correction(1), await store.correction(2)],
   suggestions: async (store) => await store.suggestions(),
+  charter: async (store) => await store.charter("core"),
   search: async (store) => [await store.search("core"), await store.search("cor"), await store.search("ore")],
 };
 const WRITES = ["ingest", "correct", "undoCorrection", "refreshReach", "setField", "writeAssessments", "once"];

@@ -63,6 +63,28 @@ describe("signing in", () => {
   });
 });
 
+describe("a telephone", () => {
+  it("has the way out, and the colours, behind a button", async () => {
+    const page = await open("cleo", "/people", { width: 390 });
+    await signIn(page, "ann@acme.example");
+    await inside(page);
+    await page.getByRole("button", { name: "Sign out" }).waitFor({ state: "hidden" });
+    const button = page.getByRole("button", { name: "Account and colours" });
+    await button.click();
+    await page.getByRole("button", { name: "Sign out" }).waitFor();
+    await page.getByText("Dark", { exact: true }).waitFor();
+    expect(await audit(page)).toEqual([]);
+    await page.keyboard.press("Escape");
+    await page.getByRole("button", { name: "Sign out" }).waitFor({ state: "hidden" });
+    await button.click();
+    await page.getByRole("button", { name: "Sign out" }).click();
+    await page.getByRole("heading", { name: "Sign in" }).waitFor();
+    // Without mail nobody can be sent a link.
+    expect(await page.getByText("Forgot your password?").count()).toBe(0);
+    takeComplaints();
+  });
+});
+
 describe("dark", () => {
   it("has no serious fault at the door", async () => {
     const page = await open("nobody", "/", { colours: "dark" });

@@ -7,8 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type PortfolioServer, readConfiguration, startPortfolioServer } from "@freehold/server";
 import type { Browser, BrowserContext, Page } from "playwright-core";
-import { build } from "vite";
-import { afterAll, afterEach, beforeAll, expect } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, inject } from "vitest";
 import { launchBrowser } from "./browser.ts";
 import { acmeSnapshot } from "./fixture.ts";
 
@@ -32,8 +31,10 @@ interface View {
   readonly width?: number;
 }
 
+type Flags = Readonly<Record<string, string | number>>;
+
 /** To be called at the top of a test file. With accounts there is nobody at first; the portfolio is there either way. */
-export function keptPages(accounts: "on" | "off"): KeptPages {
+export function keptPages(accounts: "on" | "off", more: () => Promise<Flags> = async () => ({})): KeptPages {
   let folder: string;
   let server: PortfolioServer;
   let browser: Browser;
@@ -42,12 +43,13 @@ export function keptPages(accounts: "on" | "off"): KeptPages {
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), "freehold-kept-"));
-    const webRoot = join(folder, "web");
-    const configFile = join(import.meta.dirname, "../vite.config.ts");
-    await build({ configFile, logLevel: "error", build: { outDir: webRoot, emptyOutDir: true, minify: false } });
     const database = join(folder, "freehold.db");
     await filled(database);
-    server = await startPortfolioServer({ database, settings: settingsOf(accounts), webRoot });
+    server = await startPortfolioServer({
+      database,
+      settings: settingsOf(accounts, await more()),
+      webRoot: inject("webRoot"),
+    });
     browser = await launchBrowser();
   }, 180_000);
 
@@ -103,8 +105,8 @@ async function filled(database: string): Promise<void> {
   await server.close();
 }
 
-function settingsOf(accounts: "on" | "off") {
-  const read = readConfiguration({ flags: { accounts, port: 0, "log.level": "silent" } });
+function settingsOf(accounts: "on" | "off", more: Flags = {}) {
+  const read = readConfiguration({ flags: { accounts, port: 0, "log.level": "silent", ...more } });
   if ("problems" in read) throw new Error(JSON.stringify(read.problems));
   return read.configuration.settings;
 }

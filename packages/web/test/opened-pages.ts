@@ -2,14 +2,11 @@
  * The pages, built as for people and opened in a real browser. Anything written to the console as an
  * error, also by the security policy, fails the test.
  */
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { serveSnapshot, type SnapshotServer, type SnapshotServerOptions } from "@freehold/server";
 import type { Browser, BrowserContext, Page } from "playwright-core";
-import { build } from "vite";
-import { afterAll, afterEach, beforeAll, expect } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, inject } from "vitest";
 import { launchBrowser } from "./browser.ts";
 
 type Served = Pick<SnapshotServerOptions, "snapshot" | "comparison" | "drafts">;
@@ -30,9 +27,9 @@ interface OpenedPages {
   readonly takeComplaints: () => readonly string[];
 }
 
-/** Builds once for a test file. To be called at its top. */
+/** One server and one browser for a test file. To be called at its top. */
 export function openedPages(served: Served): OpenedPages {
-  let webRoot: string;
+  const webRoot = inject("webRoot");
   let server: SnapshotServer;
   let browser: Browser;
   let current: Page | undefined;
@@ -40,12 +37,6 @@ export function openedPages(served: Served): OpenedPages {
   const complaints: string[] = [];
 
   beforeAll(async () => {
-    webRoot = await mkdtemp(join(tmpdir(), "freehold-web-"));
-    await build({
-      configFile: join(import.meta.dirname, "../vite.config.ts"),
-      logLevel: "error",
-      build: { outDir: webRoot, emptyOutDir: true, minify: false },
-    });
     server = await serveSnapshot({ ...served, webRoot });
     await server.assessed();
     browser = await launchBrowser();
@@ -54,7 +45,6 @@ export function openedPages(served: Served): OpenedPages {
   afterAll(async () => {
     await browser?.close();
     await server?.close();
-    await rm(webRoot, { recursive: true, force: true });
   });
 
   afterEach(async () => {

@@ -115,7 +115,44 @@ describe("sources", () => {
     const page = await inside(await open("ann", "/settings/sources"));
     await page.getByText("No sources yet").waitFor();
     await page.getByRole("button", { name: "Add a source" }).click();
-    await page.getByLabel("Address").waitFor();
+    await page.getByLabel("Address", { exact: true }).waitFor();
+    expect(await audit(page)).toEqual([]);
+  });
+
+  it("take patterns and all that the API takes, and are changed", SLOW, async () => {
+    const page = await inside(await open("ann", "/settings/sources"));
+    await page.getByRole("button", { name: "Add a source" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByLabel("What it is").selectOption("git");
+    await dialog.getByLabel("Address", { exact: true }).fill("https://127.0.0.1:9/acme/lamp.git");
+    await dialog.getByLabel("Read by").selectOption("token");
+    await dialog.getByLabel("Where the secret is").selectOption("environment");
+    await dialog.getByLabel("Name of the variable").fill("HOME");
+    await dialog.getByText("Which repositories, and when").click();
+    await dialog.getByLabel("Only these repositories").fill("lamp-*\nbulb");
+    await dialog.getByLabel("Not these").fill("*-old");
+    await dialog.getByLabel("Forks too").check();
+    await dialog.getByLabel("Look by schedule").uncheck();
+    await dialog.getByLabel("Commits of history").fill("500");
+    await dialog.getByRole("button", { name: "Add the source" }).click();
+    await dialog.getByText("FREEHOLD_CREDENTIAL_").last().waitFor();
+    for (const complaint of takeComplaints()) expect(complaint).toContain("400");
+    await dialog.getByLabel("Name of the variable").fill("FREEHOLD_CREDENTIAL_LAMP");
+    expect(await audit(page)).toEqual([]);
+    await dialog.getByRole("button", { name: "Add the source" }).click();
+    const list = page.getByRole("list", { name: "Sources" });
+    await list.getByText("off", { exact: true }).waitFor();
+    await list.getByRole("button", { name: /^Change / }).click();
+    expect(await dialog.getByLabel("Only these repositories").inputValue()).toBe("lamp-*\nbulb");
+    expect(await dialog.getByLabel("Not these").inputValue()).toBe("*-old");
+    expect(await dialog.getByLabel("Commits of history").inputValue()).toBe("500");
+    expect(await dialog.getByLabel("Forks too").isChecked()).toBe(true);
+    await dialog.getByText("As it was: A token (environment FREEHOLD_CREDENTIAL_LAMP)").waitFor({ state: "attached" });
+    await dialog.getByLabel("Only these repositories").fill("");
+    await dialog.getByRole("button", { name: "Keep" }).click();
+    await dialog.waitFor({ state: "detached" });
+    await list.getByRole("button", { name: /^Change / }).click();
+    expect(await dialog.getByLabel("Only these repositories").inputValue()).toBe("");
     expect(await audit(page)).toEqual([]);
   });
 });
@@ -136,6 +173,9 @@ describe("inbox and history", () => {
     await page.getByRole("link", { name: "History" }).click();
     await page.getByRole("list", { name: "Changes" }).getByText("ann@acme.example").first().waitFor();
     await page.getByRole("list", { name: "Changes" }).getByRole("link", { name, exact: true }).first().waitFor();
+    await page.keyboard.press("/");
+    expect(await page.evaluate(() => document.activeElement?.getAttribute("placeholder"))).toBe("Product");
+    expect(await page.locator(".search kbd").count()).toBe(1);
     expect(await audit(page)).toEqual([]);
   });
 

@@ -1,5 +1,15 @@
 /** Puts the facts of one repository together: what holds for all of it, and what for each product in it. */
-import type { Charter, Document, Product, ProductFacts, Release, RepositoryFacts, Tag, Unit } from "@freehold/model";
+import {
+  type Charter,
+  CHARTER_TEXT_MAX,
+  type Document,
+  type Product,
+  type ProductFacts,
+  type Release,
+  type RepositoryFacts,
+  type Tag,
+  type Unit,
+} from "@freehold/model";
 import type { History, People, References, TreeFile } from "@freehold/repository";
 import { folderOf } from "../products/paths.ts";
 import { unmetPlaces } from "./charter-places.ts";
@@ -24,6 +34,7 @@ export interface GatherInput {
   readonly charters: readonly {
     readonly path: string;
     readonly charter: Charter;
+    readonly text: string;
     readonly lines: Readonly<Record<string, number>>;
   }[];
 }
@@ -137,12 +148,13 @@ function charterOf(
   { charter: path }: Product,
   { charters }: GatherInput,
   split: () => readonly (readonly string[])[],
-): Pick<ProductFacts, "charter" | "charterLines" | "charterUnmet"> {
+): Pick<ProductFacts, "charter" | "charterText" | "charterLines" | "charterUnmet"> {
   const found = path === undefined ? undefined : charters.find((one) => one.path === path);
   if (found === undefined) return {};
   const unmet = unmetPlaces(found.path, found.charter, split());
   return {
     charter: found.charter,
+    ...(found.text.length > CHARTER_TEXT_MAX ? {} : { charterText: found.text }),
     charterLines: { ...found.lines },
     ...(unmet.length === 0 ? {} : { charterUnmet: unmet }),
   };

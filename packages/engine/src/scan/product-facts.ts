@@ -12,6 +12,7 @@ export interface ProductFacts {
 export interface CharterFile {
   readonly path: string;
   readonly charter: Charter;
+  readonly text: string;
   readonly lines: Readonly<Record<string, number>>;
 }
 
@@ -39,8 +40,8 @@ export function productFacts(reading: TreeReading, units: readonly Unit[], { rea
 }
 
 export function validCharters({ charters }: Pick<TreeReading, "charters">): CharterFile[] {
-  return [...charters].flatMap(([path, { charter, lines }]) =>
-    charter === undefined ? [] : [{ path, charter, lines }],
+  return [...charters].flatMap(([path, { charter, text, lines }]) =>
+    charter === undefined ? [] : [{ path, charter, text, lines }],
   );
 }
 

@@ -18,10 +18,18 @@ import {
 } from "@freehold/repository";
 import { isCharter, isReadme } from "./file-names.ts";
 
-export type Charters = ReadonlyMap<string, ParsedCharter>;
+/** Text and what it says: edits of it become patches where the repository is not at hand. */
+interface ReadCharter extends ParsedCharter {
+  readonly text: string;
+}
+
+export type Charters = ReadonlyMap<string, ReadCharter>;
 
 export async function readCharters(tree: FileTree, cache: Cache): Promise<Charters> {
-  const charters = await readAll(tree, cache, isCharter, `charter@${CHARTER_VERSION}`, parseCharter);
+  const charters = await readAll(tree, cache, isCharter, `charter.text@${CHARTER_VERSION}`, (text, path) => ({
+    ...parseCharter(text, path),
+    text,
+  }));
   return charters as Charters;
 }
 

@@ -108,10 +108,18 @@ export const historyFactsSchema = z
 /** A heading, or a document by its name. */
 const topicSchema = z.object({ path: z.string(), line: z.int().positive(), text: z.string() });
 
+/** Characters of a charter that a snapshot brings along. Those that people write have a tenth of it. */
+export const CHARTER_TEXT_MAX = 20_000;
+
 export const productFactsSchema = z
   .object({
     product: z.string(),
     charter: charterSchema.optional(),
+    charterText: z
+      .string()
+      .max(CHARTER_TEXT_MAX)
+      .optional()
+      .describe("As it is written, which edits are patches of; absent of a longer one"),
     charterLines: z.record(z.string(), z.int().positive()).optional().describe("Lines of its fields"),
     charterUnmet: z
       .array(z.object({ at: z.array(z.union([z.string(), z.int()])), value: z.string() }))

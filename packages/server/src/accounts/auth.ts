@@ -9,8 +9,8 @@ import { betterAuth, type BetterAuthOptions } from "better-auth";
 import { genericOAuth } from "better-auth/plugins";
 import { isLoopback } from "../config/loopback.ts";
 import type { Settings } from "../config/settings.ts";
-import { queuePasswordMail } from "../mail/password-mail.ts";
 import { hostName, publicOrigin } from "./origin.ts";
+import { passwordReset } from "./password-reset.ts";
 
 /** Set by us from the connection for every request, whatever the client sent. */
 export const ADDRESS_HEADER = "x-freehold-address";
@@ -51,7 +51,7 @@ export function authOptions(store: Store, settings: Settings, secret: string): B
       minPasswordLength: 12,
       maxPasswordLength: 200,
       revokeSessionsOnPasswordReset: true,
-      ...resets(store, settings, origin),
+      ...passwordReset(store, settings),
     },
     ...github(settings),
     plugins: oidc(settings),
@@ -84,15 +84,6 @@ function trusted(origin: string | undefined, request: Request | undefined): stri
   if (origin !== undefined) return [origin];
   const host = request?.headers.get("host") ?? "";
   return isLoopback(hostName(host)) ? [`http://${host}`] : [];
-}
-
-/** Only where mail is sent: a link that lets somebody in belongs in no log. */
-function resets(store: Store, settings: Settings, origin: string | undefined) {
-  if (settings["mail.smtp"] === undefined || origin === undefined) return {};
-  return {
-    sendResetPassword: async ({ user, token }: { user: { id: string; email: string }; token: string }) =>
-      await queuePasswordMail(store, user, `${origin}/reset-password#${token}`),
-  };
 }
 
 function github(settings: Settings): BetterAuthOptions {

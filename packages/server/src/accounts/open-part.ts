@@ -3,6 +3,7 @@ import type { Settings } from "../config/settings.ts";
 import type { Known } from "./authenticate.ts";
 import { checkCookieOrigin } from "./origin.ts";
 import type { AccountsPart, StoredSession } from "./part.ts";
+import { sendsResets } from "./password-reset.ts";
 import { signedIn, webHeaders } from "./signed-in.ts";
 
 export async function openPart({ auth, origin, now }: Known, settings: Settings): Promise<AccountsPart> {
@@ -14,6 +15,7 @@ export async function openPart({ auth, origin, now }: Known, settings: Settings)
   return {
     ways: {
       password: true,
+      reset: sendsResets(settings),
       github: settings["signIn.github.clientId"] !== undefined,
       oidc: settings["signIn.oidc.issuer"] !== undefined,
     },

@@ -5,6 +5,8 @@ import type { SignedIn } from "./signed-in.ts";
 /** Ways of signing in that this server's settings allow. */
 interface SignInWays {
   readonly password: boolean;
+  /** Whether a forgotten password can be replaced. */
+  readonly reset: boolean;
   readonly github: boolean;
   readonly oidc: boolean;
 }

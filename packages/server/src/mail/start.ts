@@ -1,8 +1,6 @@
-/** Mail as the server plugs it in: the loop that sends it, and the pages that its links lead to. */
+/** Mail as the server plugs it in: the loop that sends it, and the page that ends a subscription. */
 import type { Store } from "@freehold/store";
 import type { FastifyInstance } from "fastify";
-import { fileURLToPath } from "node:url";
-import { readFile } from "node:fs/promises";
 import type { Settings } from "../config/settings.ts";
 import type { Working } from "../events/working.ts";
 import { startMailing } from "./mailing.ts";
@@ -32,15 +30,4 @@ export async function startMail(
 
 export async function mailPages(app: FastifyInstance, store: Store): Promise<void> {
   await unsubscribeRoutes(app, store, await openUnsubscribing(store));
-  const page = await readFile(here("pages/reset-password.html"));
-  const script = await readFile(here("pages/reset-password.js"));
-  app.get("/reset-password", async (_request, reply) => await reply.type("text/html; charset=utf-8").send(page));
-  app.get(
-    "/reset-password.js",
-    async (_request, reply) => await reply.type("text/javascript; charset=utf-8").send(script),
-  );
-}
-
-function here(path: string): string {
-  return fileURLToPath(new URL(path, import.meta.url));
 }

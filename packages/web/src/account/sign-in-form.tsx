@@ -43,6 +43,11 @@ export function SignInForm({ ways, email, back, onDone }: SignInFormProps) {
           )}
         </Form>
       )}
+      {ways.password && ways.reset && (
+        <a className="text-link" href="/forgot-password">
+          Forgot your password?
+        </a>
+      )}
       <Providers ways={ways} back={back} />
     </div>
   );

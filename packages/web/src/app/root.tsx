@@ -1,11 +1,13 @@
-/** The frame of every page; who follows an invitation is known to nobody yet and stands before it. */
+/** The frame of every page; who follows the link of an invitation or of a mail is known to nobody yet and stands before it. */
 import { Outlet, useRouterState } from "@tanstack/react-router";
 import { SessionGate } from "../account/session-gate.tsx";
 import { Shell } from "./shell.tsx";
 
+const OPEN: ReadonlySet<string> = new Set(["/join", "/forgot-password", "/reset-password"]);
+
 export function Root() {
-  const joining = useRouterState({ select: ({ location }) => location.pathname === "/join" });
-  if (joining) return <Outlet />;
+  const open = useRouterState({ select: ({ location }) => OPEN.has(location.pathname) });
+  if (open) return <Outlet />;
   return (
     <SessionGate>
       <Shell />

@@ -8,6 +8,8 @@ import {
   Navigate,
   redirect,
 } from "@tanstack/react-router";
+import { ForgotPasswordPage } from "../account/forgot-password-page.tsx";
+import { ResetPasswordPage } from "../account/reset-password-page.tsx";
 import { sessionQuery } from "../account/session.ts";
 import { JoinPage } from "../account/join-page.tsx";
 import { productQuery, productsQuery, summaryQuery } from "../api/queries.ts";
@@ -125,6 +127,16 @@ export function createAppRouter(queries: QueryClient) {
     component: () => <Navigate to="/products" replace />,
   });
   const join = createRoute({ getParentRoute: () => root, path: "/join", component: JoinPage });
+  const forgotPassword = createRoute({
+    getParentRoute: () => root,
+    path: "/forgot-password",
+    component: ForgotPasswordPage,
+  });
+  const resetPassword = createRoute({
+    getParentRoute: () => root,
+    path: "/reset-password",
+    component: ResetPasswordPage,
+  });
 
   return createRouter({
     routeTree: root.addChildren([
@@ -141,6 +153,8 @@ export function createAppRouter(queries: QueryClient) {
       inbox,
       signIn,
       join,
+      forgotPassword,
+      resetPassword,
     ]),
     parseSearch,
     stringifySearch,

@@ -1,11 +1,12 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
+import { useState } from "react";
 import { AccountMenu } from "../account/account-menu.tsx";
 import { isKept, useSession } from "../account/session.ts";
 import type { ActionContext } from "../actions/action.ts";
 import { capabilitiesQuery, type Summary, summaryQuery } from "../api/queries.ts";
 import { formatAgo, formatCount, formatMoment } from "../format/format.ts";
-import { ColourSwitch, Icon, type IconName, Keys } from "../ui/index.ts";
+import { ColourSwitch, Icon, type IconName, Keys, intoView } from "../ui/index.ts";
 import { Logo } from "./logo.tsx";
 
 interface Page {
@@ -48,8 +49,10 @@ export function Sidebar({ context }: { readonly context: ActionContext }) {
   const kept = isKept(session);
   const { data: capabilities } = useQuery(capabilitiesQuery);
   const comparison = capabilities?.comparison;
+  // On a telephone, where the foot would not fit; wider, it is always there.
+  const [foot, setFoot] = useState(false);
   return (
-    <header className="sidebar">
+    <header className="sidebar" onKeyDown={({ key }) => key === "Escape" && setFoot(false)}>
       <Link to="/products" className="brand">
         <Logo />
         <span>Freehold</span>
@@ -65,7 +68,13 @@ export function Sidebar({ context }: { readonly context: ActionContext }) {
         {[...(kept ? KEPT_PAGES : []), ...PAGES]
           .filter(({ compared }) => compared === undefined || comparison !== undefined)
           .map(({ to, name, icon, figure, compared }) => (
-            <Link key={to} to={to} className="nav" activeProps={{ "data-active": true }}>
+            <Link
+              key={to}
+              to={to}
+              className="nav"
+              activeProps={{ "data-active": true }}
+              ref={context.path.startsWith(to) ? intoView : null}
+            >
               <Icon name={icon} />
               <span>{name}</span>
               <Figure
@@ -85,7 +94,17 @@ export function Sidebar({ context }: { readonly context: ActionContext }) {
           </Link>
         )}
       </nav>
-      <div className="sidebar-foot">
+      <button
+        type="button"
+        className="icon-button foot-button"
+        aria-label="Account and colours"
+        aria-expanded={foot}
+        aria-controls="sidebar-foot"
+        onClick={() => setFoot(!foot)}
+      >
+        <Icon name="account" />
+      </button>
+      <div className="sidebar-foot" id="sidebar-foot" data-open={foot || undefined}>
         {summary !== undefined && <Scanned summary={summary} />}
         <AccountMenu />
         <div className="sidebar-tools">
@@ -116,8 +135,7 @@ function Scanned({ summary: { repository, repositories, scannedAt } }: { readonl
     <p className="scanned" title={`Scanned ${formatMoment(scannedAt)}`}>
       <strong>{repositories === 0 ? "No repository" : name}</strong>
       <span>
-        {repository?.revision === undefined ? "" : `${repository.revision.slice(0, 8)} · `}
-        scanned {formatAgo(scannedAt)}
+        {repository?.revision === undefined ? "scanned" : `${repository.revision.slice(0, 8)} ·`} {formatAgo(scannedAt)}
       </span>
     </p>
   );

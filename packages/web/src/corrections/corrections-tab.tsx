@@ -10,7 +10,7 @@ import { SuggestedCommit } from "./suggested-commit.tsx";
 
 export function CorrectionsTab({ detail }: { readonly detail: ProductDetail }) {
   const kept = isKept(useSession());
-  if (kept) return <Corrections product={detail.product.id} charter={detail.product.charter} />;
+  if (kept) return <Corrections product={detail.product.id} slug={detail.product.slug} />;
   return (
     <EmptyState title="Corrections need a server">
       This page shows one scan. A portfolio that freehold serve keeps can be corrected, by whoever may.
@@ -18,7 +18,7 @@ export function CorrectionsTab({ detail }: { readonly detail: ProductDetail }) {
   );
 }
 
-function Corrections({ product, charter }: { readonly product: string; readonly charter: string | undefined }) {
+function Corrections({ product, slug }: { readonly product: string; readonly slug: string }) {
   const { data, error, refetch } = useQuery(correctionsQuery(product));
   const { data: suggested } = useQuery(suggestionsQuery(product));
   const { data: rights } = useQuery(rightsQuery(product));
@@ -28,15 +28,7 @@ function Corrections({ product, charter }: { readonly product: string; readonly 
   return (
     <>
       {suggested !== undefined && suggested.items.length > 0 && (
-        <section>
-          <h2>Waiting for the charter</h2>
-          <p className="muted">
-            Git wins: the charter says otherwise, so it holds until these lines are committed there.
-          </p>
-          {suggested.items.map((suggestion) => (
-            <SuggestedCommit key={suggestion.key} suggestion={suggestion} charter={charter} />
-          ))}
-        </section>
+        <SuggestedCommit product={product} slug={slug} suggestions={suggested.items} />
       )}
       {data.items.length === 0 ? (
         <EmptyState title="Nobody corrected anything here">

@@ -6,7 +6,7 @@ import { EmptyState, ErrorState, Loading } from "../ui/index.ts";
 import { formatCount, formatQuantity } from "../format/format.ts";
 import { CorrectBar } from "./correct-bar.tsx";
 import { candidatesQuery, type ListedProduct, rightsQuery, suggestionsQuery } from "./queries.ts";
-import { SuggestedCommit } from "./suggested-commit.tsx";
+import { SuggestedLine } from "./suggested-commit.tsx";
 import { VerdictButtons } from "./verdict-buttons.tsx";
 
 export function InboxPage() {
@@ -34,11 +34,16 @@ export function InboxPage() {
           {waiting.map((suggestion) => (
             <div key={suggestion.key}>
               {suggestion.product !== undefined && (
-                <Link to="/products/$slug" params={{ slug: suggestion.product.slug }} className="text-link">
+                <Link
+                  to="/products/$slug"
+                  params={{ slug: suggestion.product.slug }}
+                  search={{ tab: "corrections" }}
+                  className="text-link"
+                >
                   {suggestion.product.name}
                 </Link>
               )}
-              <SuggestedCommit suggestion={suggestion} charter={undefined} />
+              <SuggestedLine suggestion={suggestion} />
             </div>
           ))}
         </section>

@@ -51,6 +51,19 @@ export function suggestionsQuery(product?: string) {
   });
 }
 
+/** The patch that adopts them; asked again where others wait. */
+export function suggestedCommitQuery(product: string, suggestions: readonly Suggestion[]) {
+  return queryOptions({
+    queryKey: ["suggested-commit", product, ...suggestions.map(({ key }) => key)],
+    queryFn: async ({ signal }) => {
+      const params = { path: { product } };
+      return answered(await api.GET("/api/v1/products/{product}/suggested-commit", { params, signal }));
+    },
+    staleTime,
+    retry: false,
+  });
+}
+
 export const candidatesQuery = queryOptions({
   queryKey: ["candidates"],
   queryFn: async ({ signal }) =>

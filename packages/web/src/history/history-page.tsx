@@ -6,7 +6,7 @@ import { useEffect } from "react";
 import { answered, api } from "../api/client.ts";
 import { formatAgo, formatMoment } from "../format/format.ts";
 import { EmptyState, ErrorState, Loading, SearchField } from "../ui/index.ts";
-import { actionWords, shownValue } from "./words.ts";
+import { actionWords, isNothing, shownValue } from "./words.ts";
 
 type Change = components["schemas"]["Change"];
 
@@ -54,7 +54,7 @@ export function HistoryPage() {
           value={search.product ?? ""}
           onChange={(product) => change({ ...search, product })}
         />
-        <SearchField label="Who" value={search.actor ?? ""} onChange={(actor) => change({ ...search, actor })} />
+        <SearchField label="Who" value={search.actor ?? ""} onChange={(actor) => change({ ...search, actor })} second />
       </div>
       {error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
       {data === undefined && error === null && <Loading label="Loading the history" />}
@@ -93,13 +93,18 @@ function ChangeRow({ change }: { readonly change: Change }) {
         {actorKind === "system" ? "Freehold" : actor} · {formatAgo(at)}
         {reason === undefined ? "" : ` · ${reason}`}
       </span>
-      {fields.length > 0 && (
+      {fields.some(isTold) && (
         <dl className="changed-fields rows-more">
-          {fields.map(({ field, before, after }) => (
+          {fields.filter(isTold).map(({ field, before, after }) => (
             <div key={field}>
               <dt>{field}</dt>
               <dd>
-                <del>{shownValue(before)}</del> <span aria-hidden="true">→</span> <ins>{shownValue(after)}</ins>
+                {!isNothing(before) && (
+                  <>
+                    <del>{shownValue(before)}</del> <span aria-hidden="true">→</span>{" "}
+                  </>
+                )}
+                <ins>{shownValue(after)}</ins>
               </dd>
             </div>
           ))}
@@ -107,6 +112,11 @@ function ChangeRow({ change }: { readonly change: Change }) {
       )}
     </li>
   );
+}
+
+/** Of what was made, only what it says; not what it is silent about. */
+function isTold({ before, after }: Change["fields"][number]): boolean {
+  return !isNothing(before) || !isNothing(after);
 }
 
 function Nothing({ search, onAll }: { readonly search: HistorySearch; readonly onAll: () => void }) {

@@ -11,8 +11,12 @@ export function actionWords({ kind, action }: Named): string {
 
 const LONGEST = 300;
 
+export function isNothing(value: unknown): boolean {
+  return value === null || value === undefined || value === "";
+}
+
 export function shownValue(value: unknown): string {
-  if (value === null || value === undefined || value === "") return "nothing";
+  if (isNothing(value)) return "nothing";
   const text = typeof value === "string" ? value : JSON.stringify(value);
   return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
 }

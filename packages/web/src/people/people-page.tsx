@@ -73,6 +73,13 @@ function Nothing({ search, onAll }: { readonly search: PeopleSearch; readonly on
   if (show === "without" && search.q === undefined) {
     return <EmptyState title="Everybody has a product">Each person of this history owns at least one.</EmptyState>;
   }
+  if (show === "all" && search.q === undefined) {
+    return (
+      <EmptyState title="Nobody is known yet">
+        People are read from the histories of repositories, unless a scan leaves them out (--no-history).
+      </EmptyState>
+    );
+  }
   return (
     <EmptyState
       title={search.q === undefined ? "Nobody here" : "Nobody fits"}
@@ -83,7 +90,7 @@ function Nothing({ search, onAll }: { readonly search: PeopleSearch; readonly on
       }
     >
       {search.q === undefined
-        ? "No file names a group, or the scan left the history out (--no-history)."
+        ? "Nobody owns a product here, no file names a group, or the scan left the history out (--no-history)."
         : `Nobody is called “${search.q}” in this view.`}
     </EmptyState>
   );

@@ -30,7 +30,7 @@ export const planeColumns: readonly Column<ListedProduct>[] = [
     id: "action",
     header: "This quarter",
     hint: "What to do, by where it lies on the plane",
-    width: "7rem",
+    width: "8.5rem",
     cell: ({ assessment }) =>
       assessment === undefined ? null : (
         <span title={ACTIONS[assessment.action].meaning}>{ACTIONS[assessment.action].label}</span>

@@ -3,12 +3,13 @@ import type { ProductDetail } from "@freehold/model";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { useEffect } from "react";
+import { isKept, useSession } from "../account/session.ts";
 import { rememberProduct } from "../actions/recent.ts";
 import { HomeContext } from "../evidence/context.ts";
 import { productQuery } from "../api/queries.ts";
 import { formatCount } from "../format/format.ts";
 import type { InterfaceSearch } from "../interface/filter.ts";
-import { ErrorState, Loading } from "../ui/index.ts";
+import { ErrorState, intoView, Loading } from "../ui/index.ts";
 import { ProductHead } from "./product-head.tsx";
 import { type Tab, tabs } from "./tabs.ts";
 
@@ -21,6 +22,7 @@ export function ProductPage() {
   const { slug } = route.useParams();
   const search = route.useSearch();
   const { data: detail, error, refetch } = useQuery(productQuery(slug));
+  const kept = isKept(useSession());
   const { name, kind } = detail?.product ?? {};
   useEffect(() => {
     if (name === undefined) return;
@@ -36,9 +38,11 @@ export function ProductPage() {
       <div className="page">
         <ProductHead detail={detail} />
         <nav className="tabs" aria-label="Parts of this page">
-          {tabs.map((item) => (
-            <TabLink key={item.id} tab={item} detail={detail} active={item === tab} />
-          ))}
+          {tabs
+            .filter((item) => kept || item.kept === undefined || item === tab)
+            .map((item) => (
+              <TabLink key={item.id} tab={item} detail={detail} active={item === tab} />
+            ))}
         </nav>
         {tab !== undefined && <tab.Content detail={detail} />}
       </div>
@@ -62,6 +66,7 @@ function TabLink({
       params={{ slug: detail.product.slug }}
       search={tab.id === "overview" ? {} : { tab: tab.id }}
       className="tab"
+      ref={active ? intoView : null}
       data-active={active || undefined}
       aria-current={active ? "page" : undefined}
     >

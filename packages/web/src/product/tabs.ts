@@ -18,6 +18,8 @@ export interface Tab {
   /** Undefined: not known. */
   readonly count?: (detail: ProductDetail) => number | undefined;
   readonly Content: ComponentType<{ readonly detail: ProductDetail }>;
+  /** Only where the portfolio is kept; its address says elsewhere why it is not there. */
+  readonly kept?: true;
 }
 
 export const tabs: readonly Tab[] = [
@@ -41,7 +43,7 @@ export const tabs: readonly Tab[] = [
     count: ({ violations, problems }) => violations.length + problems.length,
     Content: FindingsTab,
   },
-  { id: "corrections", name: "Corrections", Content: CorrectionsTab },
+  { id: "corrections", name: "Corrections", Content: CorrectionsTab, kept: true },
 ];
 
 function elementsOf({ units }: ProductDetail): number | undefined {

@@ -11,6 +11,7 @@ import { EmptyState, ErrorState, Loading, SearchField } from "../ui/index.ts";
 import { DEFAULT_SORT, productColumns, sortOf } from "./columns.tsx";
 import { FacetBar } from "./facet-bar.tsx";
 import { filterOf, isByAssessment, isFiltered, type ProductSearch } from "./filter.ts";
+import { NoProducts } from "./no-products.tsx";
 import { SummaryStrip } from "./summary-strip.tsx";
 
 const route = getRouteApi("/products");
@@ -91,12 +92,7 @@ export function ProductsPage() {
           }}
         />
       )}
-      {rows?.length === 0 && !filtered && (
-        <EmptyState title="No products were found">
-          No snapshot told of a package, image, action or other unit. Name a folder that holds repositories:{" "}
-          <code>freehold open ~/work</code>, or bring a scan to this server: <code>freehold push</code>
-        </EmptyState>
-      )}
+      {rows?.length === 0 && !filtered && <NoProducts />}
       {rows?.length === 0 && filtered && !waits && (
         <EmptyState
           title="No product fits"

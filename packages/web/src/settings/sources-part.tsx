@@ -1,5 +1,4 @@
 /** Where repositories come from, and the jobs that fetch and scan them. */
-import type { components } from "@freehold/client";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { answered, api } from "../api/client.ts";
@@ -8,10 +7,9 @@ import { formatAgo, formatQuantity } from "../format/format.ts";
 import { Badge, ConfirmButton, Dialog, EmptyState } from "../ui/index.ts";
 import { Asked } from "./asked.tsx";
 import { Jobs } from "./jobs.tsx";
-import { NewSource } from "./new-source.tsx";
 import { jobsQuery, sourcesQuery } from "./queries.ts";
-
-type Source = components["schemas"]["Source"];
+import type { Source } from "./source-body.ts";
+import { SourceForm } from "./source-form.tsx";
 
 export function SourcesPart() {
   const query = useQuery(sourcesQuery);
@@ -45,7 +43,7 @@ export function SourcesPart() {
       </Asked>
       <Jobs />
       <Dialog opened={making} onClose={close} title="Add a source">
-        <NewSource onDone={close} />
+        <SourceForm onDone={close} />
       </Dialog>
     </section>
   );
@@ -53,6 +51,8 @@ export function SourcesPart() {
 
 function SourceRow({ source }: { readonly source: Source }) {
   const { id, url, kind, active, listed, error, job, repositories } = source;
+  const [changing, setChanging] = useState(false);
+  const close = () => setChanging(false);
   const act = useAct();
   const refresh = useRefresh();
   const keys = [sourcesQuery.queryKey, jobsQuery.queryKey];
@@ -83,6 +83,9 @@ function SourceRow({ source }: { readonly source: Source }) {
         <button type="button" className="button" aria-label={`Sync now: ${url}`} onClick={sync}>
           Sync now
         </button>
+        <button type="button" className="button" aria-label={`Change ${url}`} onClick={() => setChanging(true)}>
+          Change
+        </button>
         <ConfirmButton label="Remove" named={`Remove ${url}`} title="Remove this source?" onConfirm={remove}>
           <p>Its repositories are not fetched any more. What was read of them stays.</p>
         </ConfirmButton>
@@ -92,6 +95,9 @@ function SourceRow({ source }: { readonly source: Source }) {
           {error.message} {error.hint}
         </p>
       )}
+      <Dialog opened={changing} onClose={close} title={`Change ${url}`}>
+        <SourceForm source={source} onDone={close} />
+      </Dialog>
     </li>
   );
 }

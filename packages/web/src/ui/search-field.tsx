@@ -7,9 +7,11 @@ interface SearchFieldProps {
   readonly value: string;
   readonly onChange: (value: string) => void;
   readonly ref?: Ref<HTMLInputElement>;
+  /** Of several on a page one only is found by its key. */
+  readonly second?: boolean;
 }
 
-export function SearchField({ label, value, onChange, ref }: SearchFieldProps) {
+export function SearchField({ label, value, onChange, ref, second = false }: SearchFieldProps) {
   const [text, setText] = useState(value);
   // While somebody types, the address lags behind and must not take back what was typed since.
   const [typing, setTyping] = useState(false);
@@ -25,7 +27,7 @@ export function SearchField({ label, value, onChange, ref }: SearchFieldProps) {
       <input
         ref={ref}
         type="search"
-        data-search-field
+        data-search-field={second ? undefined : ""}
         placeholder={label}
         value={shown}
         onFocus={() => {
@@ -40,7 +42,7 @@ export function SearchField({ label, value, onChange, ref }: SearchFieldProps) {
           else change("");
         }}
       />
-      <kbd aria-hidden="true">/</kbd>
+      {!second && <kbd aria-hidden="true">/</kbd>}
     </label>
   );
 }

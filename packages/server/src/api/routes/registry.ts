@@ -66,6 +66,7 @@ import { searchRoute } from "./search.ts";
 import { syncSourceRepositoryRoute } from "./sources/sync-source-repository.ts";
 import { syncSourceRoute } from "./sources/sync-source.ts";
 import { setGroupMembersRoute } from "./set-group-members.ts";
+import { suggestedCommitRoute } from "./suggested-commit.ts";
 import { undoCorrectionRoute } from "./undo-correction.ts";
 import { changeMemberRoute } from "./accounts/change-member.ts";
 import { createInvitationRoute } from "./accounts/create-invitation.ts";
@@ -149,6 +150,7 @@ export const apiRoutes: readonly ApiRoute[] = [
   listCorrectionsRoute,
   undoCorrectionRoute,
   listSuggestionsRoute,
+  suggestedCommitRoute,
   listChangesRoute,
   atomFeedRoute,
   jsonFeedRoute,

@@ -30,7 +30,14 @@ const actorSchema = z
 export const sessionSchema = z
   .object({
     accounts: z.boolean().describe("Whether people sign in at all"),
-    ways: z.object({ password: z.boolean(), github: z.boolean(), oidc: z.boolean() }).describe("Ways of signing in"),
+    ways: z
+      .object({
+        password: z.boolean(),
+        reset: z.boolean().describe("Whether a forgotten password can be replaced by a link that is sent by mail"),
+        github: z.boolean(),
+        oidc: z.boolean(),
+      })
+      .describe("Ways of signing in"),
     account: z
       .object({ email: z.string(), name: z.string() })
       .optional()

@@ -12,7 +12,7 @@ export const getSessionRoute = defineOpenRoute({
   summary: "Who asks and what they may, and how people sign in: what a page asks first",
   answer: sessionSchema,
   async handle({ store, server: { accounts }, request, actor }) {
-    const ways = accounts?.ways ?? { password: false, github: false, oidc: false };
+    const ways = accounts?.ways ?? { password: false, reset: false, github: false, oidc: false };
     const account = await accounts?.account(request);
     return {
       value: {
