@@ -57,12 +57,9 @@ export function styled(terminal: Terminal, style: Style, text: string): string {
  * @internal
  */
 export function visible(text: string): string {
-  // Snapshots are large and have none: looking is ten times faster than replacing.
-  if (!MAYBE.test(text)) return text;
   return text.replace(CONTROL, (found) => (COLOUR.test(found) ? found : ""));
 }
 
 const ESCAPE = String.fromCodePoint(0x1b);
 const COLOUR = new RegExp(`^${ESCAPE}\\[[0-9;]{1,16}m$`);
-const MAYBE = new RegExp("[\\u0000-\\u0008\\u000b-\\u001f\\u007f-\\u009f]");
 const CONTROL = new RegExp(`${ESCAPE}\\[[0-9;]{1,16}m|(?![\\n\\t]|\\r(?=\\n))\\p{Cc}`, "gu");
