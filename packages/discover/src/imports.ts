@@ -14,8 +14,7 @@ import type { ImportObserver } from "./imports/collect.ts";
 import { compareWithManifests } from "./imports/declarations.ts";
 import { beginExtraction } from "./imports/extract-all.ts";
 import type { Extraction } from "./imports/extract-all.ts";
-import { FileEdgeList } from "./imports/file-edges.ts";
-import type { FileEdges } from "./imports/file-edges.ts";
+import { type FileEdges, lazyEdges } from "./imports/file-edges.ts";
 import { keep, loadKept, type Sources, unitKeys, worldOf } from "./imports/kept.ts";
 import { pathsNow } from "./imports/looked-at.ts";
 import { ownersFor, projectFor, readConfigurations } from "./imports/project.ts";
@@ -134,11 +133,9 @@ function graphOf(
   { problems, ...counts }: Extraction,
   keptUnits: number,
 ): ImportGraph {
-  const edges = new FileEdgeList();
   const sum: ImportCounts = { imports: 0, internal: 0, external: 0, builtin: 0, unresolved: 0 };
   const minified = new Set<string>();
   for (const one of imports.values()) {
-    edges.add(one.paths, one.edges);
     for (const blob of one.minified) minified.add(blob);
     for (const name of ["imports", "internal", "external", "builtin", "unresolved"] as const)
       sum[name] += one.counts[name];
@@ -151,7 +148,9 @@ function graphOf(
       ),
       info.units,
     ),
-    files: edges.finish(),
+    files: lazyEdges((list) => {
+      for (const { paths, edges } of all) list.add(paths, edges);
+    }),
     ignores: new Map(all.flatMap(({ ignores }) => ignores).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))),
     problems: [
       ...skipped(chosen, minified.size, counts.missing),

@@ -42,7 +42,7 @@ export async function writeSnapshot(path: string, snapshot: Snapshot): Promise<v
 export async function writeFileWhole(path: string, text: Iterable<string>): Promise<void> {
   const beside = join(dirname(path), `.${randomUUID()}.tmp`);
   try {
-    await pipeline(Readable.from(text), createWriteStream(beside));
+    await pipeline(Readable.from(inChunks(text)), createWriteStream(beside));
     await rename(beside, path);
   } catch (error) {
     await rm(beside, { force: true });
@@ -54,6 +54,21 @@ export async function writeFileWhole(path: string, text: Iterable<string>): Prom
     );
   }
 }
+
+/** Fewer and larger: each is a write of its own. */
+function* inChunks(pieces: Iterable<string>): Generator<string> {
+  let chunk = "";
+  for (const piece of pieces) {
+    chunk += piece;
+    if (chunk.length < CHUNK) continue;
+    yield chunk;
+    chunk = "";
+  }
+  if (chunk !== "") yield chunk;
+}
+
+/** Characters. */
+const CHUNK = 256 * 1024;
 
 /** JSON in pieces, one entry a line: large snapshots are never one string, and diffs stay readable. */
 export function* snapshotText(snapshot: Snapshot): Generator<string> {

@@ -30,6 +30,7 @@ export function chooseSources(
   const groups = new Map<string, { language: Language; extractor: string; files: Map<string, TreeFile[]> }>();
   const configurations = new Map<Language, TreeFile[]>(languages.map((language) => [language, []]));
   const large: TreeFile[] = [];
+  const extractorOf = extractors();
   let count = 0;
   for (const file of tree.files) {
     if (file.mode === "symlink" || file.mode === "submodule") continue;
@@ -41,7 +42,7 @@ export function chooseSources(
       continue;
     }
     count++;
-    const extractor = `imports.2.${language.id}${endingOf(file.path)}@${language.version}`;
+    const extractor = extractorOf(language, file.path);
     const group = groups.get(extractor) ?? { language, extractor, files: new Map<string, TreeFile[]>() };
     groups.set(extractor, group);
     const same = group.files.get(file.blob);
@@ -51,7 +52,22 @@ export function chooseSources(
   return { groups: [...groups.values()], configurations, files: count, large };
 }
 
-/** `.d.ts` and `.ts` are read differently, so two parts count. */
+/** The name of each is made once: there are few, and many files. */
+function extractors(): (language: Language, path: string) => string {
+  const made = new Map<Language, Map<string, string>>();
+  return (language, path) => {
+    const own = made.get(language) ?? new Map<string, string>();
+    made.set(language, own);
+    const ending = endingOf(path);
+    const known = own.get(ending) ?? `imports.2.${language.id}${ending}@${language.version}`;
+    own.set(ending, known);
+    return known;
+  };
+}
+
+/** `.d.ts` and `.ts` are read differently, so two parts count; `` for a name without. */
 function endingOf(path: string): string {
-  return /(?:\.d)?\.[^./]+$/.exec(path)?.[0] ?? "";
+  const dot = path.lastIndexOf(".");
+  if (dot < 0 || dot === path.length - 1 || path.lastIndexOf("/") > dot) return "";
+  return path.slice(path.endsWith(".d", dot) ? dot - 2 : dot);
 }

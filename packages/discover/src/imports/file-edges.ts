@@ -7,7 +7,29 @@ export interface FileEdges {
   readonly to: Uint32Array;
 }
 
-export class FileEdgeList {
+/** Puts edges together when somebody looks at them: few repositories have anything that is told by them. */
+export function lazyEdges(fill: (list: FileEdgeList) => void): FileEdges {
+  let made: FileEdges | undefined;
+  const edges = (): FileEdges => {
+    if (made !== undefined) return made;
+    const list = new FileEdgeList();
+    fill(list);
+    return (made = list.finish());
+  };
+  return {
+    get paths() {
+      return edges().paths;
+    },
+    get from() {
+      return edges().from;
+    },
+    get to() {
+      return edges().to;
+    },
+  };
+}
+
+class FileEdgeList {
   readonly #indexes = new Map<string, number>();
   readonly #edges = new Set<number>();
 

@@ -24,6 +24,8 @@ export interface Ledger {
   readonly share: Float32Array;
   /** Weight of a commit: one over the folders it touches. */
   readonly sweep: Float32Array;
+  /** Its root, which most of what is added up is weighed by. */
+  readonly rootOfSweep: Float64Array;
   readonly time: Float64Array;
   readonly commitIds: readonly string[];
   readonly people: number;
@@ -41,12 +43,14 @@ export function createLedger(history: History, people: People, present: readonly
   const paths = present.filter((path) => !isOwnershipFile(path));
   const fileOf = new Map(paths.map((path, index) => [path, index]));
   const { commits } = history;
+  const sweep = readSweep(history);
   return {
     fileOf,
     paths,
     ...readEvents(history, fileOf, paths.length),
     ...readPeople(history, people),
-    sweep: readSweep(history),
+    sweep,
+    rootOfSweep: rootsOf(sweep),
     time: commits.time,
     commitIds: commits.id,
     people: people.people.length,
@@ -62,13 +66,16 @@ function readEvents(history: History, fileOf: ReadonlyMap<string, number>, files
   // Which present file a path of the past became; -1: none.
   const became = Int32Array.from(paths, (path) => fileOf.get(path) ?? -1);
   const fileOfChange = new Int32Array(count).fill(-1);
+  const { firstChange } = commits;
+  const { path, from } = changes;
   for (let commit = commits.id.length - 1; commit >= 0; commit--) {
-    const [start, end] = [commits.firstChange[commit] ?? 0, commits.firstChange[commit + 1] ?? 0];
-    for (let change = start; change < end; change++) fileOfChange[change] = became[changes.path[change] ?? 0] ?? -1;
+    const start = firstChange[commit] ?? 0;
+    const end = firstChange[commit + 1] ?? 0;
+    for (let change = start; change < end; change++) fileOfChange[change] = became[path[change] ?? 0] ?? -1;
     for (let change = start; change < end; change++) {
-      const from = changes.from[change] ?? -1;
+      const old = from[change] ?? -1;
       const file = fileOfChange[change] ?? -1;
-      if (from >= 0 && file >= 0) became[from] = file;
+      if (old >= 0 && file >= 0) became[old] = file;
     }
   }
   return sortEvents(history, fileOfChange, files);
@@ -77,16 +84,21 @@ function readEvents(history: History, fileOf: ReadonlyMap<string, number>, files
 /** Puts the changes of each file side by side (counting sort, which keeps their order in time). */
 function sortEvents(history: History, fileOfChange: Int32Array, files: number): Events {
   const { commits, changes } = history;
+  const { firstChange } = commits;
   const firstEvent = new Uint32Array(files + 1);
-  for (const file of fileOfChange) if (file >= 0) firstEvent[file + 1] = (firstEvent[file + 1] ?? 0) + 1;
+  for (let change = 0; change < fileOfChange.length; change++) {
+    const file = fileOfChange[change] ?? -1;
+    if (file >= 0) firstEvent[file + 1] = (firstEvent[file + 1] ?? 0) + 1;
+  }
   for (let file = 0; file < files; file++) firstEvent[file + 1] = (firstEvent[file + 1] ?? 0) + (firstEvent[file] ?? 0);
   const total = firstEvent[files] ?? 0;
   const next = firstEvent.slice();
   const eventCommit = new Uint32Array(total);
   const eventStatus = new Uint8Array(total);
   const eventLines = new Float32Array(total);
-  for (let commit = 0; commit < commits.id.length; commit++) {
-    for (let change = commits.firstChange[commit] ?? 0; change < (commits.firstChange[commit + 1] ?? 0); change++) {
+  for (let commit = 0; commit + 1 < firstChange.length; commit++) {
+    const end = firstChange[commit + 1] ?? 0;
+    for (let change = firstChange[commit] ?? 0; change < end; change++) {
       const file = fileOfChange[change] ?? -1;
       if (file < 0) continue;
       const slot = next[file] ?? 0;
@@ -107,44 +119,64 @@ function linesOf(status: number, added: number): number {
 
 /** Who made each commit; programs are left out, and the people that they worked for stay. */
 function readPeople(history: History, people: People): Pick<Ledger, "firstPerson" | "person" | "share"> {
-  const { commits } = history;
-  const firstPerson = new Uint32Array(commits.id.length + 1);
+  const { author, coAuthors } = history.commits;
+  const isBot = Uint8Array.from(people.people, ({ bot }) => Number(bot));
+  const { ofAuthor } = people;
+  const firstPerson = new Uint32Array(author.length + 1);
   const person: number[] = [];
   const share: number[] = [];
-  for (const [commit, author] of commits.author.entries()) {
+  const add = (identity: number, part: number, start: number) => {
+    const who = ofAuthor[identity] ?? 0;
+    if (isBot[who] === 1 || person.indexOf(who, start) >= 0) return;
+    person.push(who);
+    share.push(part);
+  };
+  for (let commit = 0; commit < author.length; commit++) {
     const start = person.length;
-    const add = (identity: number, part: number) => {
-      const who = people.ofAuthor[identity] ?? 0;
-      if (people.people[who]?.bot === true || person.indexOf(who, start) >= 0) return;
-      person.push(who);
-      share.push(part);
-    };
-    add(author, 1);
-    const alone = person.length > start;
-    for (const other of commits.coAuthors.get(commit) ?? []) add(other, alone ? CO_AUTHOR_SHARE : 1);
+    add(author[commit] ?? 0, 1, start);
+    const others = coAuthors.size === 0 ? undefined : coAuthors.get(commit);
+    if (others !== undefined) {
+      const part = person.length > start ? CO_AUTHOR_SHARE : 1;
+      for (const other of others) add(other, part, start);
+    }
     firstPerson[commit + 1] = person.length;
   }
-  return { firstPerson, person: Uint32Array.from(person), share: Float32Array.from(share) };
+  return { firstPerson, person: new Uint32Array(person), share: new Float32Array(share) };
 }
 
-function readSweep(history: History): Float32Array {
-  const { commits, changes, paths } = history;
-  const folders = new Map<string, number>();
-  const folderOfPath = Uint32Array.from(paths, (path) => {
-    const folder = path.slice(0, Math.max(0, path.lastIndexOf("/")));
-    const known = folders.get(folder) ?? folders.size;
-    folders.set(folder, known);
-    return known;
-  });
-  const seenIn = new Int32Array(folders.size).fill(-1);
-  return Float32Array.from(commits.id, (_, commit) => {
+function readSweep({ commits, changes, paths }: History): Float32Array {
+  const { folderOf, count } = foldersOf(paths);
+  const { firstChange } = commits;
+  const seenIn = new Int32Array(count).fill(-1);
+  const sweep = new Float32Array(commits.author.length);
+  for (let commit = 0; commit < sweep.length; commit++) {
+    const end = firstChange[commit + 1] ?? 0;
     let touched = 0;
-    for (let change = commits.firstChange[commit] ?? 0; change < (commits.firstChange[commit + 1] ?? 0); change++) {
-      const folder = folderOfPath[changes.path[change] ?? 0] ?? 0;
+    for (let change = firstChange[commit] ?? 0; change < end; change++) {
+      const folder = folderOf[changes.path[change] ?? 0] ?? 0;
       if (seenIn[folder] === commit) continue;
       seenIn[folder] = commit;
       touched++;
     }
-    return 1 / Math.max(1, touched);
-  });
+    sweep[commit] = 1 / Math.max(1, touched);
+  }
+  return sweep;
+}
+
+function foldersOf(paths: readonly string[]): { readonly folderOf: Uint32Array; readonly count: number } {
+  const folders = new Map<string, number>();
+  const folderOf = new Uint32Array(paths.length);
+  for (const [index, path] of paths.entries()) {
+    const folder = path.slice(0, Math.max(0, path.lastIndexOf("/")));
+    const known = folders.get(folder) ?? folders.size;
+    folders.set(folder, known);
+    folderOf[index] = known;
+  }
+  return { folderOf, count: folders.size };
+}
+
+function rootsOf(values: Float32Array): Float64Array {
+  const roots = new Float64Array(values.length);
+  for (let index = 0; index < roots.length; index++) roots[index] = Math.sqrt(values[index] ?? 0);
+  return roots;
 }

@@ -39,7 +39,7 @@ export interface Tallies {
 
 /** Keeps its marks between calls, so that a thousand parts cost a thousand times their own events only. */
 export function createTallies(ledger: Ledger): Tallies {
-  const weights = weighCommits(ledger);
+  const fresh = freshness(ledger);
   const seenIn = new Int32Array(ledger.time.length).fill(-1);
   const desk = createDesk(ledger.people);
   let part = 0;
@@ -56,27 +56,20 @@ export function createTallies(ledger: Ledger): Tallies {
           const commit = ledger.eventCommit[event] ?? 0;
           if (seenIn[commit] !== part) commits.push(commit);
           seenIn[commit] = part;
-          addEvent(ledger, weights, desk, event, commit, event === start);
+          addEvent(ledger, desk, event, commit, event === start);
         }
       }
-      addCommits(ledger, weights, desk, commits);
+      addCommits(ledger, fresh, desk, commits);
       return { files: count, commits: commits.length, works: desk.clear() };
     },
   };
 }
 
-/** What every event of a commit is weighed by, worked out once. */
-interface CommitWeights {
-  readonly rootOfSweep: Float64Array;
-  /** Halved with every year. */
-  readonly fresh: Float64Array;
-}
-
-function weighCommits(ledger: Ledger): CommitWeights {
-  return {
-    rootOfSweep: Float64Array.from(ledger.sweep, Math.sqrt),
-    fresh: Float64Array.from(ledger.time, (_, commit) => 0.5 ** yearsBefore(ledger, commit)),
-  };
+/** Of each commit: halved with every year. Worked out once. */
+function freshness(ledger: Ledger): Float64Array {
+  const fresh = new Float64Array(ledger.time.length);
+  for (let commit = 0; commit < fresh.length; commit++) fresh[commit] = 0.5 ** yearsBefore(ledger, commit);
+  return fresh;
 }
 
 /** The people of the part at hand; found by number, since a map would be asked for every event. */
@@ -108,49 +101,54 @@ function createDesk(people: number): Desk {
 }
 
 /** Of one change: its lines, long files cut off, by the root of the weight of its commit. */
-export function substanceOf(ledger: Ledger, event: number, rootOfSweep: number): number {
-  return Math.min(ledger.eventLines[event] ?? 0, MOST_LINES) * rootOfSweep;
+export function substanceOf(lines: number, rootOfSweep: number): number {
+  return Math.min(lines, MOST_LINES) * rootOfSweep;
 }
 
-function addEvent(
-  ledger: Ledger,
-  { rootOfSweep }: CommitWeights,
-  desk: Desk,
-  event: number,
-  commit: number,
-  isFirst: boolean,
-): void {
+function addEvent(ledger: Ledger, desk: Desk, event: number, commit: number, isFirst: boolean): void {
+  const { firstPerson, person, share } = ledger;
   const lines = ledger.eventLines[event] ?? 0;
-  const substance = substanceOf(ledger, event, rootOfSweep[commit] ?? 1);
-  const end = ledger.firstPerson[commit + 1] ?? 0;
-  for (let at = ledger.firstPerson[commit] ?? 0; at < end; at++) {
-    const share = ledger.share[at] ?? 0;
-    const work = desk.of(ledger.person[at] ?? 0);
-    work.lines += share * lines;
-    work.substance += share * substance;
-    work.touches += share;
-    if (isFirst) work.created += share;
+  const substance = substanceOf(lines, ledger.rootOfSweep[commit] ?? 1);
+  const end = firstPerson[commit + 1] ?? 0;
+  for (let at = firstPerson[commit] ?? 0; at < end; at++) {
+    const part = share[at] ?? 0;
+    const work = desk.of(person[at] ?? 0);
+    work.lines += part * lines;
+    work.substance += part * substance;
+    work.touches += part;
+    if (isFirst) work.created += part;
   }
 }
 
-function addCommits(ledger: Ledger, { rootOfSweep, fresh }: CommitWeights, desk: Desk, commits: number[]): void {
+function addCommits(ledger: Ledger, fresh: Float64Array, desk: Desk, commits: number[]): void {
+  const { firstPerson, person, share, rootOfSweep } = ledger;
   let arrival = 0;
-  for (const commit of Uint32Array.from(commits).sort()) {
-    const [start, end] = [ledger.firstPerson[commit] ?? 0, ledger.firstPerson[commit + 1] ?? 0];
+  for (const commit of inOrder(commits)) {
+    const start = firstPerson[commit] ?? 0;
+    const end = firstPerson[commit + 1] ?? 0;
     const weight = (rootOfSweep[commit] ?? 1) * (fresh[commit] ?? 0);
     const time = Math.min(ledger.time[commit] ?? 0, ledger.asOf);
     for (let at = start; at < end; at++) {
-      const share = ledger.share[at] ?? 0;
-      const work = desk.of(ledger.person[at] ?? 0);
-      if (work.firstCommit < 0) Object.assign(work, { firstCommit: commit, first: time, arrival });
-      work.commits += share;
-      work.freshCommits += share * weight;
+      const part = share[at] ?? 0;
+      const work = desk.of(person[at] ?? 0);
+      if (work.firstCommit < 0) {
+        work.firstCommit = commit;
+        work.first = time;
+        work.arrival = arrival;
+      }
+      work.commits += part;
+      work.freshCommits += part * weight;
       work.lastCommit = commit;
       work.first = Math.min(work.first, time);
       work.last = Math.max(work.last, time);
     }
     if (end > start) arrival++;
   }
+}
+
+/** Ascending; typed arrays sort numbers without being told how. */
+function inOrder(commits: readonly number[]): readonly number[] {
+  return [...new Uint32Array(commits).sort()];
 }
 
 function newWork(person: number): Work {

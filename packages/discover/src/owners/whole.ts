@@ -26,31 +26,35 @@ const LATELY = 2 * 31_557_600;
 
 /** O(changes). */
 export function measureWhole(ledger: Ledger): Whole {
-  const lastSeen = new Float64Array(ledger.people).fill(-Infinity);
-  for (let commit = 0; commit < ledger.time.length; commit++) {
-    const time = Math.min(ledger.time[commit] ?? 0, ledger.asOf);
-    for (let at = ledger.firstPerson[commit] ?? 0; at < (ledger.firstPerson[commit + 1] ?? 0); at++) {
-      const person = ledger.person[at] ?? 0;
-      if (time > (lastSeen[person] ?? 0)) lastSeen[person] = time;
-    }
-  }
-  return {
-    ...sumUp(ledger),
-    lastSeen,
-    regime: measureRegime(ledger),
-  };
+  return { ...sumUp(ledger), lastSeen: lastSeenIn(ledger), regime: measureRegime(ledger) };
 }
 
-function sumUp(ledger: Ledger): Pick<Whole, "substanceOf" | "touchesOf" | "substance"> {
+function lastSeenIn({ time, asOf, firstPerson, person, people }: Ledger): Float64Array {
+  const lastSeen = new Float64Array(people).fill(-Infinity);
+  for (let commit = 0; commit < time.length; commit++) {
+    const seen = Math.min(time[commit] ?? 0, asOf);
+    const end = firstPerson[commit + 1] ?? 0;
+    for (let at = firstPerson[commit] ?? 0; at < end; at++) {
+      const who = person[at] ?? 0;
+      if (seen > (lastSeen[who] ?? 0)) lastSeen[who] = seen;
+    }
+  }
+  return lastSeen;
+}
+
+function sumUp({ eventCommit, eventLines, ...ledger }: Ledger): Pick<Whole, "substanceOf" | "touchesOf" | "substance"> {
+  const { firstPerson, person, share, rootOfSweep } = ledger;
   const ofPerson = new Float64Array(ledger.people);
   const touchesOf = new Float64Array(ledger.people);
-  for (const [event, commit] of ledger.eventCommit.entries()) {
-    const substance = substanceOf(ledger, event, Math.sqrt(ledger.sweep[commit] ?? 1));
-    const end = ledger.firstPerson[commit + 1] ?? 0;
-    for (let at = ledger.firstPerson[commit] ?? 0; at < end; at++) {
-      const [person, share] = [ledger.person[at] ?? 0, ledger.share[at] ?? 0];
-      ofPerson[person] = (ofPerson[person] ?? 0) + share * substance;
-      touchesOf[person] = (touchesOf[person] ?? 0) + share;
+  for (let event = 0; event < eventCommit.length; event++) {
+    const commit = eventCommit[event] ?? 0;
+    const substance = substanceOf(eventLines[event] ?? 0, rootOfSweep[commit] ?? 1);
+    const end = firstPerson[commit + 1] ?? 0;
+    for (let at = firstPerson[commit] ?? 0; at < end; at++) {
+      const who = person[at] ?? 0;
+      const part = share[at] ?? 0;
+      ofPerson[who] = (ofPerson[who] ?? 0) + part * substance;
+      touchesOf[who] = (touchesOf[who] ?? 0) + part;
     }
   }
   return { substanceOf: ofPerson, touchesOf, substance: ofPerson.reduce((sum, one) => sum + one, 0) };
@@ -61,10 +65,14 @@ function measureRegime(ledger: Ledger): Regime {
     const path = ledger.paths[file] ?? "";
     return path.slice(0, Math.max(0, path.lastIndexOf("/")));
   });
+  const created = createSums(ledger.people);
+  const lately = createSums(ledger.people);
   let busy = 0;
   let stayed = 0;
   for (const files of folders.values()) {
-    const { founder, present } = founderAndPresent(ledger, files);
+    addFolder(ledger, files, created, lately);
+    const founder = created.takeLargest();
+    const present = lately.takeLargest();
     if (founder === undefined || present === undefined) continue;
     busy++;
     if (founder === present) stayed++;
@@ -75,37 +83,57 @@ function measureRegime(ledger: Ledger): Regime {
 }
 
 /** Who created most files of a folder, and who did most of what was done lately. */
-function founderAndPresent(
-  ledger: Ledger,
-  files: readonly number[],
-): { founder: number | undefined; present: number | undefined } {
-  const created = new Map<number, number>();
-  const lately = new Map<number, number>();
+function addFolder(ledger: Ledger, files: readonly number[], created: Sums, lately: Sums): void {
+  const { firstEvent, eventCommit, time, asOf, rootOfSweep, firstPerson, person, share } = ledger;
   for (const file of files) {
-    const start = ledger.firstEvent[file] ?? 0;
-    for (let event = start; event < (ledger.firstEvent[file + 1] ?? 0); event++) {
-      const commit = ledger.eventCommit[event] ?? 0;
-      const recent = ledger.asOf - (ledger.time[commit] ?? 0) < LATELY;
+    const start = firstEvent[file] ?? 0;
+    const stop = firstEvent[file + 1] ?? 0;
+    for (let event = start; event < stop; event++) {
+      const commit = eventCommit[event] ?? 0;
+      const recent = asOf - (time[commit] ?? 0) < LATELY;
       if (event !== start && !recent) continue;
-      const weight = Math.sqrt(ledger.sweep[commit] ?? 1);
-      for (let at = ledger.firstPerson[commit] ?? 0; at < (ledger.firstPerson[commit + 1] ?? 0); at++) {
-        const person = ledger.person[at] ?? 0;
-        const share = ledger.share[at] ?? 0;
-        if (event === start) created.set(person, (created.get(person) ?? 0) + share);
-        if (recent) lately.set(person, (lately.get(person) ?? 0) + share * weight);
+      const weight = rootOfSweep[commit] ?? 1;
+      const end = firstPerson[commit + 1] ?? 0;
+      for (let at = firstPerson[commit] ?? 0; at < end; at++) {
+        const part = share[at] ?? 0;
+        if (event === start) created.add(person[at] ?? 0, part);
+        if (recent) lately.add(person[at] ?? 0, part * weight);
       }
     }
   }
-  return { founder: largest(created), present: largest(lately) };
 }
 
-function largest(of: ReadonlyMap<number, number>): number | undefined {
-  let best: number | undefined;
-  let most = 0;
-  for (const [key, value] of of) {
-    if (value <= most) continue;
-    most = value;
-    best = key;
-  }
-  return best;
+/** A sum for each person, used again for the next folder: there are many folders, and few people in each. */
+interface Sums {
+  add(person: number, value: number): void;
+  /** Who has most, of equals who came first; forgets everybody. */
+  takeLargest(): number | undefined;
+}
+
+function createSums(people: number): Sums {
+  const sums = new Float64Array(people);
+  const seen = new Uint8Array(people);
+  let met: number[] = [];
+  return {
+    add(person, value) {
+      if (seen[person] === 0) met.push(person);
+      seen[person] = 1;
+      sums[person] = (sums[person] ?? 0) + value;
+    },
+    takeLargest() {
+      let best: number | undefined;
+      let most = 0;
+      for (const person of met) {
+        const sum = sums[person] ?? 0;
+        if (sum > most) {
+          most = sum;
+          best = person;
+        }
+        sums[person] = 0;
+        seen[person] = 0;
+      }
+      met = [];
+      return best;
+    },
+  };
 }

@@ -26,6 +26,15 @@ function plain(count: number): string {
   return String(Math.round(count * 10) / 10);
 }
 
+/** Thousands of times are told, on few days. */
+const days = new Map<number, string>();
+const DAY = 86_400;
+
 function day(seconds: number): string {
-  return new Date(Math.min(Math.max(seconds, 0), 253_402_300_799) * 1000).toISOString().slice(0, 10);
+  const since = Math.floor(Math.min(Math.max(seconds, 0), 253_402_300_799) / DAY);
+  const known = days.get(since);
+  if (known !== undefined) return known;
+  const made = new Date(since * DAY * 1000).toISOString().slice(0, 10);
+  days.set(since, made);
+  return made;
 }

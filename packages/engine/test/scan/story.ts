@@ -9,6 +9,10 @@ export interface Story {
   readonly path: string;
   /** Commits on top of what is there, an hour apart; people take turns where nobody is named. */
   readonly tell: (changes: readonly Change[], by?: string) => void;
+  /** The same on top of an older commit, as an amended history is: what came after it is gone. */
+  readonly rewrite: (from: string, changes: readonly Change[]) => void;
+  /** The same on a branch from an older commit, which is merged. */
+  readonly merge: (from: string, changes: readonly Change[]) => void;
 }
 
 const PEOPLE = ["Ada Lee", "Bob Moe", "Cat Noe"];
@@ -23,26 +27,33 @@ export function beginStory(path: string): Story {
     });
   git(["init", "-q", "-b", "main"]);
   let told = 0;
+  const write = (branch: string, from: string, changes: readonly Change[], by?: string) => {
+    const commits = changes.map((change) => commitOf(branch, change, told++, by));
+    const text = commits.map(({ head, body }, index) => head + (index === 0 ? from : "") + body).join("");
+    git(["fast-import", "--quiet", "--force"], text);
+  };
   return {
     path,
-    tell(changes, by) {
-      const begin = told;
-      const commits = changes.map((change) => commitOf(change, told++, by));
-      const from = begin === 0 ? "" : `from refs/heads/main^0\n`;
-      git(
-        ["fast-import", "--quiet"],
-        commits.map(({ head, body }, index) => head + (index === 0 ? from : "") + body).join(""),
-      );
+    tell: (changes, by) => write("main", told === 0 ? "" : "from refs/heads/main^0\n", changes, by),
+    rewrite: (from, changes) => write("main", `from ${from}\n`, changes),
+    merge(from, changes) {
+      write("side", `from ${from}\n`, changes);
+      write("main", "from refs/heads/main^0\nmerge refs/heads/side^0\n", [Object.assign({}, ...changes) as Change]);
     },
   };
 }
 
-function commitOf(change: Change, number: number, by: string | undefined): { head: string; body: string } {
+function commitOf(
+  branch: string,
+  change: Change,
+  number: number,
+  by: string | undefined,
+): { head: string; body: string } {
   const name = by ?? PEOPLE[Math.floor(number / 7) % PEOPLE.length] ?? "";
   const who = `${name} <${name.toLowerCase().replace(" ", ".")}@example.com> ${1_700_000_000 + number * 3600} +0000`;
   const message = `Step ${number}`;
   return {
-    head: `commit refs/heads/main\nauthor ${who}\ncommitter ${who}\n${data(message)}`,
+    head: `commit refs/heads/${branch}\nauthor ${who}\ncommitter ${who}\n${data(message)}`,
     body: Object.entries(change)
       .map(([path, text]) => (text === null ? `D ${path}\n` : `M 100644 inline ${path}\n${data(text)}`))
       .join(""),

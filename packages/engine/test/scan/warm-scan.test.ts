@@ -26,7 +26,7 @@ beforeAll(async () => {
     ...edits(700),
   ]);
   await scanned(true);
-});
+}, 60_000);
 
 afterAll(() => {
   if (cacheHome === undefined) delete process.env["XDG_CACHE_HOME"];
@@ -49,8 +49,8 @@ function edits(count: number): Change[] {
   }));
 }
 
-async function scanned(cache: boolean): Promise<Omit<Snapshot, "createdAt">> {
-  const { snapshot } = await scan([story.path], { history: true, worktree: false, cache, interfaces: true });
+async function scanned(cache: boolean, more: { since?: string } = {}): Promise<Omit<Snapshot, "createdAt">> {
+  const { snapshot } = await scan([story.path], { history: true, worktree: false, cache, interfaces: true, ...more });
   const { createdAt: _, ...rest } = snapshot;
   return rest;
 }
@@ -118,3 +118,32 @@ test.each(LATER.map(([what, changes, by]) => [what, { changes, by }] as const))(
     expect(cold.repositories[0]?.commits).toBeGreaterThan(700);
   },
 );
+
+test("after a history was rewritten, the next scan says what a first would", async () => {
+  story.rewrite("refs/heads/main~2", [{ "packages/orders/src/amended.ts": "export const amended = 1;\n" }]);
+  const cold = await scanned(false);
+  expect(await scanned(true)).toEqual(cold);
+});
+
+test("after an older branch was merged, the next scan says what a first would", async () => {
+  story.merge("refs/heads/main~5", [{ "packages/orders/src/aside.ts": "export const aside = 1;\n" }]);
+  const cold = await scanned(false);
+  expect(await scanned(true)).toEqual(cold);
+});
+
+test("a scan with other options says what a first with them would", async () => {
+  const since = "2023-12-01";
+  const cold = await scanned(false, { since });
+  expect(await scanned(true, { since })).toEqual(cold);
+  expect(cold.repositories[0]?.commits).toBeLessThan(700);
+});
+
+test("two scans at once say what a first would", async () => {
+  story.tell([
+    { "packages/orders/src/at-once.ts": "import { count } from '@shop/stock';\nexport const two = count;\n" },
+  ]);
+  const cold = await scanned(false);
+  const [one, other] = await Promise.all([scanned(true), scanned(true)]);
+  expect(one).toEqual(cold);
+  expect(other).toEqual(cold);
+});

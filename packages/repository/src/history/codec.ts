@@ -1,5 +1,5 @@
 /**
- * A history as one block of bytes: columns raw, strings in one piece, so that loading costs a copy.
+ * A history as one block of bytes: columns raw, strings in one piece. What is loaded looks into the block that was read.
  *
  * ```
  * FHH3 | length of header | CRC-32 of the rest | header (JSON) | columns, each on a multiple of 8 | strings
@@ -57,9 +57,10 @@ export function decodeHistory(bytes: Buffer): HistoryTable | undefined {
   const header = JSON.parse(bytes.toString("utf8", PREFIX, PREFIX + headLength)) as Header;
   let at = padded(PREFIX + headLength);
   const columns = header.columns.map((length) => {
-    const column = bytes.buffer.slice(bytes.byteOffset + at, bytes.byteOffset + at + length) as ArrayBuffer;
+    const column = bytes.subarray(at, at + length);
     at += padded(length);
-    return column;
+    // A view needs to lie on a multiple of its numbers' size; a small file may have been read into the middle of a pool.
+    return column.byteOffset % 8 === 0 ? column : new Uint8Array(column);
   });
   return tableOf(header, columns, splitGroups(bytes.toString("utf8", at), header.strings));
 }
@@ -78,11 +79,7 @@ function stringsOf({ history }: HistoryTable): (readonly string[])[] {
   return [commits.id, commits.subject, paths, authors.map((each) => each.name), authors.map((each) => each.email)];
 }
 
-function tableOf(
-  header: Header,
-  columns: readonly ArrayBuffer[],
-  groups: readonly (readonly string[])[],
-): HistoryTable {
+function tableOf(header: Header, columns: readonly Uint8Array[], groups: readonly (readonly string[])[]): HistoryTable {
   const [time, author, parents, firstChange, path, status, added, deleted, from, committed, parentStart, parent] =
     columns;
   const [id = [], subject = [], paths = [], names = [], emails = []] = groups;
@@ -91,33 +88,38 @@ function tableOf(
     history: {
       commits: {
         id,
-        time: new Float64Array(buffer(time)),
-        author: new Uint32Array(buffer(author)),
+        time: view(time, Float64Array),
+        author: view(author, Uint32Array),
         coAuthors: new Map(coAuthors),
         subject,
-        parents: new Uint8Array(buffer(parents)),
-        firstChange: new Uint32Array(buffer(firstChange)),
+        parents: view(parents, Uint8Array),
+        firstChange: view(firstChange, Uint32Array),
       },
       changes: {
-        path: new Uint32Array(buffer(path)),
-        status: new Uint8Array(buffer(status)),
-        added: new Int32Array(buffer(added)),
-        deleted: new Int32Array(buffer(deleted)),
-        from: new Int32Array(buffer(from)),
+        path: view(path, Uint32Array),
+        status: view(status, Uint8Array),
+        added: view(added, Int32Array),
+        deleted: view(deleted, Int32Array),
+        from: view(from, Int32Array),
       },
       paths,
       authors: names.map((name, index) => ({ name, email: emails[index] ?? "" })),
       shallow,
       missingObjects,
     },
-    committed: new Float64Array(buffer(committed)),
-    parentStart: new Uint32Array(buffer(parentStart)),
-    parent: new Int32Array(buffer(parent)),
+    committed: view(committed, Float64Array),
+    parentStart: view(parentStart, Uint32Array),
+    parent: view(parent, Int32Array),
   };
 }
 
-function buffer(column: ArrayBuffer | undefined): ArrayBuffer {
-  return column ?? new ArrayBuffer(0);
+interface View<T> {
+  new (buffer: ArrayBufferLike, offset: number, length: number): T;
+  readonly BYTES_PER_ELEMENT: number;
+}
+
+function view<T>(column: Uint8Array = new Uint8Array(0), Type: View<T>): T {
+  return new Type(column.buffer, column.byteOffset, column.byteLength / Type.BYTES_PER_ELEMENT);
 }
 
 function splitGroups(text: string, lengths: readonly number[]): string[][] {

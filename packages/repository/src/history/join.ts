@@ -54,11 +54,11 @@ function joinCommits(first: CommitTable, second: CommitTable, author: (index: nu
   const coAuthors = new Map(first.coAuthors);
   for (const [commit, others] of second.coAuthors) coAuthors.set(commit + first.id.length, others.map(author));
   return {
-    id: [...first.id, ...second.id],
+    id: first.id.concat(second.id),
     time: concat(first.time, second.time, Float64Array),
     author: concat(first.author, second.author.map(author), Uint32Array),
     coAuthors,
-    subject: [...first.subject, ...second.subject],
+    subject: first.subject.concat(second.subject),
     parents: concat(first.parents, second.parents, Uint8Array),
     firstChange: joinStarts(first.firstChange, second.firstChange),
   };

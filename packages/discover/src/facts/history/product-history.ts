@@ -22,9 +22,12 @@ export function productHistories(
   places: ProductPlaces,
 ): ReadonlyMap<string, HistoryFacts> {
   const { commits, changes } = history;
-  const asOf = commits.time.reduce((latest, time) => Math.max(latest, time), 0);
+  let asOf = 0;
+  for (let commit = 0; commit < commits.time.length; commit++) asOf = Math.max(asOf, commits.time[commit] ?? 0);
   const tallies = places.products.map((product) => new ProductTally(product, asOf));
-  const present = Uint32Array.from(history.paths.keys());
+  const { firstChange } = commits;
+  const present = new Uint32Array(history.paths.length);
+  for (let path = 0; path < present.length; path++) present[path] = path;
   const located = new Int32Array(history.paths.length).fill(-2);
   // The commit in which each product was met last: there are too many commits for a set each.
   const metIn = new Int32Array(places.products.length).fill(-1);
@@ -32,8 +35,8 @@ export function productHistories(
   for (let commit = commits.id.length - 1; commit >= 0; commit--) {
     const leaves: number[] = [];
     const recent = (commits.time[commit] ?? 0) > asOf - YEAR;
-    const end = commits.firstChange[commit + 1] ?? 0;
-    for (let change = commits.firstChange[commit] ?? 0; change < end; change++) {
+    const end = firstChange[commit + 1] ?? 0;
+    for (let change = firstChange[commit] ?? 0; change < end; change++) {
       const old = changes.path[change] ?? 0;
       const current = present[old] ?? old;
       const place = locate(current);

@@ -38,8 +38,9 @@ function standsAlone(place: Place): boolean {
  */
 function separateImages({ files, imports }: RepositoryFacts, places: readonly Place[]): ReadonlySet<number> {
   const images = places.filter(({ lead, released, folder }) => released && folder !== "" && !isPackage(lead));
+  if (images.length < 2) return new Set();
   const main = commonest(imports?.paths.map(endingOf) ?? []);
-  if (main === undefined || images.length < 2) return new Set();
+  if (main === undefined) return new Set();
   const withSource = new Set<string>();
   for (const { path } of files) {
     if (endingOf(path) !== main) continue;

@@ -187,7 +187,7 @@ function tiesByPlace(
 }
 
 function isHidden(path: string): boolean {
-  return path.split("/").some((segment) => segment.startsWith("."));
+  return path.startsWith(".") || path.includes("/.");
 }
 
 function percent(share: number): string {
