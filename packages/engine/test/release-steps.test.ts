@@ -1,7 +1,7 @@
 import type { InterfaceChange, Release } from "@freehold/model";
 import { expect, test } from "vitest";
 import { consecutiveReleases } from "../src/assess/consecutive-releases.ts";
-import { removedElements } from "../src/assess/removed-elements.ts";
+import { isOfInternalPackage, removedElements } from "../src/assess/removed-elements.ts";
 
 /** Newest first, a day apart. */
 const releases = (...versions: string[]): Release[] =>
@@ -39,4 +39,9 @@ test("what goes with its whole counts once, and what has no place for a mark not
     removal("variable LAMP", "variable", "environment.read"),
   ]);
   expect(found.map(({ element }) => element)).toEqual([".#Lamp"]);
+});
+
+test("a package called internal is nobody else's to rely on", () => {
+  expect(isOfInternalPackage("com.acme.lamp.internal.Wire#cut()")).toBe(true);
+  expect(isOfInternalPackage("com.acme.lamp.Internals#internal.cut()")).toBe(false);
 });

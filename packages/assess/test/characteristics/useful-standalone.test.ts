@@ -146,6 +146,7 @@ test("what a platform brings need not be declared: the manifest names the platfo
   const result = (engines: Record<string, string>) =>
     outcomeOf("useful-standalone/declares-what-it-imports", { ...using(used), facts: manifest({ engines }) }).result;
   expect(result({ vscode: "^1.90.0" })).toBe("passed");
+  expect(result({ "vscode-desktop": "^1.90.0" })).toBe("passed");
   expect(result({ node: ">=20" })).toBe("failed");
 });
 

@@ -69,7 +69,7 @@ function documentsOf(files: readonly TreeFile[]): Reading[] {
 
 function readingOf(file: TreeFile): Reading[] {
   const format = manifestFormat(file.path);
-  if (format !== undefined) return [{ file, extractor: `facts.manifest.${format.id}@1`, read: format.read }];
+  if (format !== undefined) return [{ file, extractor: `facts.manifest.${format.id}@2`, read: format.read }];
   if (isPipeline(file.path)) {
     return [{ file, extractor: "facts.pipeline@4", read: (text) => pipelineText(file.path, text) }];
   }

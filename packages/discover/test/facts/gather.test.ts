@@ -287,3 +287,12 @@ test("jobs and steps whose condition is written as false never run", async () =>
     { text: "lamp", line: 3 },
   ]);
 });
+
+test("platforms as Cordova's plugins list them", async () => {
+  const engines = [{ name: "cordova-android", version: ">=10" }];
+  const { products } = await gather({
+    "lamp/package.json": JSON.stringify({ name: "lamp", engines }),
+    "lamp/a.js": "a",
+  });
+  expect(products.get("lamp")?.manifests[0]?.engines).toEqual({ "cordova-android": ">=10" });
+});

@@ -9,7 +9,7 @@ import { Failure } from "../failure.ts";
 import type { OnProgress } from "../progress.ts";
 import { closeAll, openRepositories } from "../scan/open-repositories.ts";
 import { consecutiveReleases } from "./consecutive-releases.ts";
-import { removedElements } from "./removed-elements.ts";
+import { isOfInternalPackage, removedElements } from "./removed-elements.ts";
 
 export interface ReleaseStepOptions {
   readonly cache: boolean;
@@ -94,7 +94,8 @@ function changesOf({ products }: Diff, snapshot: Snapshot, product: string): rea
   return products
     .flatMap((one) => one.units)
     .filter(({ name, path }) => names.has(`${name}\0${path}`))
-    .flatMap(({ changes }) => changes);
+    .flatMap(({ changes }) => changes)
+    .filter(({ element }) => !isOfInternalPackage(element));
 }
 
 function stepOf({ from, to }: Pair, changes: readonly InterfaceChange[]): ReleaseStep {

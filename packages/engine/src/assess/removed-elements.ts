@@ -4,6 +4,11 @@ import type { InterfaceChange } from "@freehold/model";
 /** Variables and ports have no place for a mark, and neither has an entry of a manifest. */
 const UNMARKED = /^(?:environment|container-image)\./;
 
+/** A package of that name is its makers' own by the custom of Java, and by the rule of Go. */
+export function isOfInternalPackage(element: string): boolean {
+  return /(?:^|[./])internal[./]/.test(element.split("#", 1)[0] ?? "");
+}
+
 /** A member goes with what it is a member of, a name with its entry. O(changes · depth of ids). */
 export function removedElements(changes: readonly InterfaceChange[]): InterfaceChange[] {
   const removed = changes.filter(({ effect, before }) => effect === "removed" && before?.stability !== "internal");

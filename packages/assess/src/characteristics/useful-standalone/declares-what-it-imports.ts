@@ -23,7 +23,7 @@ export const declaresWhatItImports: Check = {
         !consume.declared &&
         consume.typeOnly !== true &&
         from?.startsWith(".") !== true &&
-        !Object.hasOwn(platforms.get(unit.id) ?? {}, from?.split("/", 1)[0] ?? ""),
+        !isBrought(from?.split("/", 1)[0] ?? "", platforms.get(unit.id) ?? {}),
     );
     const names = new Map(undeclared.map((one) => [one.consume.id, one.sight]));
     const all = new Set(imports.map(({ consume }) => consume.id)).size;
@@ -39,3 +39,8 @@ export const declaresWhatItImports: Check = {
     );
   },
 };
+
+/** By the platform itself, or by one of its kind: `cordova` by `cordova-android`. */
+function isBrought(name: string, engines: Readonly<Record<string, string>>): boolean {
+  return Object.keys(engines).some((engine) => engine === name || engine.startsWith(`${name}-`));
+}

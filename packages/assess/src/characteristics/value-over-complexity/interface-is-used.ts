@@ -20,7 +20,7 @@ export const interfaceIsUsed: Check = {
     const promised = units.flatMap((unit) =>
       (unit.interfaces ?? []).map((one, index) => ({
         id: unit.id,
-        match: elementIndexes(unit)[index]?.match,
+        names: elementIndexes(unit)[index],
         roots: one.elements.filter((element) => isRoot(element.id)),
       })),
     );
@@ -28,12 +28,12 @@ export const interfaceIsUsed: Check = {
     if (total === 0)
       return unknown("Its interfaces are of no kind in which names could be looked up, or were not read.");
     const used = new Set<string>();
-    for (const { id, match, roots } of promised) {
+    for (const { id, names, roots } of promised) {
       const own = new Set(roots.map((element) => element.id));
       for (const { consume, provider } of named) {
         if (provider.id !== id) continue;
         for (const { symbol, from } of consume.symbolUses ?? []) {
-          for (const element of match?.({ id: consume.id, from, symbol })?.elements ?? [])
+          for (const element of names?.match({ id: consume.id, from, symbol })?.elements ?? [])
             if (own.has(element)) used.add(`${id} ${element}`);
         }
       }

@@ -1,6 +1,6 @@
 /** package.json: https://docs.npmjs.com/cli/configuring-npm/package-json */
 import { readJson } from "../../ecosystems/reading/json.ts";
-import { at, type Node, text, texts } from "../../ecosystems/reading/node.ts";
+import { at, items, type Node, text, texts } from "../../ecosystems/reading/node.ts";
 import { present, textsByName } from "./fields.ts";
 import type { ManifestFormat } from "./manifest-format.ts";
 
@@ -17,11 +17,20 @@ export const npmManifest: ManifestFormat = {
       issues: address(at(root, "bugs")),
       documentation: undefined,
       keywords: [...texts(at(root, "keywords"))].slice(0, 30),
-      engines: textsByName(at(root, "engines")),
+      engines: enginesOf(at(root, "engines")),
     });
   },
 };
 
 function address(node: Node | undefined): string | undefined {
   return text(node) ?? text(at(node, "url"));
+}
+
+/** Cordova's plugins write a list: `[{ "name": "cordova-android", "version": ">=10" }]`. */
+function enginesOf(node: Node | undefined): Record<string, string> | undefined {
+  const listed = items(node).flatMap((item) => {
+    const name = text(at(item, "name"));
+    return name === undefined ? [] : [[name, text(at(item, "version")) ?? ""] as const];
+  });
+  return listed.length > 0 ? Object.fromEntries(listed) : textsByName(node);
 }
