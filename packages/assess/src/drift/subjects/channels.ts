@@ -1,3 +1,4 @@
+import type { DriftEdit } from "@freehold/model";
 import type { ProductContext } from "../../context/product-context.ts";
 import { addressPath } from "../../characteristics/address-text.ts";
 import type { DriftLine, DriftSubject } from "../subject.ts";
@@ -52,10 +53,10 @@ function otherRooms({ charter, facts, charterAt, at }: ProductContext, file: str
   const [only, second] = [...seen.values()];
   if (only === undefined || second !== undefined) return [];
   const [said] = rooms;
-  const edit =
+  const edit: DriftEdit =
     said === undefined
-      ? ({ kind: "charter", file, op: "add", at: ["channels"], value: { kind: "chat", url: only.target } } as const)
-      : ({ kind: "charter", file, op: "replace", at: ["channels", said.index, "url"], value: only.target } as const);
+      ? { kind: "charter", file, op: "add", at: ["channels"], value: { kind: "chat", url: only.target } }
+      : { kind: "charter", file, op: "replace", at: ["channels", said.index, "url"], value: only.target };
   return [
     {
       declared: said?.url ?? declared.map(({ url }) => url).join(", "),
