@@ -43,9 +43,10 @@ export function parsePlace(kind: SourceKind, text: string, { api, local }: Place
   return { kind, api: (api ?? githubApi(url)).replace(/\/+$/, ""), account };
 }
 
-/** GitHub Enterprise Server has its API on the same host, GitHub itself on another. */
-function githubApi(url: URL): string {
-  return url.hostname === "github.com" ? "https://api.github.com" : `${url.origin}/api/v3`;
+/** GitHub Enterprise Server has its API on the same host; GitHub itself, and its enterprises in the cloud, on another. */
+export function githubApi(url: URL): string {
+  const cloud = url.hostname === "github.com" || url.hostname.endsWith(".ghe.com");
+  return cloud ? `https://api.${url.hostname}` : `${url.origin}/api/v3`;
 }
 
 function folder(path: string, local: boolean): Place {

@@ -32,8 +32,14 @@ interface View {
   readonly width?: number;
 }
 
-/** To be called at the top of a test file. With accounts there is nobody at first; the portfolio is there either way. */
-export function keptPages(accounts: "on" | "off"): KeptPages {
+/**
+ * To be called at the top of a test file. With accounts there is nobody at first; the portfolio is there either way.
+ * `more`: further settings, made when the tests begin.
+ */
+export function keptPages(
+  accounts: "on" | "off",
+  more: () => Promise<Readonly<Record<string, unknown>>> = async () => ({}),
+): KeptPages {
   let folder: string;
   let server: PortfolioServer;
   let browser: Browser;
@@ -47,7 +53,7 @@ export function keptPages(accounts: "on" | "off"): KeptPages {
     await build({ configFile, logLevel: "error", build: { outDir: webRoot, emptyOutDir: true, minify: false } });
     const database = join(folder, "freehold.db");
     await filled(database);
-    server = await startPortfolioServer({ database, settings: settingsOf(accounts), webRoot });
+    server = await startPortfolioServer({ database, settings: settingsOf(accounts, await more()), webRoot });
     browser = await launchBrowser();
   }, 180_000);
 
@@ -103,8 +109,8 @@ async function filled(database: string): Promise<void> {
   await server.close();
 }
 
-function settingsOf(accounts: "on" | "off") {
-  const read = readConfiguration({ flags: { accounts, port: 0, "log.level": "silent" } });
+function settingsOf(accounts: "on" | "off", more: Readonly<Record<string, unknown>> = {}) {
+  const read = readConfiguration({ flags: { accounts, port: 0, "log.level": "silent", ...more } });
   if ("problems" in read) throw new Error(JSON.stringify(read.problems));
   return read.configuration.settings;
 }

@@ -40,6 +40,9 @@ export const settingsSchema = z.strictObject({
   "session.days": z.coerce.number().int().min(1).max(365).default(14).describe("Days until a sign-in ends"),
   "signIn.github.clientId": name.optional().describe("Sign-in with GitHub: the OAuth app's id"),
   "signIn.github.clientSecret": name.optional().meta({ secret: true }).describe("… and its secret"),
+  "signIn.github.url": httpUrl
+    .default("https://github.com")
+    .describe("… the address of GitHub Enterprise, where it is not GitHub itself"),
   "signIn.oidc.issuer": httpUrl.optional().describe("Sign-in with OpenID Connect: the issuer"),
   "signIn.oidc.clientId": name.optional().describe("… the client's id"),
   "signIn.oidc.clientSecret": name.optional().meta({ secret: true }).describe("… and its secret"),
