@@ -79,7 +79,7 @@ const PROTOCOLS = new Set(["https:", "http:", "ssh:", "git:"]);
 /** Throws `PlaceRefused` for what is no address of a repository that may be fetched. */
 function gitAddress(text: string, local: boolean): string {
   // git takes `helper::address` for a program to run, and what begins with a dash for an option.
-  if (text.includes("::") || text.startsWith("-"))
+  if (/^[\w+.-]*::/.test(text) || text.startsWith("-"))
     throw new PlaceRefused(`"${text.slice(0, 200)}" is no address of a repository`);
   const url = URL.canParse(text) && text.includes("://") ? new URL(text) : fromScp(text);
   if (url === undefined) {

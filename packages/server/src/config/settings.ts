@@ -103,6 +103,12 @@ export const settingsSchema = z.strictObject({
     .optional()
     .meta({ secret: true })
     .describe("Bearer token for /metrics; without it only this machine may read them"),
+  "tracing.url": httpUrl
+    .optional()
+    .describe(
+      "A collector of OpenTelemetry (OTLP over HTTP), such as http://127.0.0.1:4318; without one nothing is traced",
+    ),
+  "tracing.share": z.coerce.number().min(0).max(1).default(1).describe("The share of requests and jobs that is traced"),
 });
 
 export type Settings = z.output<typeof settingsSchema>;
