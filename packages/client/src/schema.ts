@@ -2677,7 +2677,14 @@ export interface components { schemas: { "Actor": { /** What the audit log calls
 "ListedRepository": { "info": components["schemas"]["Repository"];
 /** The newest snapshot that speaks of it */
 "snapshot": string;
-"revision": number; };
+"revision": number;
+/** How it stands at its source; what it gave stays until a person decides otherwise */
+"standing"?: { /** gone: removed, renamed, or not shown to the credential any more */
+"state": "archived" | "gone";
+/** Id of the source that says so */
+"source": string;
+/** When it was first missed */
+"since"?: string; }; };
 "ListedSnapshot": { "id": string;
 "revision": number;
 /** When the scan ran */

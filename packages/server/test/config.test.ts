@@ -87,11 +87,19 @@ describe("what is wrong is said with its place", () => {
     ["host: 0.0.0.0\naccounts: off", "config/needs-accounts", 1, "could do everything"],
     ["host: 0.0.0.0", "config/needs-public-url", undefined, "publicUrl"],
     ["signIn.github.clientId: app", "config/incomplete", 1, "of no use without signIn.github.clientSecret"],
+    ["mail.smtp: smtp://mail", "config/incomplete", 1, "of no use without mail.from, publicUrl"],
     ["host: { name: x }", "config/invalid", 1, "host"],
   ])("%j", (text, code, line, words) => {
     const found = problems(file(text));
     expect(found[0]).toMatchObject({ code, ...(line === undefined ? {} : { line }) });
     expect(found[0]?.message).toContain(words);
+  });
+
+  it("takes the public address without mail, and mail with it", () => {
+    const publicUrl = "https://freehold.example.org";
+    expect(problems({ flags: { host: "0.0.0.0", publicUrl } })).toEqual([]);
+    const mail = { "mail.smtp": "smtp://mail", "mail.from": "freehold@example.org" };
+    expect(problems({ flags: { host: "0.0.0.0", publicUrl, ...mail } })).toEqual([]);
   });
 
   it("proposes the setting that was meant", () => {

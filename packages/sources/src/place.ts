@@ -43,9 +43,10 @@ export function parsePlace(kind: SourceKind, text: string, { api, local }: Place
   return { kind, api: (api ?? githubApi(url)).replace(/\/+$/, ""), account };
 }
 
-/** GitHub Enterprise Server has its API on the same host, GitHub itself on another. */
-function githubApi(url: URL): string {
-  return url.hostname === "github.com" ? "https://api.github.com" : `${url.origin}/api/v3`;
+/** GitHub Enterprise Server has its API on the same host; GitHub itself, and its enterprises in the cloud, on another. */
+export function githubApi(url: URL): string {
+  const cloud = url.hostname === "github.com" || url.hostname.endsWith(".ghe.com");
+  return cloud ? `https://api.${url.hostname}` : `${url.origin}/api/v3`;
 }
 
 function folder(path: string, local: boolean): Place {
@@ -78,7 +79,7 @@ const PROTOCOLS = new Set(["https:", "http:", "ssh:", "git:"]);
 /** Throws `PlaceRefused` for what is no address of a repository that may be fetched. */
 function gitAddress(text: string, local: boolean): string {
   // git takes `helper::address` for a program to run, and what begins with a dash for an option.
-  if (text.includes("::") || text.startsWith("-"))
+  if (/^[\w+.-]*::/.test(text) || text.startsWith("-"))
     throw new PlaceRefused(`"${text.slice(0, 200)}" is no address of a repository`);
   const url = URL.canParse(text) && text.includes("://") ? new URL(text) : fromScp(text);
   if (url === undefined) {

@@ -1,6 +1,6 @@
 /** A small GitHub and GitLab on a port of this machine: lists in pages, tags, limits, and the repositories over git's own HTTP. */
 import { execFileSync, spawn } from "node:child_process";
-import { createHash } from "node:crypto";
+import { createHash, type KeyObject, verify } from "node:crypto";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -22,6 +22,8 @@ interface Asked {
 
 export interface ForgeServer extends AsyncDisposable {
   readonly url: string;
+  /** The folder that holds its repositories, as `acme/<name>.git`. */
+  readonly root: string;
   /** Every request of the API so far. */
   readonly asked: Asked[];
   /** Adds a repository of `acme`, or a commit to one, and returns the commit. */
@@ -33,6 +35,11 @@ export interface ForgeServer extends AsyncDisposable {
   refuse(path: string, answer: Limited): void;
   /** Only whoever shows this token is answered. */
   require(token: string): void;
+  /**
+   * Only an App of GitHub is answered, which is installed at `acme`: it shows that it has the key, and is given a token
+   * that works until the next one is given. Returns the tokens that were given.
+   */
+  requireApp(id: string, publicKey: KeyObject): readonly string[];
   graphql: unknown;
 }
 
@@ -46,6 +53,7 @@ export async function startForge({
   const refusals: { readonly path: string; readonly answer: Limited }[] = [];
   const asked: Asked[] = [];
   let token: string | undefined;
+  let app: { readonly id: string; readonly publicKey: KeyObject; readonly given: string[] } | undefined;
   const forge = { graphql: {} as unknown };
   let pushes = 0;
 
@@ -70,6 +78,8 @@ export async function startForge({
       const { status, headers, message = "no" } = refused.answer;
       return { status, headers, body: { message } };
     }
+    const installed = app === undefined ? undefined : installation(path, request, app);
+    if (installed !== undefined) return installed;
     if (token !== undefined && !(authorizationOf(request) ?? "").endsWith(token)) {
       return { status: 401, headers: {}, body: { message: "Bad credentials" } };
     }
@@ -80,6 +90,25 @@ export async function startForge({
     const gitlab = /^\/api\/v4\/groups\/acme\/projects$/.test(path);
     if (!github && !gitlab) return { status: 404, headers: {}, body: { message: "Not Found" } };
     return listPage(path, Number(query.get("page") ?? "1"), request, gitlab);
+  };
+
+  /** What an App is answered about itself; undefined: it asks as its installation. */
+  const installation = (path: string, request: IncomingMessage, { id, publicKey, given }: NonNullable<typeof app>) => {
+    const asked = /^\/(?:users\/(\w+)\/installation|app\/installations\/(\d+)\/access_tokens)$/.exec(path);
+    if (asked === null) return undefined;
+    if (!isApp(authorizationOf(request) ?? "", id, publicKey)) {
+      return { status: 401, headers: {}, body: { message: "A JSON web token could not be decoded" } };
+    }
+    const [, account, number] = asked;
+    if ((account ?? "acme") !== "acme" || (number ?? "42") !== "42") {
+      return { status: 404, headers: {}, body: { message: "Not Found" } };
+    }
+    if (account !== undefined) return { status: 200, headers: {}, body: { id: 42 } };
+    token = `ghs_${given.length}`;
+    given.push(token);
+    const expires = new Date(Date.now() + 3_600_000).toISOString();
+    const permissions = { contents: "read", metadata: "read" };
+    return { status: 201, headers: {}, body: { token, expires_at: expires, permissions, repository_selection: "all" } };
   };
 
   const listPage = (path: string, page: number, request: IncomingMessage, gitlab: boolean) => {
@@ -99,6 +128,7 @@ export async function startForge({
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
     url,
+    root,
     asked,
     commit(name, files) {
       const work = join(root, "work", name);
@@ -145,6 +175,11 @@ export async function startForge({
     remove: (name) => void repositories.delete(name),
     refuse: (path, answer) => void refusals.push({ path, answer }),
     require: (wanted) => void (token = wanted),
+    requireApp(id, publicKey) {
+      app = { id, publicKey, given: [] };
+      token = "none was given yet";
+      return app.given;
+    },
     set graphql(value: unknown) {
       forge.graphql = value;
     },
@@ -157,6 +192,16 @@ export async function startForge({
       rmSync(root, { recursive: true, force: true });
     },
   };
+}
+
+/** As GitHub judges a JSON web token of an App: its key, its name, and ten minutes at most. */
+function isApp(authorization: string, id: string, publicKey: KeyObject): boolean {
+  const [header = "", payload = "", signature = ""] = authorization.replace(/^bearer /i, "").split(".");
+  const bytes = Buffer.from(`${header}.${payload}`);
+  if (!verify("sha256", bytes, publicKey, Buffer.from(signature, "base64url"))) return false;
+  const { iss, exp, iat } = JSON.parse(Buffer.from(payload, "base64url").toString()) as Record<string, unknown>;
+  const now = Date.now() / 1000;
+  return String(iss) === id && Number(iat) <= now && Number(exp) > now && Number(exp) <= now + 600;
 }
 
 function asProject({ full_name, name, clone_url, pushed_at, archived, default_branch }: Record<string, unknown>) {

@@ -4,7 +4,6 @@
  */
 import { chmodSync, existsSync, renameSync, rmSync } from "node:fs";
 import { DatabaseSync } from "node:sqlite";
-import { openPostgres } from "./engines/postgres.ts";
 import { MIGRATIONS } from "./migrations/registry.ts";
 import { StoreError } from "./store-error.ts";
 
@@ -17,6 +16,8 @@ export interface DatabaseFacts {
   readonly newer: readonly string[];
   /** What SQLite finds wrong with the file; empty: nothing. */
   readonly faults: readonly string[];
+  /** What the role of PostgreSQL may not do and has to: statements that would let it. */
+  readonly grants: readonly string[];
 }
 
 /** Throws `store/invalid` where the file is missing or no database, `store/conflict` where `to` exists. */
@@ -64,7 +65,7 @@ export function inspectFile(path: string): DatabaseFacts {
       .all()
       .map((row) => String(Object.values(row)[0]))
       .filter((line) => line !== "ok");
-    return { bytes, faults, ...compared(appliedIn(database)) };
+    return { bytes, faults, grants: [], ...compared(appliedIn(database)) };
   } catch (error) {
     throw invalid(path, error);
   } finally {
@@ -72,20 +73,7 @@ export function inspectFile(path: string): DatabaseFacts {
   }
 }
 
-/** The same of PostgreSQL, which looks after its own faults. Throws what the connection throws. */
-export async function inspectPostgres(url: string): Promise<DatabaseFacts> {
-  const engine = openPostgres({ url, connections: 1 });
-  try {
-    const tables = await engine.read.introspection.getTables();
-    const migrated = tables.some(({ name }) => name === "migration");
-    const rows = migrated ? await engine.read.selectFrom("migration").select("name").orderBy("name").execute() : [];
-    return { bytes: await engine.size(), faults: [], ...compared(rows.map(({ name }) => name)) };
-  } finally {
-    await engine.close();
-  }
-}
-
-function compared(applied: readonly string[]): Pick<DatabaseFacts, "applied" | "missing" | "newer"> {
+export function compared(applied: readonly string[]): Pick<DatabaseFacts, "applied" | "missing" | "newer"> {
   const known = MIGRATIONS.map(({ name }) => name);
   return {
     applied,

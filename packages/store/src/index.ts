@@ -1,7 +1,9 @@
 export type { Group, GroupInput, GroupSummary } from "./accounts/groups.ts";
 export type { Invitation, InvitationInput } from "./accounts/invitations.ts";
 export { type Member, type Membership, type Role, ROLES } from "./accounts/members.ts";
-export { backupFile, type DatabaseFacts, inspectFile, inspectPostgres, restoreFile } from "./backup.ts";
+export { backupFile, type DatabaseFacts, inspectFile, restoreFile } from "./backup.ts";
+export type { RanStatement } from "./engines/statements.ts";
+export { isStorageFull } from "./engines/full.ts";
 export type { Corrected, CorrectOptions } from "./corrections/correct.ts";
 export type { CustomField } from "./corrections/custom-fields.ts";
 export type { Correction } from "./corrections/correction.ts";
@@ -49,6 +51,7 @@ export type { OrganisationWork } from "./organisation-work.ts";
 export type { Backlog, QueueBacklog } from "./work/backlog.ts";
 export type { ClaimOptions } from "./work/claim.ts";
 export type { KeptAnswer, KeyedRequest } from "./work/idempotency.ts";
+export { inspectPostgres } from "./inspect-postgres.ts";
 export type { Job, JobError, JobFilter, JobInput, JobPage } from "./jobs/jobs.ts";
 export type { Enqueued, JobQueue, TakenJob } from "./jobs/queue.ts";
 export type { Source, SourceInput } from "./work/sources.ts";
@@ -63,4 +66,5 @@ export {
   type SourceRepositoryPage,
 } from "./work/source-repositories.ts";
 export type { ApiToken, TokenInput } from "./work/tokens.ts";
+export { steadyNow } from "./steady-clock.ts";
 export { StoreError, type StoreErrorCode } from "./store-error.ts";

@@ -62,6 +62,7 @@ import { openWork, type OrganisationWork } from "./organisation-work.ts";
 import type { Author } from "./revisions.ts";
 import { scopeOf } from "./scope.ts";
 import { type KeptAnswer, type KeyedRequest, once } from "./work/idempotency.ts";
+import { steadyNow } from "./steady-clock.ts";
 
 export interface OrganisationStore extends OrganisationWork {
   readonly id: string;
@@ -150,7 +151,7 @@ export function openOrganisation(
     async once(request, work) {
       const inside = async (within: Engine) =>
         await work(openOrganisation(within, organisation, queue.within(within), now));
-      return await once(engine, org, request, inside, now?.() ?? Date.now());
+      return await once(engine, org, request, inside, (now ?? steadyNow)());
     },
     async ingest(author, chunks, options) {
       return await ingestAndSettle(engine, org, author, chunks, now, options);

@@ -104,6 +104,7 @@ import {
   sourceSecrets,
 } from "./work/sources.ts";
 import { type ApiToken, createToken, listTokens, revokeToken, type TokenInput, touchToken } from "./work/tokens.ts";
+import { steadyNow } from "./steady-clock.ts";
 
 interface Saved {
   readonly id: string;
@@ -200,7 +201,10 @@ export interface OrganisationWork {
       seen: readonly SeenRepository[],
     ): Promise<void>;
     seeSame(source: string, where: { readonly pass: number; readonly page: string }): Promise<void>;
-    excludeUnseen(source: string, pass: number, reason: string): Promise<void>;
+    excludeUnseen(
+      source: string,
+      unseen: { readonly pass: number; readonly reason: string; readonly at: number },
+    ): Promise<void>;
     toScan(source: string, pass: number): Promise<string[]>;
     list(source: string, options?: SourceRepositoryOptions): Promise<SourceRepositoryPage>;
     find(source: string, id: string): Promise<SourceRepository | undefined>;
@@ -232,7 +236,7 @@ export function openWork(
   engine: Engine,
   { key: org, id: organisation }: { readonly key: number; readonly id: string },
   queue: JobQueue,
-  now: () => number = Date.now,
+  now: () => number = steadyNow,
 ): OrganisationWork {
   const read = scopeOf(engine, engine.read, org);
   const write = scopeOf(engine, engine.write, org);
@@ -300,7 +304,7 @@ export function openWork(
     sourceRepositories: {
       see: async (source, where, seen) => await seeRepositories(write, source, where, seen),
       seeSame: async (source, where) => await seeSamePage(write, source, where),
-      excludeUnseen: async (source, pass, reason) => await excludeUnseen(write, source, pass, reason),
+      excludeUnseen: async (source, unseen) => await excludeUnseen(write, source, unseen),
       toScan: async (source, pass) => await repositoriesToScan(read, source, pass),
       list: async (source, options) => await listSourceRepositories(read, source, options),
       find: async (source, id) => await findSourceRepository(read, source, id),

@@ -1,6 +1,7 @@
 /** Organisations: the tenants. A number stands for each in every table. */
 import type { Engine } from "./engines/engine.ts";
 import { StoreError } from "./store-error.ts";
+import { steadyNow } from "./steady-clock.ts";
 
 export interface Organisation {
   readonly key: number;
@@ -16,17 +17,19 @@ const COLUMNS = ["key", "id", "name", "revision"] as const;
 export async function createOrganisation(
   engine: Engine,
   { id, name }: { readonly id: string; readonly name: string },
-  now: () => number = Date.now,
+  now: () => number = steadyNow,
 ): Promise<Organisation> {
   return await engine.write.transaction().execute(async (db) => {
-    const taken = await db.selectFrom("organisation").select("id").where("id", "=", id).executeTakeFirst();
-    if (taken !== undefined)
-      throw new StoreError("store/organisation-exists", `there is an organisation "${id}" already`);
     const [key = 0] = await engine.allocate(db, "organisation", 1);
-    await db
+    // Another server may make it at the same moment.
+    const made = await db
       .insertInto("organisation")
       .values({ key, id, name, revision: 0, graph: 0, at: 0, created: now() })
-      .execute();
+      .onConflict((conflict) => conflict.column("id").doNothing())
+      .returning("key")
+      .executeTakeFirst();
+    if (made === undefined)
+      throw new StoreError("store/organisation-exists", `there is an organisation "${id}" already`);
     return { key, id, name, revision: 0 };
   });
 }

@@ -5,9 +5,11 @@
  */
 import { sql } from "kysely";
 import type { Engine } from "./engines/engine.ts";
+import { isStorageFull } from "./engines/full.ts";
 import { insertRows } from "./engines/insert-rows.ts";
 import { type Scope, scopeOf } from "./scope.ts";
 import { StoreError } from "./store-error.ts";
+import { steadyNow } from "./steady-clock.ts";
 
 /** Who changes something, and from which request. */
 export interface Author {
@@ -59,7 +61,7 @@ export async function revise<T>(
   author: Author,
   action: string,
   work: (revision: Revision) => Promise<T>,
-  now: () => number = Date.now,
+  now: () => number = steadyNow,
 ): Promise<T> {
   try {
     return await engine.write.transaction().execute(async (db) => {
@@ -94,7 +96,7 @@ export async function revise<T>(
     });
   } catch (error) {
     if (error instanceof Nothing) return error.result as T;
-    if (engine.isFull(error))
+    if (isStorageFull(error))
       throw new StoreError("store/full", "there is no room left on the database's disk; nothing was changed");
     throw error;
   }

@@ -41,6 +41,11 @@ export const GOLDEN: Readonly<Record<string, Build>> = {
     await sql`insert into source_repository (org, source, id, url, pass, listed, failures)
       values (900, 's', 'x', 'https://example.test/x.git', 1, '{}', 0)`.execute(db);
   },
+  async "0010-gone"(db) {
+    await first(db);
+    await sql`insert into source_repository (org, source, id, url, pass, listed, failures, repository, gone)
+      values (900, 's', 'x', 'https://example.test/x.git', 1, '{}', 0, 'golden/main', 7)`.execute(db);
+  },
   "0007-trigrams": first,
   "0009-mail": first,
   async "0008-groups"(db) {

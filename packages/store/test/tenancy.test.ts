@@ -135,7 +135,7 @@ describe.each(ENGINES)("organisations on $name", (engine) => {
     await other.acme.sourceRepositories.see(source.id, { pass: 9, page: "1" }, [
       { ...REPOSITORY, url: "https://eve.test" },
     ]);
-    await other.acme.sourceRepositories.excludeUnseen(source.id, 99, "gone");
+    await other.acme.sourceRepositories.excludeUnseen(source.id, { pass: 99, reason: "gone", at: 1 });
     expect(await made.acme.sourceRepositories.list(source.id)).toMatchObject({
       items: [{ ...REPOSITORY, failures: 0 }],
     });

@@ -31,9 +31,12 @@ interface View {
   readonly width?: number;
 }
 
-type Flags = Readonly<Record<string, string | number>>;
+type Flags = Readonly<Record<string, unknown>>;
 
-/** To be called at the top of a test file. With accounts there is nobody at first; the portfolio is there either way. */
+/**
+ * To be called at the top of a test file. With accounts there is nobody at first; the portfolio is there either way.
+ * `more`: further settings, made when the tests begin.
+ */
 export function keptPages(accounts: "on" | "off", more: () => Promise<Flags> = async () => ({})): KeptPages {
   let folder: string;
   let server: PortfolioServer;

@@ -2,7 +2,9 @@
 import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, it } from "vitest";
 import { keptPages, PASSWORD } from "./kept-pages.ts";
+import { acmeSnapshot } from "./fixture.ts";
 import { audit } from "./opened-pages.ts";
+import { poisoned, SCRIPT } from "./stored-script.ts";
 
 const { setup, open, forgetSession, takeComplaints } = keptPages("on");
 
@@ -234,5 +236,73 @@ describe("dark, and small", () => {
     expect(await audit(page)).toEqual([]);
     await page.setViewportSize({ width: 390, height: 800 });
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  });
+});
+
+describe("script in every text that anybody may write", () => {
+  const bodies: readonly (readonly [path: string, body: object])[] = [
+    ["snapshots", poisoned(acmeSnapshot()) as object],
+    ["tokens", { name: SCRIPT, scopes: ["read"] }],
+    ["webhooks", { url: `https://hook.example/${SCRIPT}`, events: ["product.*"] }],
+    ["sources", { kind: "git", url: `https://git.example.org/${SCRIPT.replaceAll(" ", "/")}` }],
+    ["groups", { id: `@acme/${SCRIPT}`, name: SCRIPT, members: [SCRIPT] }],
+    ["products/{slug}/corrections", { kind: "edit", mission: SCRIPT }],
+    ["products/{slug}/corrections", { kind: "rename", name: `renamed ${SCRIPT}` }],
+    ["products/{slug}/corrections", { kind: "claim", owner: { kind: "group", id: SCRIPT, name: SCRIPT } }],
+  ];
+
+  it("is shown on every page as the words that it is", { timeout: 120_000 }, async () => {
+    const page = await inside(await open("ann", "/settings/profile"));
+    let slug = "";
+    for (const [path, body] of bodies) {
+      const url = `/api/v1/${path.replace("{slug}", encodeURIComponent(slug))}`;
+      const { status, said } = await page.evaluate(
+        async ([to, text]) => {
+          const headers = { "content-type": "application/json" };
+          const response = await fetch(to, { method: "POST", headers, body: text });
+          return { status: response.status, said: await response.text() };
+        },
+        [url, JSON.stringify(body)] as const,
+      );
+      expect([path, status], said).toEqual([path, 201]);
+      if (path !== "snapshots") continue;
+      const products = await page.evaluate(async () => await (await fetch("/api/v1/products?limit=100")).text());
+      const { items } = JSON.parse(products) as { items: { slug: string; name: string }[] };
+      slug = items.find(({ name }) => name.startsWith("queue") && name.includes("data-stored"))?.slug ?? "";
+    }
+    await page.getByRole("textbox", { name: "Name" }).fill(SCRIPT);
+    await page.getByRole("button", { name: "Change the name" }).click();
+    await page.getByText("Your name is changed").waitFor();
+    await page.close();
+
+    const first = ["overview", "characteristics", "next", "drift", "interface", "dependents"];
+    const tabs = [...first, "dependencies", "provides", "units", "findings", "corrections"];
+    const paths = [
+      "/products",
+      ...tabs.map((tab) => `/products/${encodeURIComponent(slug)}?tab=${tab}`),
+      "/map",
+      "/plane",
+      "/people",
+      "/findings",
+      "/history",
+      "/inbox",
+      "/settings/profile",
+      "/settings/tokens",
+      "/settings/members",
+      "/settings/webhooks",
+      "/settings/sources",
+    ];
+    for (const path of paths) {
+      const shown = await inside(await open("ann", path));
+      await shown.getByText("data-stored").first().waitFor({ state: "attached" });
+      const found = await shown.evaluate(() => ({
+        ran: "ran" in window,
+        made: document.querySelectorAll("[data-stored]").length,
+        links: [...document.querySelectorAll("a")].filter(({ protocol }) => !/^(?:https?|mailto):$/.test(protocol))
+          .length,
+      }));
+      expect([path, found]).toEqual([path, { ran: false, made: 0, links: 0 }]);
+      await shown.close();
+    }
   });
 });

@@ -12,6 +12,7 @@ interface Flags extends SettingsFlags {
   readonly port?: number;
   readonly host?: string;
   readonly publicUrl?: string;
+  readonly tracing?: string;
 }
 
 /** `freehold serve`: the living portfolio of an organisation, over HTTP. */
@@ -28,6 +29,7 @@ export const serveCommand: CommandDefinition = {
       .option("--port <number>", "port to listen on; 0 takes any free one (default: 4000)", portNumber)
       .option("--host <name>", "address to listen on (default: 127.0.0.1)")
       .option("--public-url <address>", "the address that people open; needed where accounts are on")
+      .option("--tracing <address>", "a collector of OpenTelemetry (OTLP over HTTP), such as http://127.0.0.1:4318")
       .addHelpText(
         "after",
         examples([
@@ -37,8 +39,9 @@ export const serveCommand: CommandDefinition = {
           ["freehold serve --host 0.0.0.0 --public-url https://freehold.example.org", "for others, with accounts"],
         ]),
       )
-      .action(async ({ port, host, publicUrl, ...flags }: Flags) => {
-        const { settings } = await serverConfiguration(flags, terminal, { port, host, publicUrl });
+      .action(async ({ port, host, publicUrl, tracing, ...flags }: Flags) => {
+        const given = { port, host, publicUrl, "tracing.url": tracing };
+        const { settings } = await serverConfiguration(flags, terminal, given);
         const database = databasePlace(settings.database, terminal.cwd);
         if (!isPostgres(database)) await mkdir(dirname(database), { recursive: true });
         const server = await startPortfolioServer({ database, settings, webRoot });

@@ -11,6 +11,7 @@ interface Flags extends SettingsFlags {
   readonly jobs?: number;
   readonly heartbeat?: string;
   readonly patience: number;
+  readonly tracing?: string;
 }
 
 /** `freehold worker`: looks at sources and scans repositories, beside any number of others. */
@@ -30,6 +31,7 @@ export const workerCommand: CommandDefinition = {
         "a file that is written every ten seconds while it takes jobs, for whoever watches it",
       )
       .option("--patience <seconds>", "how long it finishes what it does when it is told to end", positive, 60)
+      .option("--tracing <address>", "a collector of OpenTelemetry (OTLP over HTTP), such as http://127.0.0.1:4318")
       .addHelpText(
         "after",
         examples([
@@ -37,8 +39,9 @@ export const workerCommand: CommandDefinition = {
           ["freehold worker --jobs 8 --heartbeat /run/freehold/worker", "more at a time, watched by a file"],
         ]),
       )
-      .action(async ({ jobs, heartbeat, patience, ...flags }: Flags) => {
-        const { settings } = await serverConfiguration(flags, terminal, { "worker.jobs": jobs });
+      .action(async ({ jobs, heartbeat, patience, tracing, ...flags }: Flags) => {
+        const given = { "worker.jobs": jobs, "tracing.url": tracing };
+        const { settings } = await serverConfiguration(flags, terminal, given);
         const worker = await startWorker({
           database: databasePlace(settings.database, terminal.cwd),
           settings,

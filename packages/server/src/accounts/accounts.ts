@@ -1,6 +1,6 @@
 /** Accounts as the server plugs them in: who sent a request, and the routes for signing in, members and tokens. */
 import rateLimit from "@fastify/rate-limit";
-import type { Store } from "@freehold/store";
+import { steadyNow, type Store } from "@freehold/store";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { Settings } from "../config/settings.ts";
 import { HttpProblem } from "../problem-details.ts";
@@ -24,7 +24,7 @@ export interface Accounts {
   readonly setupLink: (organisation: string) => Promise<string | undefined>;
 }
 
-export async function openAccounts(store: Store, settings: Settings, now: () => number = Date.now): Promise<Accounts> {
+export async function openAccounts(store: Store, settings: Settings, now: () => number = steadyNow): Promise<Accounts> {
   const auth = await createAuth(store, settings);
   const known: Known = { store, auth, origin: publicOrigin(settings), now };
   return {

@@ -6,11 +6,11 @@
 import { randomBytes } from "node:crypto";
 import type { Store } from "@freehold/store";
 import { betterAuth, type BetterAuthOptions } from "better-auth";
-import { genericOAuth } from "better-auth/plugins";
 import { isLoopback } from "../config/loopback.ts";
 import type { Settings } from "../config/settings.ts";
 import { hostName, publicOrigin } from "./origin.ts";
 import { passwordReset } from "./password-reset.ts";
+import { keepNoTokens, providers, refuseTokensOfBrowsers } from "./providers.ts";
 
 /** Set by us from the connection for every request, whatever the client sent. */
 export const ADDRESS_HEADER = "x-freehold-address";
@@ -43,7 +43,7 @@ export function authOptions(store: Store, settings: Settings, secret: string): B
     trustedOrigins: (request) => trusted(origin, request),
     user: { modelName: "auth_user" },
     session: { modelName: "auth_session", expiresIn: settings["session.days"] * DAY, updateAge: DAY },
-    account: { modelName: "auth_account" },
+    account: { modelName: "auth_account", updateAccountOnSignIn: false },
     verification: { modelName: "auth_verification" },
     emailAndPassword: {
       enabled: true,
@@ -53,14 +53,17 @@ export function authOptions(store: Store, settings: Settings, secret: string): B
       revokeSessionsOnPasswordReset: true,
       ...passwordReset(store, settings),
     },
-    ...github(settings),
-    plugins: oidc(settings),
+    plugins: providers(settings),
+    hooks: { before: refuseTokensOfBrowsers },
+    databaseHooks: keepNoTokens,
     rateLimit: {
       enabled: true,
       window: 60,
       max: 100,
       customRules: {
         "/sign-in/email": { window: 60, max: 10 },
+        // Nothing is guessed by it; a whole office may come from one address in the morning.
+        "/sign-in/social": { window: 60, max: 60 },
         "/change-password": { window: 60, max: 5 },
         "/request-password-reset": { window: 60, max: 3 },
       },
@@ -84,22 +87,4 @@ function trusted(origin: string | undefined, request: Request | undefined): stri
   if (origin !== undefined) return [origin];
   const host = request?.headers.get("host") ?? "";
   return isLoopback(hostName(host)) ? [`http://${host}`] : [];
-}
-
-function github(settings: Settings): BetterAuthOptions {
-  const clientId = settings["signIn.github.clientId"];
-  const clientSecret = settings["signIn.github.clientSecret"];
-  if (clientId === undefined || clientSecret === undefined) return {};
-  return { socialProviders: { github: { clientId, clientSecret } } };
-}
-
-function oidc(settings: Settings): NonNullable<BetterAuthOptions["plugins"]> {
-  const issuer = settings["signIn.oidc.issuer"];
-  const clientId = settings["signIn.oidc.clientId"];
-  const clientSecret = settings["signIn.oidc.clientSecret"];
-  if (issuer === undefined || clientId === undefined || clientSecret === undefined) return [];
-  const discoveryUrl = `${issuer.replace(/\/$/, "")}/.well-known/openid-configuration`;
-  const scopes = ["openid", "email", "profile"];
-  const provider = { providerId: "oidc", clientId, clientSecret, discoveryUrl, scopes, pkce: true };
-  return [genericOAuth({ config: [{ ...provider, requireIdTokenVerification: true }] })];
 }

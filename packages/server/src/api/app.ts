@@ -1,5 +1,5 @@
 /** The composition of the server over a store: rules for every request, the API, its reference, the pages. */
-import type { Store } from "@freehold/store";
+import { steadyNow, type Store } from "@freehold/store";
 import { randomUUID } from "node:crypto";
 import fastify, { type FastifyInstance, type FastifyServerOptions } from "fastify";
 import { openHub } from "../events/stream/hub.ts";
@@ -33,7 +33,7 @@ export interface PortfolioAppOptions {
 
 /** What a server for one person has beside its store. */
 export function alone(store: Store): ServerParts {
-  return { sources: sourceRules(store), webhooks: { allow: [], timeout: 20_000 }, now: Date.now };
+  return { sources: sourceRules(store), webhooks: { allow: [], timeout: 20_000 }, now: steadyNow };
 }
 
 /** A slug may hold a whole package name with its folders; the router's own limit is 100. */

@@ -1,5 +1,5 @@
 /** The one place that turns what went wrong behind a route into problem details. */
-import { IngestRefused, StoreError, type StoreErrorCode } from "@freehold/store";
+import { IngestRefused, isStorageFull, StoreError, type StoreErrorCode } from "@freehold/store";
 import type { FastifyError } from "fastify";
 import { HttpProblem, type ProblemDetails } from "../problem-details.ts";
 import { PROBLEM_TYPES, type ProblemType } from "./problem-types.ts";
@@ -41,6 +41,8 @@ export function problemOf(error: unknown, request: string): ProblemDetails {
   if (error instanceof StoreError) return problem(OF_STORE[error.code], error.message, { more: error.detail }).details;
   const status = statusOf(error);
   if (status < 500) return { ...problem(OF_STATUS.get(status) ?? "invalid-input", messageOf(error)).details, status };
+  // What is no change of a portfolio, such as the key of a request, finds no room either.
+  if (isStorageFull(error)) return problem("storage-full", "There is no room left on the database's disk.").details;
   if (isAway(error)) return problem("unavailable", "The database does not answer. Try again in a moment.").details;
   return problem("internal", `This is a fault of Freehold, not of your request. The log tells more under ${request}.`)
     .details;

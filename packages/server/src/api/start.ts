@@ -1,6 +1,6 @@
 /** Starts the server over a database; the one place that opens its port and ends it. */
 import { Failure } from "@freehold/engine";
-import { openStore, type Store, StoreError } from "@freehold/store";
+import { openStore, steadyNow, type Store, StoreError } from "@freehold/store";
 import type { FastifyInstance } from "fastify";
 import type { Accounts } from "../accounts/accounts.ts";
 import { accountsOn } from "../config/coherence.ts";
@@ -12,6 +12,8 @@ import { explained } from "../listen-failure.ts";
 import { addHealth, type Health } from "../operation/health.ts";
 import { logOptions } from "../operation/log.ts";
 import { addMetrics } from "../operation/metrics.ts";
+import type { Tracing } from "../operation/tracing/start-tracing.ts";
+import { wantedTracing } from "../operation/tracing/wanted-tracing.ts";
 import { hookRoute } from "../sources/hook-route.ts";
 import { sourceRules, type SourceRules } from "../sources/rules.ts";
 import { SINGLE_ORGANISATION } from "./actor.ts";
@@ -43,15 +45,18 @@ export async function startPortfolioServer(options: PortfolioServerOptions): Pro
   const { database, settings = settingsSchema.parse({}) } = options;
   const { host, port, publicUrl } = settings;
   if (!isLoopback(host) && !accountsOn(settings)) throw needsAccounts(host);
+  const log: { app?: FastifyInstance } = {};
+  const tracing = await wantedTracing(settings, (said) => log.app?.log.warn(`spans were not sent: ${said}`));
   const store = await opened(database);
   const accounts = accountsOn(settings) ? await withAccounts(store, settings) : undefined;
   const rules = sourceRules(store, settings);
-  const { app, health } = await composed(store, settings, { accounts, rules, webRoot: options.webRoot });
+  const { app, health } = await composed(store, settings, { accounts, rules, tracing, webRoot: options.webRoot });
+  log.app = app;
   const working = worksItself(store, settings) ? withWorking(store, rules, settings, app) : undefined;
   const stopPruning = pruneNowAndThen(store);
   const delivering = startDelivering(
     store,
-    { ...webhookRules(settings), now: Date.now, random: Math.random },
+    { ...webhookRules(settings), now: steadyNow, random: Math.random },
     (error) => app.log.error({ err: error }, "events were not delivered"),
   );
   const notAssessed = (error: unknown) => app.log.error({ err: error }, "products were not assessed");
@@ -75,6 +80,7 @@ export async function startPortfolioServer(options: PortfolioServerOptions): Pro
     await (await working)?.close(PATIENCE);
     await mailing?.stop();
     await store.close();
+    await tracing?.close();
   };
   const address = await listening(app, { port, host }, close);
   const path = await accounts?.setupLink(SINGLE_ORGANISATION);
@@ -113,13 +119,14 @@ async function withWorking(store: Store, rules: SourceRules, settings: Settings,
 interface Parts {
   readonly accounts: Accounts | undefined;
   readonly rules: SourceRules;
+  readonly tracing: Tracing | undefined;
   readonly webRoot: string | undefined;
 }
 
 async function composed(
   store: Store,
   settings: Settings,
-  { accounts, rules, webRoot }: Parts,
+  { accounts, rules, tracing, webRoot }: Parts,
 ): Promise<{ readonly app: FastifyInstance; readonly health: Health }> {
   const token = settings["metrics.token"];
   const origin = settings.publicUrl === undefined ? {} : { origin: new URL(settings.publicUrl).origin };
@@ -134,10 +141,11 @@ async function composed(
       ...origin,
       sources: rules,
       webhooks: webhookRules(settings),
-      now: Date.now,
+      now: steadyNow,
       ...(accounts === undefined ? {} : { accounts: accounts.part }),
     },
     async extend(scope) {
+      tracing?.ofRequests(scope);
       added.health = addHealth(scope, store);
       addMetrics(scope, { store, ...(token === undefined ? {} : { token }) });
       await accounts?.extend(scope);

@@ -10,7 +10,7 @@ export function accountsOn({ accounts, host }: Pick<Settings, "accounts" | "host
 }
 
 export function coherence(settings: Settings, places: Readonly<Record<SettingKey, Place>>): Problem[] {
-  return [exposed(settings), unaddressed(settings), ...TOGETHER.map((keys) => incomplete(settings, keys))].flatMap(
+  return [exposed(settings), unaddressed(settings), ...TOGETHER.map((part) => incomplete(settings, part))].flatMap(
     (found) => (found === undefined ? [] : [placed(found, places)]),
   );
 }
@@ -42,17 +42,23 @@ function unaddressed(settings: Settings): Found | undefined {
   };
 }
 
-const TOGETHER: readonly (readonly SettingKey[])[] = [
-  ["signIn.github.clientId", "signIn.github.clientSecret"],
-  ["mail.smtp", "mail.from", "publicUrl"],
-  ["signIn.oidc.issuer", "signIn.oidc.clientId", "signIn.oidc.clientSecret"],
+interface Together {
+  /** Each is of no use without all others. */
+  readonly keys: readonly SettingKey[];
+  /** Nor without these, which are of use alone. */
+  readonly needs?: readonly SettingKey[];
+}
+
+const TOGETHER: readonly Together[] = [
+  { keys: ["signIn.github.clientId", "signIn.github.clientSecret"] },
+  { keys: ["mail.smtp", "mail.from"], needs: ["publicUrl"] },
+  { keys: ["signIn.oidc.issuer", "signIn.oidc.clientId", "signIn.oidc.clientSecret"] },
 ];
 
-function incomplete(settings: Settings, keys: readonly SettingKey[]): Found | undefined {
-  const given = keys.filter((key) => settings[key] !== undefined);
-  const [first] = given;
-  if (first === undefined || given.length === keys.length) return undefined;
-  const missing = keys.filter((key) => settings[key] === undefined).join(", ");
+function incomplete(settings: Settings, { keys, needs = [] }: Together): Found | undefined {
+  const first = keys.find((key) => settings[key] !== undefined);
+  const missing = [...keys, ...needs].filter((key) => settings[key] === undefined).join(", ");
+  if (first === undefined || missing === "") return undefined;
   return {
     code: "config/incomplete",
     key: first,

@@ -40,6 +40,9 @@ export const settingsSchema = z.strictObject({
   "session.days": z.coerce.number().int().min(1).max(365).default(14).describe("Days until a sign-in ends"),
   "signIn.github.clientId": name.optional().describe("Sign-in with GitHub: the OAuth app's id"),
   "signIn.github.clientSecret": name.optional().meta({ secret: true }).describe("… and its secret"),
+  "signIn.github.url": httpUrl
+    .default("https://github.com")
+    .describe("… the address of GitHub Enterprise, where it is not GitHub itself"),
   "signIn.oidc.issuer": httpUrl.optional().describe("Sign-in with OpenID Connect: the issuer"),
   "signIn.oidc.clientId": name.optional().describe("… the client's id"),
   "signIn.oidc.clientSecret": name.optional().meta({ secret: true }).describe("… and its secret"),
@@ -100,6 +103,12 @@ export const settingsSchema = z.strictObject({
     .optional()
     .meta({ secret: true })
     .describe("Bearer token for /metrics; without it only this machine may read them"),
+  "tracing.url": httpUrl
+    .optional()
+    .describe(
+      "A collector of OpenTelemetry (OTLP over HTTP), such as http://127.0.0.1:4318; without one nothing is traced",
+    ),
+  "tracing.share": z.coerce.number().min(0).max(1).default(1).describe("The share of requests and jobs that is traced"),
 });
 
 export type Settings = z.output<typeof settingsSchema>;

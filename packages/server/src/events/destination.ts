@@ -65,7 +65,17 @@ export async function findDestination(text: string, options: GuardOptions): Prom
 export function mayReach(text: string, allow: readonly string[]): boolean {
   if (!ipaddr.isValid(text)) return false;
   const address = ipaddr.process(text);
-  return address.range() === "unicast" || allowed(address, allow);
+  return isPublic(address) || allowed(address, allow);
+}
+
+/** What is given out of IPv6; beside it lie forms of old, such as `::127.0.0.1`, that say "unicast" too. */
+const GIVEN_OUT = ipaddr.parseCIDR("2000::/3");
+/** Looks public, and tells a machine of Azure its secrets. */
+const AZURE = "168.63.129.16";
+
+function isPublic(address: ipaddr.IPv4 | ipaddr.IPv6): boolean {
+  if (address.range() !== "unicast" || address.toString() === AZURE) return false;
+  return address.kind() === "ipv4" || address.match(GIVEN_OUT);
 }
 
 function allowed(address: ipaddr.IPv4 | ipaddr.IPv6, allow: readonly string[]): boolean {

@@ -1,5 +1,5 @@
 /** Mail as the server plugs it in: the loop that sends it, and the page that ends a subscription. */
-import type { Store } from "@freehold/store";
+import { steadyNow, type Store } from "@freehold/store";
 import type { FastifyInstance } from "fastify";
 import type { Settings } from "../config/settings.ts";
 import type { Working } from "../events/working.ts";
@@ -17,7 +17,7 @@ export async function startMail(
   const transport = await openTransport(settings, note);
   const base = settings.publicUrl?.replace(/\/$/, "") ?? `http://${settings.host}:${settings.port}`;
   const unsubscribing = await openUnsubscribing(store);
-  const options = { store, unsubscribing, base, transport, now: Date.now, random: Math.random };
+  const options = { store, unsubscribing, base, transport, now: steadyNow, random: Math.random };
   const working = startMailing(options, failed);
   return {
     turn: working.turn,

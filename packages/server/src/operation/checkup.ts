@@ -90,7 +90,7 @@ async function onPostgres(url: string): Promise<Checked> {
   }
 }
 
-function judged(place: string, { bytes, faults, missing, newer }: DatabaseFacts): Checked {
+function judged(place: string, { bytes, faults, grants, missing, newer }: DatabaseFacts): Checked {
   const name = "database";
   const found = `${place}, ${bytes} bytes`;
   if (faults.length > 0) {
@@ -108,6 +108,10 @@ function judged(place: string, { bytes, faults, missing, newer }: DatabaseFacts)
       found: `${found}, written by a newer Freehold (${newer.join(", ")})`,
       todo: "Run that version or a later one.",
     };
+  }
+  if (grants.length > 0) {
+    const todo = `As the owner of the database: ${grants.join("; ")};`;
+    return { name, state: "failed", found: `${found}, whose tables or jobs this role may not make`, todo };
   }
   if (missing.length === 0) return { name, state: "fine", found };
   const todo = "The server runs them when it starts; back up first: freehold backup";

@@ -89,6 +89,8 @@ type Body = ReturnType<typeof JSON.parse>;
 export interface Answer {
   readonly status: number;
   readonly body: Body;
+  /** Where it sends people. */
+  readonly location?: string;
   readonly cookies: readonly { readonly name: string; readonly value: string; readonly [attribute: string]: unknown }[];
 }
 
@@ -113,7 +115,13 @@ export function browser({ app, address }: World, origin: string = ORIGIN): Brows
       });
       for (const { name, value } of response.cookies) jar.set(name, encodeURIComponent(value));
       const text = response.body;
-      return { status: response.statusCode, body: text === "" ? {} : JSON.parse(text), cookies: response.cookies };
+      const { location } = response.headers;
+      return {
+        status: response.statusCode,
+        body: text === "" ? {} : JSON.parse(text),
+        cookies: response.cookies,
+        ...(location === undefined ? {} : { location }),
+      };
     },
   };
 }

@@ -177,6 +177,27 @@ describe("deliveries", () => {
     expect(delivery).toMatchObject({ state: "pending", error: "no answer within 0.3 seconds" });
   });
 
+  it("to a receiver that never answers are given up after the last attempt, and others never wait for them", async () => {
+    await using world = await makeWorld({ timeout: 50 });
+    await using hanging = await receiver(() => undefined);
+    await using hooked = await receiver((response) => response.writeHead(200).end());
+    const id = await world.hook(hanging.url);
+    await world.hook(hooked.url);
+    await world.ingest();
+    const states = async () => (await world.acme.webhooks.deliveries(id)).map(({ state }) => state);
+    let turns = 0;
+    for (; (await states()).includes("pending") || turns === 0; turns++) {
+      await world.delivering.turn();
+      world.advance(86_400_000);
+    }
+    expect([turns, await states()]).toEqual([10, ["dead", "dead"]]);
+    expect(new Set(hooked.received.map(({ headers }) => headers["webhook-id"])).size).toBe(2);
+    expect((await world.acme.webhooks.list()).filter(({ active }) => active)).toHaveLength(1);
+    const attempts = hanging.received.length;
+    await world.delivering.turn();
+    expect(hanging.received).toHaveLength(attempts);
+  });
+
   it("never reach what is private", async () => {
     await using world = await makeWorld();
     const id = await world.hook("http://169.254.169.254/latest/meta-data/");

@@ -1,8 +1,5 @@
 /** Mail from what happens to what a mail server is handed, by SMTP to a sink on this machine. */
-import { once } from "node:events";
-import type { AddressInfo } from "node:net";
 import type { ClaimedMail } from "@freehold/store";
-import { SMTPServer } from "smtp-server";
 import { afterEach, describe, expect, test } from "vitest";
 import type { Settings } from "../../src/config/settings.ts";
 import { settingsSchema } from "../../src/config/settings.ts";
@@ -13,6 +10,7 @@ import { openTransport } from "../../src/mail/transport.ts";
 import { unsubscribeRoutes } from "../../src/mail/unsubscribe-routes.ts";
 import { openUnsubscribing } from "../../src/mail/unsubscribing.ts";
 import { administrator, browser, invited, makeWorld, ORIGIN, START, type World } from "../accounts/world.ts";
+import { type Sink, startSink } from "./sink.ts";
 
 const DAY = 24 * 3_600_000;
 const ANN = { actor: "ann", kind: "person" } as const;
@@ -21,39 +19,11 @@ afterEach(async () => {
   for (const end of ending.splice(0).toReversed()) await end();
 });
 
-interface Sink {
-  readonly url: string;
-  /** Tests empty it. */
-  readonly received: { readonly from: string; readonly to: readonly string[]; readonly message: string }[];
-}
-
 /** `answer`: what the server says to a mail: undefined takes it. */
-async function sink(answer: (count: number) => { readonly code: number } | undefined = () => undefined): Promise<Sink> {
-  const received: Sink["received"] = [];
-  let count = 0;
-  const server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ["AUTH", "STARTTLS"],
-    onData(stream, session, done) {
-      let message = "";
-      stream.on("data", (chunk: Buffer) => (message += chunk.toString()));
-      stream.on("end", () => {
-        const refused = answer(++count);
-        if (refused !== undefined) {
-          done(Object.assign(new Error("not now"), { responseCode: refused.code }));
-          return;
-        }
-        const { mailFrom, rcptTo } = session.envelope;
-        const from = mailFrom === false ? "" : mailFrom.address;
-        received.push({ from, to: rcptTo.map(({ address }) => address), message });
-        done();
-      });
-    },
-  });
-  const listener = server.listen(0, "127.0.0.1");
-  await once(listener, "listening");
-  ending.push(async () => await new Promise<void>((done) => server.close(() => done())));
-  return { url: `smtp://127.0.0.1:${(listener.address() as AddressInfo).port}`, received };
+async function sink(answer?: Parameters<typeof startSink>[0]): Promise<Sink> {
+  const started = await startSink(answer);
+  ending.push(async () => await started[Symbol.asyncDispose]());
+  return started;
 }
 
 function settingsFor(smtp: string): Settings {

@@ -55,6 +55,26 @@ describe("a source of GitHub", () => {
     await work.acme.jobs.enqueue(listJob(source));
     await work.drain();
     expect((await states(work, source))[0]?.[1]).toContain("not in the list any more");
+
+    // What it gave stays, and says so, until a person decides otherwise; listed again it is as before.
+    const standing = async (name: string) => {
+      const { items } = await work.acme.repositories();
+      return items.find(({ info }) => info.name === name)?.standing;
+    };
+    expect((await work.acme.products()).total).toBe(2);
+    expect(await standing("app")).toEqual({ state: "gone", source, since: expect.any(Number) });
+    expect(await standing("core")).toBeUndefined();
+    const since = (await standing("app"))?.since;
+    work.pass(3_600_000);
+    await work.acme.jobs.enqueue(listJob(source));
+    await work.drain();
+    expect((await standing("app"))?.since, "since it was first missed").toBe(since);
+    forge.commit("app", manifest("app", ["core"]));
+    forge.describe("core", { archived: true });
+    await work.acme.jobs.enqueue(listJob(source));
+    await work.drain();
+    expect([await standing("app"), await standing("core")]).toEqual([undefined, { state: "archived", source }]);
+    expect((await work.acme.products()).total).toBe(2);
   });
 
   test("goes on from the page where a limit stopped it", async () => {

@@ -3,6 +3,7 @@
  * configuration but ours. Credentials go by the environment, which only this user can read, never by the command line.
  */
 import { spawn } from "node:child_process";
+import { tracingChannel } from "node:diagnostics_channel";
 import { delimiter, isAbsolute } from "node:path";
 import { SourceFailure } from "../failure.ts";
 import type { GitCredential } from "../forges/open-source.ts";
@@ -17,8 +18,16 @@ export interface GitRun {
 const STDERR_LIMIT = 16 * 1024;
 const STDOUT_LIMIT = 64 * 1024 * 1024;
 
+/** For whoever traces processes; addresses are not told. */
+const processes = tracingChannel("freehold.process");
+
 /** What it wrote. Throws `SourceFailure` with the end of what it complained of. */
-export async function runGit(args: readonly string[], { cwd, environment, signal }: GitRun): Promise<string> {
+export async function runGit(args: readonly string[], run: GitRun): Promise<string> {
+  const [command = ""] = args;
+  return await processes.tracePromise(async () => await ran(args, run), { program: "git", command });
+}
+
+async function ran(args: readonly string[], { cwd, environment, signal }: GitRun): Promise<string> {
   signal.throwIfAborted();
   const child = spawn("git", [...args], {
     cwd,
@@ -100,15 +109,19 @@ export function localEnvironment(): Record<string, string> {
     GIT_TERMINAL_PROMPT: "0",
     GIT_ASKPASS: "",
     GIT_ALLOW_PROTOCOL: "",
-    ...configuration([
-      ["core.hooksPath", "/dev/null"],
-      ["core.fsmonitor", "false"],
-      ["gc.auto", "0"],
-      ["maintenance.auto", "false"],
-      ["fetch.recurseSubmodules", "no"],
-    ]),
+    ...configuration(LOCAL),
   };
 }
+
+type Entry = readonly [key: string, value: string];
+
+const LOCAL: readonly Entry[] = [
+  ["core.hooksPath", "/dev/null"],
+  ["core.fsmonitor", "false"],
+  ["gc.auto", "0"],
+  ["maintenance.auto", "false"],
+  ["fetch.recurseSubmodules", "no"],
+];
 
 export interface Remote {
   readonly url: string;
@@ -134,15 +147,20 @@ export async function remoteEnvironment({ url, credential, reach, keyFiles }: Re
       GIT_SSH_VARIANT: "ssh",
     };
   }
-  if (scheme === "git") return environment;
+  if (scheme === "git") {
+    const host = `${hostname}${port === "" ? "" : `:${port}`}`;
+    const pinned = `${bracketed(address)}${port === "" ? "" : `:${port}`}`;
+    return {
+      ...environment,
+      // Its server is still asked for the name: one address may serve several.
+      GIT_OVERRIDE_VIRTUAL_HOST: host,
+      ...configuration([...LOCAL, [`url.git://${pinned}/.insteadOf`, `git://${host}/`]]),
+    };
+  }
   return {
     ...environment,
     ...configuration([
-      ["core.hooksPath", "/dev/null"],
-      ["core.fsmonitor", "false"],
-      ["gc.auto", "0"],
-      ["maintenance.auto", "false"],
-      ["fetch.recurseSubmodules", "no"],
+      ...LOCAL,
       // A redirect could lead to what only the server reaches.
       ["http.followRedirects", "false"],
       ["http.lowSpeedLimit", "1000"],
@@ -181,7 +199,7 @@ function sshCommand({ address }: Address, hostKey: string, files: Remote["keyFil
   ].join(" ");
 }
 
-function configuration(entries: readonly (readonly [key: string, value: string])[]): Record<string, string> {
+function configuration(entries: readonly Entry[]): Record<string, string> {
   const numbered = entries.flatMap(([key, value], index) => [
     [`GIT_CONFIG_KEY_${index}`, key],
     [`GIT_CONFIG_VALUE_${index}`, value],

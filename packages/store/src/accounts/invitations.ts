@@ -4,6 +4,7 @@ import { type Author, type Revision, revise } from "../revisions.ts";
 import type { Scope } from "../scope.ts";
 import { StoreError } from "../store-error.ts";
 import type { Role } from "./members.ts";
+import { steadyNow } from "../steady-clock.ts";
 
 export interface Invitation {
   readonly id: string;
@@ -107,7 +108,7 @@ export async function acceptInvitation(
   engine: Engine,
   hash: string,
   { user, email, name }: Accepting,
-  now: () => number = Date.now,
+  now: () => number = steadyNow,
 ): Promise<AcceptedInvitation> {
   const found = await findInvitation(engine, hash, now());
   if (found === undefined)

@@ -38,8 +38,6 @@ export interface Engine {
   allocate(db: Db, space: KeySpace, count: number): Promise<number[]>;
   /** Holds the lock under which only one process migrates, for as long as `work` runs. */
   migrating(work: (db: Kysely<Schema>) => Promise<void>): Promise<void>;
-  /** Whether an error says that there is no room left for a change. */
-  isFull(error: unknown): boolean;
   /** After migrations: whatever makes the engine plan well for the new schema. */
   tune(): void;
   /** After a change of so many products: tidies up what would slow questions down until the engine does it by itself. */

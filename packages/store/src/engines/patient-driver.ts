@@ -62,13 +62,13 @@ class PatientDriver extends SqliteDriver {
 
 /** Does the work, again and again while the database is busy with another process. */
 export async function patiently<T>(work: () => Promise<T> | T): Promise<T> {
-  const deadline = Date.now() + LONG_WAIT;
+  const deadline = performance.now() + LONG_WAIT;
   for (;;) {
     try {
       return await work();
     } catch (error) {
       const busy = error instanceof Error && "errcode" in error && error.errcode === SQLITE_BUSY;
-      if (!busy || Date.now() > deadline) throw error;
+      if (!busy || performance.now() > deadline) throw error;
       await new Promise((resolve) => setTimeout(resolve, PAUSE));
     }
   }

@@ -3,6 +3,7 @@ import { Kysely, PostgresDialect, sql } from "kysely";
 import pg from "pg";
 import type { Schema } from "../schema.ts";
 import type { Db, Engine, KeySpace } from "./engine.ts";
+import { telling } from "./statements.ts";
 
 export interface PostgresOptions {
   /** `postgres://user@host/database`; a socket folder can be the host parameter. */
@@ -12,7 +13,6 @@ export interface PostgresOptions {
 
 /** Any number that no other program on the same database uses for its advisory locks. */
 const MIGRATION_LOCK = 7_304_115;
-const DISK_FULL = "53100";
 const BIGINT = 20;
 const NUMERIC = 1700;
 
@@ -27,7 +27,7 @@ export function openPostgres({ url, connections = 10 }: PostgresOptions): Engine
   pool.on("error", () => undefined);
   // One that breaks while it is used says so by the query too; without a listener it would end the process.
   pool.on("connect", (client) => client.on("error", () => undefined));
-  const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
+  const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }), ...telling("postgresql") });
   return {
     kind: "postgres",
     read: db,
@@ -41,7 +41,6 @@ export function openPostgres({ url, connections = 10 }: PostgresOptions): Engine
         await work(transaction);
       });
     },
-    isFull: (error) => error instanceof Error && "code" in error && error.code === DISK_FULL,
     // Its own statistics follow the data by themselves.
     tune: () => undefined,
     async settle(products) {

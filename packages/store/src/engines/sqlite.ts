@@ -13,6 +13,7 @@ import { Kysely, sql, type SqliteDatabase, type SqliteStatement } from "kysely";
 import type { Schema } from "../schema.ts";
 import { patiently, PatientDialect, SHORT_WAIT } from "./patient-driver.ts";
 import { readStatistics, writeStatistics } from "./sqlite-statistics.ts";
+import { telling, told } from "./statements.ts";
 import type { Db, Engine, KeySpace } from "./engine.ts";
 
 export interface SqliteOptions {
@@ -24,7 +25,6 @@ export interface SqliteOptions {
 
 /** Switching to WAL needs the file for a moment; another process may be starting too. */
 const OPENING_WAIT = 30_000;
-const SQLITE_FULL = 13;
 
 /** A statement that is used once is not worth keeping; what is used again comes back soon. */
 const CACHED_STATEMENTS = 300;
@@ -38,9 +38,15 @@ export function openSqlite({ file, maxPages }: SqliteOptions): Engine {
     pragma temp_store = memory; pragma foreign_keys = off; pragma wal_autocheckpoint = 4000; pragma busy_timeout = ${SHORT_WAIT}`);
   if (maxPages !== undefined) writer.exec(`pragma max_page_count = ${Math.trunc(maxPages)}`);
   const writing = adapt(writer, "begin immediate");
-  const write = new Kysely<Schema>({ dialect: new PatientDialect({ database: writing }, true) });
+  const write = new Kysely<Schema>({
+    dialect: new PatientDialect({ database: writing }, true),
+    ...telling("sqlite"),
+  });
   const reader = openReader(path);
-  const read = new Kysely<Schema>({ dialect: new PatientDialect({ database: adapt(reader, "begin") }) });
+  const read = new Kysely<Schema>({
+    dialect: new PatientDialect({ database: adapt(reader, "begin") }),
+    ...telling("sqlite"),
+  });
   return {
     kind: "sqlite",
     read,
@@ -51,9 +57,11 @@ export function openSqlite({ file, maxPages }: SqliteOptions): Engine {
         // The transaction has the only writing connection for itself.
         if (!db.isTransaction) throw new TypeError("many rows are written in a transaction");
         const statement = writing.prepare(text);
-        if (statement.reader) return rows.flatMap((row) => statement.all(row));
-        for (const row of rows) statement.run(row);
-        return [];
+        return told("sqlite", text, rows.length, () => {
+          if (statement.reader) return rows.flatMap((row) => statement.all(row));
+          for (const row of rows) statement.run(row);
+          return [];
+        });
       },
     },
     allocate,
@@ -67,7 +75,6 @@ export function openSqlite({ file, maxPages }: SqliteOptions): Engine {
         throw error;
       }
     },
-    isFull: (error) => codeOf(error) === SQLITE_FULL,
     tune() {
       writeStatistics(writer);
       readStatistics(reader);
@@ -146,8 +153,4 @@ function wrap(statement: StatementSync): SqliteStatement {
     run: (parameters) => statement.run(...(parameters as SQLInputValue[])),
     iterate: (parameters) => statement.iterate(...(parameters as SQLInputValue[])),
   };
-}
-
-function codeOf(error: unknown): unknown {
-  return error instanceof Error && "errcode" in error ? error.errcode : undefined;
 }

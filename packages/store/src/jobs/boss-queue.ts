@@ -15,12 +15,11 @@ import { fromKysely, type Job as Ticket, PgBoss } from "pg-boss";
 import type { Engine } from "../engines/engine.ts";
 import type { Schema } from "../schema.ts";
 import type { JobTable } from "../schema/work.ts";
+import { JOBS_SCHEMA } from "./jobs-schema.ts";
 import type { JobQueue, QueueOptions, TakenJob } from "./queue.ts";
 import { given, insertJob, insisting, LEFT, renewJob, settleJob, takenJobs, waitAgain } from "./rows.ts";
 
 const QUEUE = "freehold";
-/** Its tables stand apart: other programs in the same database may use pg-boss too. */
-const SCHEMA = "freehold_boss";
 const LEASE_SECONDS = 60;
 /** pg-boss allows less than a day. */
 const LONGEST_SECONDS = 23 * 3600;
@@ -226,7 +225,7 @@ async function connect(url: string): Promise<PgBoss> {
   const boss = new PgBoss({
     connectionString: url,
     application_name: "freehold",
-    schema: SCHEMA,
+    schema: JOBS_SCHEMA,
     max: 3,
     schedule: false,
     registerInstance: false,

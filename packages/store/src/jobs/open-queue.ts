@@ -2,6 +2,7 @@
 import type { Engine } from "../engines/engine.ts";
 import type { JobQueue } from "./queue.ts";
 import { openTableQueue } from "./table-queue.ts";
+import { steadyNow } from "../steady-clock.ts";
 
 interface Options {
   readonly at: string;
@@ -9,7 +10,7 @@ interface Options {
 }
 
 /** pg-boss is loaded where it is used: a server on SQLite starts without it. */
-export async function openQueue(engine: Engine, { at, now = Date.now }: Options): Promise<JobQueue> {
+export async function openQueue(engine: Engine, { at, now = steadyNow }: Options): Promise<JobQueue> {
   if (engine.kind === "sqlite") return openTableQueue(engine, { now });
   const { openBossQueue } = await import("./boss-queue.ts");
   return openBossQueue(engine, { url: at, now });

@@ -8,6 +8,7 @@ import { up as sources } from "./0006-sources.ts";
 import { up as trigrams } from "./0007-trigrams.ts";
 import { up as groups } from "./0008-groups.ts";
 import { up as mail } from "./0009-mail.ts";
+import { up as gone } from "./0010-gone.ts";
 import type { Migrating } from "./table.ts";
 
 export interface Migration {
@@ -25,4 +26,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: "0007-trigrams", up: trigrams },
   { name: "0008-groups", up: groups },
   { name: "0009-mail", up: mail },
+  { name: "0010-gone", up: gone },
 ];

@@ -1,10 +1,12 @@
 /** Snapshots that were taken in, and the repositories they speak of. */
 import type { RepositoryInfo } from "@freehold/model";
 import { unpack } from "../packed.ts";
+import type { RepositoryTable } from "../schema/portfolio.ts";
 import type { Scope } from "../scope.ts";
 import { readCursor, writeCursor } from "./cursor.ts";
 import { MOST_ITEMS, type Page } from "./list-products.ts";
 import type { PageOptions } from "./people.ts";
+import { type Standing, standingsOf } from "./standing.ts";
 
 export interface StoredSnapshot {
   /** SHA-256 of its bytes. */
@@ -44,6 +46,8 @@ export interface StoredRepository {
   readonly info: RepositoryInfo;
   readonly snapshot: string;
   readonly revision: number;
+  /** At its sources; absent where it is as it should be, or came from none. */
+  readonly standing?: Standing;
 }
 
 /** By id. */
@@ -60,12 +64,12 @@ export async function listRepositories(
     .limit(limit + 1)
     .execute();
   const last = rows[limit - 1];
-  const items = rows.slice(0, limit).map(({ key, doc, snapshot, revision }) => ({
-    key,
-    info: unpack(doc) as RepositoryInfo,
-    snapshot,
-    revision,
-  }));
+  const shown = rows.slice(0, limit);
+  const standings = await standingsOf(
+    scope,
+    shown.map(({ id }) => id),
+  );
+  const items = shown.map((row) => stored(row, standings.get(row.id)));
   if (rows.length <= limit || last === undefined) return { items };
   return { items, next: writeCursor({ order: "repositories", value: last.id, key: 0 }) };
 }
@@ -73,8 +77,15 @@ export async function listRepositories(
 export async function findRepository(scope: Scope, id: string): Promise<StoredRepository | undefined> {
   const row = await scope.db
     .selectFrom("repository")
-    .select(["key", "doc", "snapshot", "revision"])
+    .select(["key", "id", "doc", "snapshot", "revision"])
     .where("id", "=", id)
     .executeTakeFirst();
-  return row === undefined ? undefined : { ...row, info: unpack(row.doc) as RepositoryInfo };
+  return row === undefined ? undefined : stored(row, (await standingsOf(scope, [id])).get(id));
+}
+
+type Row = Pick<RepositoryTable, "key" | "doc" | "snapshot" | "revision">;
+
+function stored({ key, doc, snapshot, revision }: Row, standing: Standing | undefined): StoredRepository {
+  const info = unpack(doc) as RepositoryInfo;
+  return { key, info, snapshot, revision, ...(standing === undefined ? {} : { standing }) };
 }

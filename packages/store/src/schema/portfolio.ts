@@ -18,7 +18,7 @@ interface SnapshotTable {
   generator: string;
 }
 
-interface RepositoryTable {
+export interface RepositoryTable {
   org: number;
   key: number;
   id: string;

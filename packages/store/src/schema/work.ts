@@ -106,6 +106,10 @@ export interface SourceRepositoryTable {
   pushed: string | null;
   /** The same at the last scan. */
   seen: string | null;
+  /** Id of the repository in the portfolio that its scan made; null before the first. */
+  repository: string | null;
+  /** Since when the list does not have it any more. */
+  gone: Millis | null;
   commit_id: string | null;
   scanned: Millis | null;
   failed: Millis | null;

@@ -17,6 +17,10 @@ export interface SourceRepository {
   readonly excluded?: string;
   /** Changes with every push. */
   readonly pushed?: string;
+  /** Id of the repository in the portfolio that its scan made. */
+  readonly repository?: string;
+  /** Since when its source does not list it any more. */
+  readonly gone?: number;
   readonly commit?: string;
   readonly scanned?: number;
   readonly failed?: number;
@@ -60,6 +64,8 @@ export async function seeRepositories(
     excluded: excluded ?? null,
     pushed: pushed ?? null,
     seen: null,
+    repository: null,
+    gone: null,
     commit_id: null,
     scanned: null,
     failed: null,
@@ -78,6 +84,7 @@ export async function seeRepositories(
         listed: eb.ref("excluded.listed"),
         excluded: eb.ref("excluded.excluded"),
         pushed: eb.ref("excluded.pushed"),
+        gone: null,
       })),
     )
     .execute();
@@ -98,10 +105,14 @@ export async function seeSamePage(
 }
 
 /** After a whole walk: what it did not see is not there any more, or is not shown to us. */
-export async function excludeUnseen({ db }: Scope, source: string, pass: number, reason: string): Promise<void> {
+export async function excludeUnseen(
+  { db }: Scope,
+  source: string,
+  { pass, reason, at }: { readonly pass: number; readonly reason: string; readonly at: number },
+): Promise<void> {
   await db
     .updateTable("source_repository")
-    .set({ excluded: reason })
+    .set((eb) => ({ excluded: reason, gone: eb.fn.coalesce("gone", eb.val(at)) }))
     .where("source", "=", source)
     .where("pass", "<", pass)
     .execute();
@@ -211,6 +222,8 @@ export interface ScanNote {
   readonly seen: string | undefined;
   readonly commit: string | undefined;
   readonly scanned: number;
+  /** Absent: as it was. */
+  readonly repository?: string;
   /** Absent: as they were. */
   readonly facts?: unknown;
 }
@@ -225,6 +238,7 @@ export async function noteScanned({ db }: Scope, source: string, id: string, not
       failed: null,
       failures: 0,
       error: null,
+      ...(note.repository === undefined ? {} : { repository: note.repository }),
       ...(note.facts === undefined ? {} : { facts: JSON.stringify(note.facts) }),
     })
     .where("source", "=", source)
@@ -248,13 +262,16 @@ export async function noteFailed(
 }
 
 function present(row: Omit<SourceRepositoryTable, "org">): SourceRepository {
-  const { id, url, listed, excluded, pushed, commit_id: commit, scanned, failed, failures, error, facts } = row;
+  const { id, url, listed, excluded, pushed, repository, gone, commit_id: commit } = row;
+  const { scanned, failed, failures, error, facts } = row;
   return {
     id,
     url,
     listed: JSON.parse(listed) as Record<string, unknown>,
     ...(excluded === null ? {} : { excluded }),
     ...(pushed === null ? {} : { pushed }),
+    ...(repository === null ? {} : { repository }),
+    ...(gone === null ? {} : { gone }),
     ...(commit === null ? {} : { commit }),
     ...(scanned === null ? {} : { scanned }),
     ...(failed === null ? {} : { failed }),

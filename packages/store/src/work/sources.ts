@@ -5,6 +5,7 @@ import { cancelJobsOf } from "../jobs/jobs.ts";
 import { type Author, type FieldChange, revise } from "../revisions.ts";
 import type { Scope } from "../scope.ts";
 import { StoreError } from "../store-error.ts";
+import { steadyNow } from "../steady-clock.ts";
 
 export interface Source {
   readonly id: string;
@@ -52,7 +53,7 @@ export async function saveSource(
   org: number,
   author: Author,
   input: SourceInput & { readonly id?: string; readonly version?: number },
-  now: () => number = Date.now,
+  now: () => number = steadyNow,
 ): Promise<{ readonly id: string; readonly version: number }> {
   const action = input.id === undefined ? "created" : "changed";
   return await revise(
@@ -147,7 +148,7 @@ export async function removeSource(
   org: number,
   author: Author,
   id: string,
-  now: () => number = Date.now,
+  now: () => number = steadyNow,
 ): Promise<void> {
   await revise(
     engine,

@@ -66,6 +66,32 @@ describe.each(ENGINES)("the queue on $name", (engine) => {
     expect(others.map(({ queue }) => queue)).toEqual(["events", "deliveries", "mails", "assessments"]);
   });
 
+  test("what is enqueued or begun anew in a transaction is there with it, or not at all", async () => {
+    await using queues = await makeQueues(engine);
+    const { acme, first } = queues;
+    const dead = await acme.jobs.enqueue({ ...SCAN, key: "dead" });
+    const job = await only(queues);
+    await first.failed(job, WRONG, "never");
+    const failing = acme.once({ key: "breaks", fingerprint: "1" }, async ({ jobs }) => {
+      await jobs.enqueue({ ...SCAN, key: "never" });
+      await jobs.retry(dead.id);
+      throw new Error("after both");
+    });
+    await expect(failing).rejects.toThrow("after both");
+    expect((await acme.jobs.list()).items).toMatchObject([{ id: dead.id, state: "dead" }]);
+    expect(await first.take(5)).toEqual([]);
+
+    const request = { key: "works", fingerprint: "1" };
+    const enqueued = await acme.once(request, async ({ jobs }) => {
+      await jobs.retry(dead.id);
+      return { status: 202, text: (await jobs.enqueue({ ...SCAN, key: "now" })).id };
+    });
+    const again = await acme.once(request, async () => await Promise.reject(new Error("is not done again")));
+    expect(again).toEqual({ ...enqueued, replayed: true });
+    const taken = await first.take(5);
+    expect(taken.map(({ id }) => id).toSorted()).toEqual([dead.id, enqueued.text].toSorted());
+  });
+
   test("many who take at once share the jobs, and none is taken twice", async () => {
     await using queues = await makeQueues(engine);
     const ids: string[] = [];

@@ -5,6 +5,7 @@ import { EvidenceButton } from "../evidence/evidence-button.tsx";
 import { placeOf, webAddress } from "../evidence/location.ts";
 import { formatConfidence } from "../format/format.ts";
 import { Ownership } from "./ownership.tsx";
+import { RepositoryStanding } from "./repository-standing.tsx";
 
 export function OverviewTab({ detail }: { readonly detail: ProductDetail }) {
   const { product, parts } = detail;
@@ -67,7 +68,8 @@ function Where({ detail }: { readonly detail: ProductDetail }) {
           <div key={id}>
             <dt>Repository</dt>
             <dd>
-              <RepositoryName name={name} url={url} /> {revision !== undefined && <code>{revision.slice(0, 10)}</code>}
+              <RepositoryName name={name} url={url} /> {revision !== undefined && <code>{revision.slice(0, 10)}</code>}{" "}
+              <RepositoryStanding id={id} />
             </dd>
           </div>
         ))}

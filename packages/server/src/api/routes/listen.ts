@@ -1,4 +1,4 @@
-import type { EventPlace, OrganisationStore } from "@freehold/store";
+import { type EventPlace, type OrganisationStore, steadyNow } from "@freehold/store";
 import * as z from "zod";
 import { openListener } from "../../events/stream/listener.ts";
 import { readPlace } from "../../events/stream/place.ts";
@@ -62,5 +62,5 @@ function placeOf(text: string): EventPlace {
 async function isKept({ events }: OrganisationStore, place: EventPlace, newest: number): Promise<boolean> {
   if (place.revision === newest) return true;
   const next = await events.timeOf(place.revision + 1);
-  return next !== undefined && next > Date.now() - KEPT;
+  return next !== undefined && next > steadyNow() - KEPT;
 }

@@ -2,6 +2,7 @@
 import { repositorySchema } from "@freehold/model";
 import type { StoredRepository } from "@freehold/store";
 import * as z from "zod";
+import { iso } from "../iso.ts";
 import { name } from "./parameters.ts";
 
 const count = z.int().nonnegative();
@@ -52,10 +53,20 @@ export const listedRepositorySchema = z
     info: repositorySchema,
     snapshot: z.string().describe("The newest snapshot that speaks of it"),
     revision: count,
+    standing: z
+      .object({
+        state: z.enum(["archived", "gone"]).describe("gone: removed, renamed, or not shown to the credential any more"),
+        source: z.string().describe("Id of the source that says so"),
+        since: z.iso.datetime().optional().describe("When it was first missed"),
+      })
+      .optional()
+      .describe("How it stands at its source; what it gave stays until a person decides otherwise"),
   })
   .meta({ id: "ListedRepository" });
 
 /** The store's number of a repository is nobody else's business. */
-export function listedRepository({ info, snapshot, revision }: StoredRepository) {
-  return { info, snapshot, revision };
+export function listedRepository({ info, snapshot, revision, standing }: StoredRepository) {
+  if (standing === undefined) return { info, snapshot, revision };
+  const { since, ...told } = standing;
+  return { info, snapshot, revision, standing: { ...told, ...(since === undefined ? {} : { since: iso(since) }) } };
 }

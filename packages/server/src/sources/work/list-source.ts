@@ -25,7 +25,7 @@ export async function listSource(tools: WorkTools, call: JobCall): Promise<Walke
   const walk: Walk = kept.version === source.version ? kept : { tags: {}, version: source.version };
   const { pass = now(), ...start } = walk;
   const walked = await walkThrough(organisation, opened, { ...start, pass }, call);
-  await organisation.sourceRepositories.excludeUnseen(source.id, pass, GONE);
+  await organisation.sourceRepositories.excludeUnseen(source.id, { pass, reason: GONE, at: now() });
   await organisation.sources.note(source.id, {
     state: { tags: walked.tags, version: source.version } satisfies Walk,
     scanned: now(),

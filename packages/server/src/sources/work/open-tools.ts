@@ -2,7 +2,7 @@
 import { availableParallelism, homedir } from "node:os";
 import { join } from "node:path";
 import { openClones, openWeb, type Reach } from "@freehold/sources";
-import type { Store } from "@freehold/store";
+import { steadyNow, type Store } from "@freehold/store";
 import type { Settings } from "../../config/settings.ts";
 import { findDestination } from "../../events/destination.ts";
 import type { SourceRules } from "../rules.ts";
@@ -44,7 +44,7 @@ export function openWorking(
     places: { environment: process.env, folder: settings["sources.credentials"] },
     scan: scanApart,
     scanTime: settings["worker.scanMinutes"] * 60_000,
-    now: Date.now,
+    now: steadyNow,
   };
   const places = settings["worker.jobs"] ?? Math.max(1, Math.floor(availableParallelism() / 2));
   const working = startWorking({ tools, places, failed, random: Math.random });

@@ -1,4 +1,5 @@
 /** One job from beginning to end: held on to while it runs, and ended by what came of it. */
+import { tracingChannel } from "node:diagnostics_channel";
 import type { JobError, TakenJob } from "@freehold/store";
 import { listSource } from "./list-source.ts";
 import { scanRepository } from "./scan-repository.ts";
@@ -17,6 +18,9 @@ export interface RunOptions {
 
 const FIRST_PAUSE = 30_000;
 const LONGEST_PAUSE = 3_600_000;
+
+/** For whoever traces jobs. */
+const channel = tracingChannel("freehold.job");
 
 export async function runJob(job: TakenJob, options: RunOptions): Promise<void> {
   const { tools, ending, unexpected } = options;
@@ -49,6 +53,11 @@ class Lost extends Error {
 }
 
 async function handle(tools: WorkTools, call: JobCall): Promise<unknown> {
+  const { id, kind, attempts } = call.job;
+  return await channel.tracePromise(async () => await work(tools, call), { id, kind, attempts });
+}
+
+async function work(tools: WorkTools, call: JobCall): Promise<unknown> {
   if (call.job.kind === "list") return await listSource(tools, call);
   if (call.job.kind === "scan") return await scanRepository(tools, call);
   throw new Error(`nobody knows how to do a job of the kind "${call.job.kind}"`);

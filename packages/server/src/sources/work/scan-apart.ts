@@ -3,14 +3,15 @@
  * this one repository's scan.
  */
 import { fork } from "node:child_process";
+import { tracingChannel } from "node:diagnostics_channel";
 import { availableParallelism } from "node:os";
 import { SourceFailure } from "@freehold/sources";
-import type { ScanOrder, ScanProgress } from "./scan-one.ts";
+import type { Scan, ScanOrder, ScanProgress } from "./scan-one.ts";
 import { localEnvironmentOfScan } from "./scan-environment.ts";
 
 export type ScanWord =
   | ({ readonly kind: "progress" } & ScanProgress)
-  | { readonly kind: "done"; readonly revision?: string }
+  | ({ readonly kind: "done" } & Scan)
   | { readonly kind: "failed"; readonly message: string; readonly hint?: string };
 
 export interface ScanCall extends ScanOrder {
@@ -20,13 +21,14 @@ export interface ScanCall extends ScanOrder {
   readonly onProgress: (progress: unknown) => void;
 }
 
-/** The revision that was read. Throws `SourceFailure`, and the reason of the signal. */
-export async function scanApart({
-  signal,
-  time,
-  onProgress,
-  ...order
-}: ScanCall): Promise<{ readonly revision?: string }> {
+const processes = tracingChannel("freehold.process");
+
+/** What was read. Throws `SourceFailure`, and the reason of the signal. */
+export async function scanApart(call: ScanCall): Promise<Scan> {
+  return await processes.tracePromise(async () => await scan(call), { program: "freehold", command: "scan" });
+}
+
+async function scan({ signal, time, onProgress, ...order }: ScanCall): Promise<Scan> {
   signal.throwIfAborted();
   const child = fork(new URL("./scan-process.ts", import.meta.url), [], {
     env: localEnvironmentOfScan(),
@@ -58,7 +60,10 @@ export async function scanApart({
   await promise;
   signal.removeEventListener("abort", stop);
   signal.throwIfAborted();
-  if (last?.kind === "done") return last.revision === undefined ? {} : { revision: last.revision };
+  if (last?.kind === "done") {
+    const { kind: _kind, ...read } = last;
+    return read;
+  }
   if (last?.kind === "failed") {
     throw new SourceFailure("source/scan", last.message, {
       final: true,

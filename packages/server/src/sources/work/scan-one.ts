@@ -15,11 +15,18 @@ export interface ScanProgress {
   readonly total?: number;
 }
 
-/** The revision that was read; a plain folder has none. Throws `Failure`. */
+export interface Scan {
+  /** That was read; a plain folder has none. */
+  readonly revision?: string;
+  /** Its id in the snapshot. */
+  readonly repository?: string;
+}
+
+/** Throws `Failure`. */
 export async function scanOne(
   { path, out, hosted }: ScanOrder,
   onProgress: (progress: ScanProgress) => void,
-): Promise<{ readonly revision?: string }> {
+): Promise<Scan> {
   const { snapshot } = await scan([path], {
     history: true,
     worktree: false,
@@ -31,6 +38,6 @@ export async function scanOne(
   const imported = { format: IMPORTED_FORMAT, version: IMPORTED_VERSION, repositories, products: [] } as const;
   const known = Object.keys(hosted).length > 0;
   await writeSnapshot(out, known ? withImported(snapshot, { ...imported, repositories, products: [] }) : snapshot);
-  const revision = snapshot.repositories[0]?.revision;
-  return revision === undefined ? {} : { revision };
+  const { revision, id: repository } = snapshot.repositories[0] ?? {};
+  return { ...(revision === undefined ? {} : { revision }), ...(repository === undefined ? {} : { repository }) };
 }

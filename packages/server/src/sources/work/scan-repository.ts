@@ -72,7 +72,12 @@ async function bring(
     signal.throwIfAborted();
     const result = await organisation.ingest(authorOf(source.id), createReadStream(out));
     const at = commit ?? told.revision;
-    await organisation.sourceRepositories.noteScanned(source.id, repository.id, { ...note, commit: at, facts: kept });
+    await organisation.sourceRepositories.noteScanned(source.id, repository.id, {
+      ...note,
+      commit: at,
+      facts: kept,
+      ...(told.repository === undefined ? {} : { repository: told.repository }),
+    });
     const { revision, units, products } = result;
     return { ...(at === undefined ? {} : { commit: at }), revision, units, products };
   } finally {

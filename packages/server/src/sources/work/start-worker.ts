@@ -1,9 +1,10 @@
 /** A process that does nothing but jobs: any number of them, on any number of machines, share one PostgreSQL. */
 import { writeFile } from "node:fs/promises";
 import { Failure } from "@freehold/engine";
-import { openStore } from "@freehold/store";
+import { openStore, steadyNow } from "@freehold/store";
 import { type Settings, settingsSchema } from "../../config/settings.ts";
 import { withoutPassword } from "../../config/shown.ts";
+import { wantedTracing } from "../../operation/tracing/wanted-tracing.ts";
 import { sourceRules } from "../rules.ts";
 import { openWorking } from "./open-tools.ts";
 
@@ -38,6 +39,7 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
       "Name one: --db postgres://user@host/name. With a file the server does its jobs itself: freehold serve.",
     );
   }
+  const tracing = await wantedTracing(settings, (said) => failed(new Error(`spans were not sent: ${said}`)));
   const store = await openStore({ at: database }).catch((error: unknown) => {
     const message = error instanceof Error ? error.message : String(error);
     throw new Failure("worker/database", `the database ${withoutPassword(database)} can't be opened: ${message}`);
@@ -51,11 +53,12 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
       clearInterval(beat);
       await working.close(patience);
       await store.close();
+      await tracing?.close();
     },
   };
 
   async function tell(file: string): Promise<void> {
-    if (Date.now() - working.alive() > STUCK) return;
+    if (steadyNow() - working.alive() > STUCK) return;
     await writeFile(file, `${new Date().toISOString()} ${working.running().length} jobs\n`).catch((error: unknown) =>
       failed(error),
     );

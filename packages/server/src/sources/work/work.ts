@@ -15,6 +15,7 @@ import type { SourceRules } from "../rules.ts";
 import { openSecrets, placed } from "../save-source.ts";
 import { SealBroken } from "../sealing.ts";
 import type { ScanCall } from "./scan-apart.ts";
+import type { Scan } from "./scan-one.ts";
 import { type CredentialPlaces, credentialOf } from "./credential.ts";
 
 export interface WorkTools {
@@ -24,7 +25,7 @@ export interface WorkTools {
   readonly clones: Clones;
   readonly reach: Reach;
   readonly places: CredentialPlaces;
-  readonly scan: (call: ScanCall) => Promise<{ readonly revision?: string }>;
+  readonly scan: (call: ScanCall) => Promise<Scan>;
   /** Milliseconds that the scan of one repository may take. */
   readonly scanTime: number;
   readonly now: () => number;

@@ -1,5 +1,5 @@
 /** The loop that works jobs off, in a server or in a worker: any number of them share one database. */
-import type { TakenJob } from "@freehold/store";
+import { steadyNow, type TakenJob } from "@freehold/store";
 import { listJob } from "../source-work.ts";
 import { runJob, type RunOptions } from "./run-job.ts";
 
@@ -27,18 +27,18 @@ const DAY = 24 * HOUR;
 export function startWorking({ tools, places, failed, random }: WorkingOptions): Working {
   const under = new Map<string, Promise<void>>();
   const ending = new AbortController();
-  let [alive, scheduled, stopped] = [Date.now(), 0, false];
+  let [alive, scheduled, stopped] = [steadyNow(), 0, false];
   let timer: NodeJS.Timeout | undefined;
   let turning = Promise.resolve();
 
   const turn = async () => {
-    if (Date.now() - scheduled >= BETWEEN_SCHEDULES) {
-      scheduled = Date.now();
+    if (steadyNow() - scheduled >= BETWEEN_SCHEDULES) {
+      scheduled = steadyNow();
       await schedule();
     }
     const free = places - under.size;
     if (free > 0) for (const job of await tools.store.jobs.take(free)) begin(job);
-    alive = Date.now();
+    alive = steadyNow();
   };
   const begin = (job: TakenJob) => {
     const work = runJob(job, { tools, random, ending: ending.signal, unexpected: failed })

@@ -1,0 +1,2 @@
+/** Where pg-boss has its tables: apart, since other programs in the same database may use it too. */
+export const JOBS_SCHEMA = "freehold_boss";
