@@ -48,7 +48,7 @@ beforeAll(async () => {
 it("gives the patch that adopts it, which git applies", { timeout: 60_000 }, async () => {
   const page = await open("ann", "/products/queue?tab=corrections");
   await page.getByRole("button", { name: "Edit" }).click();
-  await page.getByLabel("Mission").fill("Work that survives anything.");
+  await page.getByRole("textbox", { name: "Mission" }).fill("Work that survives anything.");
   await page.getByRole("dialog").getByRole("button", { name: "Keep" }).click();
   await page.getByRole("heading", { name: "Waiting for the charter" }).waitFor();
   const downloading = page.waitForEvent("download");

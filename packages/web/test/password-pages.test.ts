@@ -77,7 +77,7 @@ describe("a forgotten password", () => {
     await chosen.getByRole("heading", { name: "Choose a new password" }).waitFor();
     expect(new URL(chosen.url()).hash).toBe("");
     expect(await audit(chosen)).toEqual([]);
-    await chosen.getByLabel("New password").first().fill("another horse battery");
+    await chosen.locator("input[name=password]").fill("another horse battery");
     await chosen.getByRole("button", { name: "Change the password" }).click();
     await chosen.getByText("signed out everywhere").waitFor();
     await chosen.getByRole("link", { name: "Sign in" }).click();
@@ -88,7 +88,7 @@ describe("a forgotten password", () => {
     takeComplaints();
 
     const again = await open("later", link, { colours: "dark", width: 390 });
-    await again.getByLabel("New password").first().fill("a third horse battery");
+    await again.locator("input[name=password]").fill("a third horse battery");
     await again.getByRole("button", { name: "Change the password" }).click();
     await again.getByRole("link", { name: "Ask for another one" }).waitFor();
     expect(await audit(again)).toEqual([]);

@@ -22,7 +22,7 @@ export function ResetPasswordPage() {
           </a>
         </>
       ) : (
-        <Form onSend={choose} send="Change the password" label="New password">
+        <Form onSend={choose} send="Change the password" label="Another password">
           {(error) => (
             <>
               <PasswordField
