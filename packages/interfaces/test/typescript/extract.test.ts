@@ -213,16 +213,17 @@ test("a declaration file that is one ambient module declares what the package gi
   expect(found).toMatchObject({ kind: "interface", evidence: { path: "lamp.d.ts", line: 3 } });
 });
 
+const asked = (files: Files, symbol: string) =>
+  indexElements(
+    "typescript",
+    extract({ "package.json": '{"name": "lamp", "main": "index.js"}', ...files }).elements,
+  ).match({
+    id: "pkg:npm/lamp",
+    from: "lamp",
+    symbol,
+  })?.missing;
+
 test("names of what is exported whole are its members, and may be any where they are not known", () => {
-  const asked = (files: Files, symbol: string) =>
-    indexElements(
-      "typescript",
-      extract({ "package.json": '{"name": "lamp", "main": "index.js"}', ...files }).elements,
-    ).match({
-      id: "pkg:npm/lamp",
-      from: "lamp",
-      symbol,
-    })?.missing;
   const known = {
     "index.d.ts": "declare namespace lamp { interface Bulb {} }\ndeclare function lamp(): void;\nexport = lamp;",
   };
