@@ -32,7 +32,8 @@ hash, whose repositories could be had and read in the time there was (@open-rpc/
 urbanairship-cordova, content-disposition-parser, moment-business-time, cordova-plugin-cocoapod-support, browserify,
 @mtcute/wasm, @nstudio/nativescript-pulltorefresh, ini-win, component-align, @bendera/vscode-webview-elements,
 leaflet.browser.print, and elliptic in place of a fork of it; then, from the names with more than 20,000 downloads a month
-in such an order, react-contexify, unplugin-lightningcss, command-line-tool, use-hot-module-reload and serve). They are 20,
+in such an order, react-contexify, unplugin-lightningcss, command-line-tool, use-hot-module-reload,
+serve, jsep and @lezer/go). They are 22,
 mostly small, and none was used to tune before; where a mistake was mended since, it says so. A check is held to 10 % over
 both. Checks that need charters or several products were asked seldom there: their count says so.
 

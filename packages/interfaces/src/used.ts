@@ -33,6 +33,9 @@ export function indexElements(kind: string, elements: readonly Pick<Element, "id
     ids.filter((id) => id.includes("#* from ")),
     (id) => id.slice(0, id.indexOf("#")),
   );
+  // What is exported whole and has no members that are known may have any.
+  for (const id of ids)
+    if (id.endsWith("#export=") && families.get(id)?.length === 1) append(stars, id.slice(0, id.indexOf("#")), id);
   const present = new Set(ids);
   const everyones = ids.filter((id) => known?.everyones?.(id) === true);
   return {

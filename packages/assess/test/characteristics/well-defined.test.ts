@@ -57,6 +57,7 @@ describe("says-what-not", () => {
     ["a charter's list", charter({ doesNot: ["Dim"] }), "passed"],
     ["a section", readme({ headings: [{ text: "Non-goals", depth: 2, line: 9 }] }), "passed"],
     ["an introduction", readme(lead("Lamp lights rooms and does not dim.")), "passed"],
+    ["an exception", readme(lead("Lamp can light rooms but not streets.")), "passed"],
     ["neither", readme(lead("Lamp lights rooms.")), "failed"],
     ["no README", {}, "failed"],
   ];

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { typescript } from "../../src/kinds/typescript/kind.ts";
+import { indexElements } from "../../src/used.ts";
 import { diff, extract, place } from "./package.ts";
 import type { Files } from "./package.ts";
 
@@ -190,4 +191,44 @@ test("JavaScript: the comment and the line of what is exported, wherever that is
   const whole = "/** Dims. */\nconst dim = () => 1;\nmodule.exports = { dim };\n";
   const object = extract({ "package.json": '{"name": "lamp", "main": "index.js"}', "index.js": whole }).elements;
   expect(object.find(({ id }) => id === ".#dim")).toMatchObject({ doc: "Dims.", evidence: { line: 2 } });
+});
+
+test("a declaration file that is one ambient module declares what the package gives", () => {
+  const types = [
+    "declare module 'lamp' {",
+    "  namespace lamp {",
+    "    export interface Bulb { watt: number }",
+    "  }",
+    "  function lamp(bulb: lamp.Bulb): void;",
+    "  export = lamp;",
+    "}",
+  ].join("\n");
+  const manifest = '{"name": "lamp", "main": "index.js", "types": "lamp.d.ts"}';
+  const { elements } = extract({
+    "package.json": manifest,
+    "index.js": "module.exports = () => {};",
+    "lamp.d.ts": types,
+  });
+  const found = elements.find(({ id }) => id.endsWith("Bulb"));
+  expect(found).toMatchObject({ kind: "interface", evidence: { path: "lamp.d.ts", line: 3 } });
+});
+
+const asked = (files: Files, symbol: string) =>
+  indexElements(
+    "typescript",
+    extract({ "package.json": '{"name": "lamp", "main": "index.js"}', ...files }).elements,
+  ).match({
+    id: "pkg:npm/lamp",
+    from: "lamp",
+    symbol,
+  })?.missing;
+
+test("names of what is exported whole are its members, and may be any where they are not known", () => {
+  const known = {
+    "index.d.ts": "declare namespace lamp { interface Bulb {} }\ndeclare function lamp(): void;\nexport = lamp;",
+  };
+  expect(asked(known, "Bulb")).toBe(false);
+  expect(asked(known, "default")).toBe(false);
+  expect(asked(known, "Torch")).toBe(true);
+  expect(asked({ "index.js": "module.exports = make();" }, "Bulb")).toBe(false);
 });

@@ -4,7 +4,7 @@ import { failed, passed, unknown } from "../../outcome.ts";
 const SECTION =
   /\bnon-?goals?\b|\bwhat (?:it|this|\S+) (?:is|does)(?: not|n['’]t)\b|\bnot (?:supported|included|in scope|covered)\b|\bout of scope\b|\blimitations?\b|\bwhen not to use\b|\bwhy (?:shouldn['’]t|should i not|not)\b/i;
 const SENTENCE =
-  /\b(?:does not|doesn['’]t|do not|don['’]t|is not|isn['’]t|never|without|no longer|rather than|instead of)\b/i;
+  /\b(?:does not|doesn['’]t|do not|don['’]t|is not|isn['’]t|cannot|can['’]t|(?:and|but) not|never|without|no longer|rather than|instead of)\b/i;
 
 /** A boundary has two sides; what a thing leaves to others is the one that is forgotten. */
 export const saysWhatNot: Check = {

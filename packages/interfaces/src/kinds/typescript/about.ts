@@ -11,7 +11,10 @@ export const about: AboutKind = {
     const name = /^pkg:npm\/(.+)$/.exec(id)?.[1];
     if (name === undefined) return undefined;
     const subpath = subpathOf(decodeURIComponent(name), from);
-    return symbol === "*" ? { id: subpath, whole: true } : { id: `${subpath}#${symbol}`, whole: false };
+    if (symbol === "*") return { id: subpath, whole: true };
+    // Of `export = lamp` the names are members of what is exported, and the default is all of it.
+    const member = symbol === "default" ? "export=" : `export=.${symbol}`;
+    return { id: `${subpath}#${symbol}`, or: `${subpath}#${member}`, whole: false };
   },
 };
 

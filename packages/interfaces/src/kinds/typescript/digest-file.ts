@@ -4,6 +4,7 @@
  */
 import { parseSync } from "oxc-parser";
 import { isolatedDeclarationSync } from "oxc-transform";
+import { withoutAmbientModule } from "./ambient-module.ts";
 import { destructured, type Binding, withoutEmptyStatements } from "./bindings.ts";
 import { declarationsOf } from "./declarations.ts";
 import { digestScript } from "./digest-script.ts";
@@ -46,7 +47,8 @@ interface Origin {
   readonly bindings: readonly Binding[];
 }
 
-function digestDeclarations(text: string, origin?: Origin): FileDigest {
+function digestDeclarations(whole: string, origin?: Origin): FileDigest {
+  const text = origin === undefined ? withoutAmbientModule(whole) : whole;
   const parsed = parseSync("a.d.ts", text, { lang: "dts", sourceType: "module", preserveParens: true });
   const error = parsed.errors.find(({ severity }: { readonly severity: string }) => severity === "Error");
   if (error !== undefined && parsed.program.body.length === 0) {
