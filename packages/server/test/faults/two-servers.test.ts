@@ -40,7 +40,7 @@ test.skipIf(postgres === undefined)("two servers on one database", { timeout: 12
   // Each printed a link; the link of the later one counts, wherever it is followed, and once.
   const ann = { name: "Ann", email: "ann@acme.example", password: "correct horse battery" };
   const links = [one, two].map(({ setup }) => new URL(setup ?? "").hash.slice(1));
-  const joined: Awaited<ReturnType<typeof everywhere>> = [];
+  const joined: Awaited<ReturnType<typeof send>>[] = [];
   for (const secret of links) {
     if (joined.some(({ status }) => status === 200)) break;
     joined.push(...(await everywhere("POST", "/api/v1/join", { secret, ...ann })));
