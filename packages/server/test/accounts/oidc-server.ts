@@ -51,8 +51,7 @@ export async function startOidc(
     if (context.path === "/auth") asked.push(new URLSearchParams(context.querystring));
     if (context.path.startsWith("/interaction/")) {
       context.respond = false;
-      // Its types allow HTTP/2 too, which is not spoken here.
-      return await interact(provider, context.req as IncomingMessage, context.res as ServerResponse);
+      return await interact(provider, context.req, context.res);
     }
     await next();
     const body: unknown = context.body;
