@@ -17,6 +17,8 @@ function tree(type: string) {
   return read(treeFiles(type)).elements;
 }
 
+const limit = (required: boolean) => ({ in: "query", name: "limit", required, schema: { type: "integer" } });
+
 describe("openapi descriptions", () => {
   it("shows a request that breaks", () => {
     const [change] = openapi.compare(
@@ -29,7 +31,6 @@ describe("openapi descriptions", () => {
 
   it("says nothing of what stayed the same", () => {
     const text = { in: "query", name: "text", schema: { type: "string" } };
-    const limit = (required: boolean) => ({ in: "query", name: "limit", required, schema: { type: "integer" } });
     const changes = openapi.compare(
       elementsOf(post({ parameters: [text, limit(false)] })),
       elementsOf(post({ parameters: [text, limit(true)] })),
