@@ -130,13 +130,6 @@ const PAIRS: readonly Pair[] = [
   ],
   ["anything taken, and only numbers", "def a(x: object): ...", "def a(x: int): ...", "breaking", "compatible"],
   [
-    "a private name of a type, and the type",
-    "import typing as t\nif t.TYPE_CHECKING:\n    _key = t.Union[bytes, str]\nelse:\n    _key = 1\ndef a(x: '_key'): ...",
-    "def a(x: bytes | str): ...",
-    "unknown",
-    "unknown",
-  ],
-  [
     "a stub with overloads in place of one signature",
     { "lib.pyi": "def a(*x: int) -> int: ..." },
     {

@@ -33,7 +33,7 @@ const ITEMS: readonly Pair[] = [
     lib('#[cfg(any(has_backtrace, feature = "old"))] pub fn a() {}'),
     lib('#[cfg(feature = "std")] pub fn a() {}'),
     "unknown",
-    "unknown",
+    "breaking",
   ],
   ["made conditional", lib("pub fn a() {}"), lib('#[cfg(feature = "x")] pub fn a() {}'), "breaking", "compatible"],
   [

@@ -122,7 +122,9 @@ class ShapeComparison {
     for (const one of gone) {
       const moved = fresh.some((other) => shortName(other) === shortName(one));
       // A name that a statement gives to a class: which class, nothing here follows.
-      const alias = this.#both.old.dotted(one)?.kind === "definition";
+      const alias =
+        this.#both.old.dotted(one)?.kind === "definition" ||
+        fresh.some((other) => this.#both.young.dotted(other)?.kind === "definition");
       this.#report(
         "base-removed",
         moved || alias ? "unknown" : "breaking",

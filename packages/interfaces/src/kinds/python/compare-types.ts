@@ -3,7 +3,7 @@
  * needs no type checker. Undefined: it would need one.
  */
 import { type PyType, shortName } from "./py-type.ts";
-import { isTypeVariable, type World } from "./world.ts";
+import type { World } from "./world.ts";
 
 /** Direct parents, by the classes and protocols of Python's library. */
 const PARENTS: Readonly<Record<string, readonly string[]>> = {
@@ -66,13 +66,6 @@ export interface TypeContext {
 
 type Answer = boolean | undefined;
 
-/** A name that a statement gives to a type: what it stands for was not read as one. */
-function isAssigned(type: PyType, world: World): boolean {
-  if (type.kind !== "name") return false;
-  const found = world.dotted(type.name);
-  return found?.kind === "definition" && found.entry.kind === "attribute" && !isTypeVariable(found.entry);
-}
-
 export function isWithin(first: PyType, second: PyType, context: TypeContext, depth = 0): Answer {
   // What is wrong with an alias that others can name is said there.
   if (
@@ -89,7 +82,6 @@ export function isWithin(first: PyType, second: PyType, context: TypeContext, de
   if (wide.kind === "name" && TOP.has(wide.name)) return true;
   if (depth > 30) return undefined;
   if (JSON.stringify(narrow) === JSON.stringify(wide) && !mentionsOwn(narrow, context)) return true;
-  if (isAssigned(narrow, context.narrow) || isAssigned(wide, context.wide)) return undefined;
   if (narrow.kind === "union") return every(narrow.of.map((one) => isWithin(one, wide, context, depth + 1)));
   if (wide.kind === "union") return some(wide.of.map((one) => isWithin(narrow, one, context, depth + 1)));
   if (narrow.kind === "literal") return literalWithin(narrow.text, wide);
