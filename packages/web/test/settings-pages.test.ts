@@ -117,7 +117,7 @@ describe("sources", () => {
     const page = await inside(await open("ann", "/settings/sources"));
     await page.getByText("No sources yet").waitFor();
     await page.getByRole("button", { name: "Add a source" }).click();
-    await page.getByLabel("Address", { exact: true }).waitFor();
+    await page.getByRole("textbox", { name: "Address", exact: true }).waitFor();
     expect(await audit(page)).toEqual([]);
   });
 
@@ -126,7 +126,7 @@ describe("sources", () => {
     await page.getByRole("button", { name: "Add a source" }).click();
     const dialog = page.getByRole("dialog");
     await dialog.getByLabel("What it is").selectOption("git");
-    await dialog.getByLabel("Address", { exact: true }).fill("https://127.0.0.1:9/acme/lamp.git");
+    await dialog.getByRole("textbox", { name: "Address", exact: true }).fill("https://127.0.0.1:9/acme/lamp.git");
     await dialog.getByLabel("Read by").selectOption("token");
     await dialog.getByLabel("Where the secret is").selectOption("environment");
     await dialog.getByLabel("Name of the variable").fill("HOME");

@@ -53,7 +53,7 @@ export function Sidebar({ context }: { readonly context: ActionContext }) {
   const [foot, setFoot] = useState(false);
   return (
     <header className="sidebar" onKeyDown={({ key }) => key === "Escape" && setFoot(false)}>
-      <Link to="/products" className="brand">
+      <Link to="/products" className="brand" aria-label="Freehold">
         <Logo />
         <span>Freehold</span>
       </Link>
