@@ -9,7 +9,7 @@ import { sourceRules } from "../sources/rules.ts";
 import { checkHost, secureHeaders } from "../security.ts";
 import { type Authenticate, singleUser } from "./actor.ts";
 import { addRoutes } from "./add-routes.ts";
-import { checkOrigin } from "./origin.ts";
+import { originCheck } from "./origin.ts";
 import { problem, problemOf } from "./problems.ts";
 import type { ServerParts } from "./server-parts.ts";
 import { addReference } from "./reference/add-reference.ts";
@@ -54,7 +54,7 @@ export async function createPortfolioApp(options: PortfolioAppOptions): Promise<
   app.addHook("onRequest", secureHeaders);
   app.addHook("onRequest", async (request, reply) => void reply.header("x-request-id", request.id));
   if (options.authenticate === undefined) app.addHook("onRequest", checkHost);
-  app.addHook("onRequest", checkOrigin);
+  app.addHook("onRequest", originCheck(server.origin));
   answerErrors(app, webRoot);
   await extend?.(app);
   const listening = openHub(store, (error) => app.log.error({ err: error }, "listeners were not told"));

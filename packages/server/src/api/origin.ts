@@ -8,9 +8,12 @@ import { problem } from "./problems.ts";
 
 const SAFE = new Set(["GET", "HEAD", "OPTIONS"]);
 
-export async function checkOrigin({ method, headers }: FastifyRequest): Promise<void> {
-  if (SAFE.has(method) || headers.origin === undefined) return;
-  const from = URL.canParse(headers.origin) ? new URL(headers.origin).host : "";
-  if (from !== "" && from === headers.host) return;
-  throw problem("forbidden", `A page of ${headers.origin.slice(0, 200)} may not change anything here.`);
+/** `known`: the public origin; a proxy may write another host into what it passes on. */
+export function originCheck(known: string | undefined): (request: FastifyRequest) => Promise<void> {
+  return async ({ method, headers }) => {
+    if (SAFE.has(method) || headers.origin === undefined || headers.origin === known) return;
+    const from = URL.canParse(headers.origin) ? new URL(headers.origin).host : "";
+    if (from !== "" && from === headers.host) return;
+    throw problem("forbidden", `A page of ${headers.origin.slice(0, 200)} may not change anything here.`);
+  };
 }

@@ -1,6 +1,7 @@
 import { gzipSync, zstdCompressSync } from "node:zlib";
 import { beforeAll, describe, expect, test } from "vitest";
-import { createPortfolioApp } from "../../src/api/app.ts";
+import { singleUser } from "../../src/api/actor.ts";
+import { alone, createPortfolioApp } from "../../src/api/app.ts";
 import { smallSnapshot } from "../small-snapshot.ts";
 import { makePortfolio, type TestPortfolio } from "./portfolio.ts";
 
@@ -210,6 +211,21 @@ describe("who asks", () => {
     expect((await portfolio.ask({ method: "POST", url: "/api/v1/uploads", headers })).statusCode).toBe(403);
     const own = { origin: "http://127.0.0.1:4000" };
     expect((await portfolio.ask({ method: "POST", url: "/api/v1/uploads", headers: own })).statusCode).toBe(201);
+  });
+
+  test("a page at the public address may, whatever host a proxy writes", async () => {
+    const { store } = portfolio;
+    const app = await createPortfolioApp({
+      store,
+      authenticate: singleUser,
+      server: { ...alone(store), origin: "https://freehold.example.org" },
+    });
+    const from = async (origin: string) =>
+      (await app.inject({ method: "POST", url: "/api/v1/uploads", headers: { host: "inside:4000", origin } }))
+        .statusCode;
+    expect(await from("https://freehold.example.org")).toBe(201);
+    expect(await from("https://freehold.example.org.evil.example")).toBe(403);
+    await app.close();
   });
 
   test("a server without accounts answers to names of this machine only", async () => {

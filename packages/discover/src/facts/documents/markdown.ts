@@ -23,10 +23,10 @@ export interface Outline {
 const LEAST_WORDS = 4;
 /** Words of a paragraph that are no link; names of things that it speaks of often are. */
 const LEAST_OWN = 3;
-/** Notes, warnings and announcements in a quote come before the introduction and are none. */
 /** Welcomes the reader, and introduces nothing. */
 const GREETING = /^(?:hi|hello|hey|welcome)\b|\bwelcome\W*$/i;
 
+/** Notes, warnings and announcements in a quote come before the introduction and are none. */
 const CALLOUT =
   /^(?:\[!\w+\]|\W*(?:note|warning|important|caution|notice|tip|deprecated|announcement|update|heads up)\b)/i;
 const LONGEST_LEAD = 600;
