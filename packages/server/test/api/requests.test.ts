@@ -1,6 +1,5 @@
 import { gzipSync, zstdCompressSync } from "node:zlib";
 import { beforeAll, describe, expect, test } from "vitest";
-import { singleUser } from "../../src/api/actor.ts";
 import { alone, createPortfolioApp } from "../../src/api/app.ts";
 import { smallSnapshot } from "../small-snapshot.ts";
 import { makePortfolio, type TestPortfolio } from "./portfolio.ts";
@@ -217,7 +216,7 @@ describe("who asks", () => {
     const { store } = portfolio;
     const app = await createPortfolioApp({
       store,
-      authenticate: singleUser,
+      authenticate: () => ({ id: "ann", kind: "person", organisation: "acme", may: () => true }),
       server: { ...alone(store), origin: "https://freehold.example.org" },
     });
     const from = async (origin: string) =>
