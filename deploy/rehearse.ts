@@ -33,7 +33,11 @@ const told = Object.fromEntries(
 ) as Record<string, string>;
 /** The image has one Node; here it is the one that runs this. */
 const PATH = `${dirname(process.execPath)}${delimiter}${process.env["PATH"] ?? ""}`;
-const environment = { PATH, HOME: join(folder, "home"), ...told };
+/** How this machine reaches the registry: certificates, proxies, settings of npm. */
+const REACH =
+  /^(?:NODE_EXTRA_CA_CERTS|SSL_CERT_(?:FILE|DIR)|https?_proxy|no_proxy|npm_config_(?:registry|cafile|userconfig))$/i;
+const reach = Object.fromEntries(Object.entries(process.env).filter(([name]) => REACH.test(name)));
+const environment = { PATH, HOME: join(folder, "home"), ...reach, ...told };
 
 for (const { word, text } of steps) {
   if (word === "COPY") copied();

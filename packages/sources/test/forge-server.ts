@@ -172,7 +172,11 @@ export async function startForge({
       return git(work, "rev-parse", "HEAD").trim();
     },
     describe: (name, fields) => void repositories.set(name, { ...repositories.get(name), ...fields }),
-    remove: (name) => void repositories.delete(name),
+    remove(name) {
+      repositories.delete(name);
+      for (const place of [join(root, "acme", `${name}.git`), join(root, "work", name)])
+        rmSync(place, { recursive: true });
+    },
     refuse: (path, answer) => void refusals.push({ path, answer }),
     require: (wanted) => void (token = wanted),
     requireApp(id, publicKey) {

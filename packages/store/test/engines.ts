@@ -3,7 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir, userInfo } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
-import { afterAll } from "vitest";
+import { afterFile } from "../../../tests/after-file.ts";
 import { openStore, type OrganisationStore, type Store, type StoreOptions } from "../src/index.ts";
 
 export interface TestEngine {
@@ -75,17 +75,12 @@ export interface TestStore extends AsyncDisposable {
 
 const shared = new Map<TestEngine, Promise<TestDatabase>>();
 
-afterAll(async () => {
-  for (const database of shared.values()) await (await database).remove();
-});
-
 /**
  * A store with one new organisation. All of a test file share one database (making one takes PostgreSQL half
  * a second); an organisation sees nothing of the others, so each test is alone all the same.
  */
 export async function makeStore(engine: TestEngine, options: Partial<StoreOptions> = {}): Promise<TestStore> {
-  const database = shared.get(engine) ?? engine.make();
-  shared.set(engine, database);
+  const database = shared.get(engine) ?? share(engine);
   const store = await openStore({ at: (await database).at, ...options });
   const id = `acme-${organisations++}`;
   await store.createOrganisation({ id, name: "Acme" });
@@ -97,6 +92,16 @@ export async function makeStore(engine: TestEngine, options: Partial<StoreOption
       await store.close();
     },
   };
+}
+
+function share(engine: TestEngine): Promise<TestDatabase> {
+  const database = engine.make();
+  shared.set(engine, database);
+  afterFile(async () => {
+    shared.delete(engine);
+    await (await database).remove();
+  });
+  return database;
 }
 
 let organisations = 0;

@@ -166,7 +166,7 @@ describe("a server that is not traced", () => {
         return next(url, context);
       } });`;
     const program = `
-      const { startPortfolioServer, readConfiguration } = await import("@freehold/server");
+      const { startPortfolioServer, readConfiguration } = await import(${JSON.stringify(new URL("../../src/index.ts", import.meta.url).href)});
       const read = readConfiguration({ flags: { port: 0, accounts: "on", "log.level": "silent" } });
       const server = await startPortfolioServer({ database: process.argv[1], settings: read.configuration.settings });
       console.log((await fetch(server.address + "/api/v1/session")).status);

@@ -1,6 +1,6 @@
 /** Two stores on one database, as two processes have them, with a clock that the test moves. */
 import { Client } from "pg";
-import { afterAll } from "vitest";
+import { afterFile } from "../../../../tests/after-file.ts";
 import { type Backlog, type JobQueue, openStore, type OrganisationStore, type Store } from "../../src/index.ts";
 import type { TestDatabase, TestEngine } from "../engines.ts";
 
@@ -25,18 +25,21 @@ let now = Date.UTC(2026, 0, 1);
 let organisations = 0;
 const pairs = new Map<TestEngine, Promise<Pair>>();
 
-afterAll(async () => {
-  for (const pair of pairs.values()) {
+function share(engine: TestEngine): Promise<Pair> {
+  const pair = open(engine);
+  pairs.set(engine, pair);
+  afterFile(async () => {
+    pairs.delete(engine);
     const { database, stores } = await pair;
     for (const store of stores) await store.close();
     await database.remove();
-  }
-});
+  });
+  return pair;
+}
 
 /** All tests of a file share the database, which takes seconds to make; each leaves no job behind. */
 export async function makeQueues(engine: TestEngine): Promise<Queues> {
-  const pair = pairs.get(engine) ?? open(engine);
-  pairs.set(engine, pair);
+  const pair = pairs.get(engine) ?? share(engine);
   const { database, stores } = await pair;
   const [one, two] = stores;
   const organisation = `acme-${organisations++}`;
