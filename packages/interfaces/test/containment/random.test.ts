@@ -108,14 +108,16 @@ const { schema } = fc.letrec<{ schema: Json }>((tie) => {
 
 /**
  * Strict mode off: ajv wants `minContains` only beside `contains`, and so on. It forgets what a nested
- * `unevaluatedItems` has looked at, and makes code that does not run for some nested conditions; there our
- * own evaluator judges, which the public suite of validators has checked.
+ * `unevaluatedItems` has looked at, makes code that does not run for some nested conditions, and of `uniqueItems` beside
+ * typed `items` compares only items of that type, whatever `prefixItems` lets stand before them ([0, 0] is unique to it);
+ * there our own evaluator judges, which the public suite of validators has checked.
  */
 function validator(of: Json): (value: Json) => boolean {
   const schemas = openSchemas();
   const place = addDocument(schemas, "", of);
   const own = (one: Json) => evaluate(schemas, place, one) === true;
-  if (JSON.stringify(of).includes("unevaluatedItems")) return own;
+  const text = JSON.stringify(of);
+  if (text.includes("unevaluatedItems") || (text.includes("uniqueItems") && text.includes("prefixItems"))) return own;
   const compiled = new Ajv2020({ strict: false, logger: false }).compile(of as object | boolean);
   return (one) => {
     try {
