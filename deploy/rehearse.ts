@@ -78,7 +78,7 @@ async function served([program = "", ...args]: readonly string[]): Promise<void>
     if (attempt === 60 || child.exitCode !== null) fail("it did not become healthy");
     await new Promise((resolve) => setTimeout(resolve, 500));
   }
-  const page = await fetch(`http://127.0.0.1:${PORT}/sign-in`);
+  const page = await fetch(`http://127.0.0.1:${PORT}/`, { headers: { accept: "text/html" } });
   const text = await page.text();
   if (!page.ok || !text.includes("<script")) fail(`the page is not served: ${page.status} ${text.slice(0, 200)}`);
   say("healthy", "and serves its page");
