@@ -4,7 +4,7 @@
  *
  * What is native or serves the web stays a package beside: it loads where it is used, and its own files stay together.
  */
-import { readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { rolldown } from "rolldown";
 import { filesBeside } from "./files-beside.ts";
@@ -25,7 +25,9 @@ function packagesBeside(): readonly string[] {
     const text = readFileSync(join(ROOT, "packages", name, "package.json"), "utf8");
     return Object.keys((JSON.parse(text) as Manifest).dependencies);
   });
-  const own = serving.filter((name) => !name.startsWith("@freehold/") && !BUNDLED.includes(name));
+  // What npm keeps inside of the package that wants it can't be found from here, and is bundled.
+  const isBeside = (name: string) => existsSync(join(ROOT, "node_modules", name));
+  const own = serving.filter((name) => !name.startsWith("@freehold/") && !BUNDLED.includes(name) && isBeside(name));
   return [...own, "oxc-parser", "oxc-transform", "typescript-6"];
 }
 

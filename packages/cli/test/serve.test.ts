@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { type AddressInfo, createServer } from "node:net";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { writeFileSync } from "node:fs";
@@ -30,6 +31,23 @@ test("serve keeps what push brings, also when it is started again", async () => 
   expect(data?.items.map(({ slug }) => slug)).toContain("stock");
   expect(await second.end("SIGINT")).toBe(0);
 }, 120_000);
+
+test("with accounts, told to end as soon as it is ready, it ends as it should", async () => {
+  const port = await freePort();
+  const args = [main, "serve", "--port", String(port), "--db", "brief.db"];
+  const env = {
+    ...process.env,
+    INIT_CWD: folder.path,
+    FREEHOLD_ACCOUNTS: "on",
+    FREEHOLD_PUBLIC_URL: "https://freehold.example.org",
+  };
+  const child = spawn(process.execPath, args, { cwd: folder.path, env, stdio: "ignore" });
+  const ended = once(child, "exit");
+  const isReady = async () => (await fetch(`http://127.0.0.1:${port}/readyz`).catch(() => undefined))?.ok === true;
+  while (!(await isReady())) expect(child.exitCode).toBeNull();
+  child.kill("SIGTERM");
+  expect(await ended).toEqual([0, null]);
+}, 60_000);
 
 test("push says what to do where no server answers, or where it refuses", async () => {
   writeFileSync(
@@ -194,6 +212,15 @@ async function serving(database: string) {
       return code;
     },
   };
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, "close");
+  return port;
 }
 
 async function addressOf(out: NodeJS.ReadableStream): Promise<string> {

@@ -44,13 +44,15 @@ export const serveCommand: CommandDefinition = {
         const { settings } = await serverConfiguration(flags, terminal, given);
         const database = databasePlace(settings.database, terminal.cwd);
         if (!isPostgres(database)) await mkdir(dirname(database), { recursive: true });
+        // It answers before all of it has started; whoever ends it then must not find the program deaf to that.
+        const told = untilTold();
         const server = await startPortfolioServer({ database, settings, webRoot });
         terminal.out(`Open ${server.address}  (reference of the API: ${server.address}/api/, ctrl+c ends it)\n`);
         terminal.out(`Bring a portfolio in: freehold push --server ${server.address}\n`);
         if (server.setup !== undefined) {
           terminal.out(`Make the first account within a day, by a link that works once:\n  ${server.setup}\n`);
         }
-        await untilTold();
+        await told;
         await server.close();
       });
   },

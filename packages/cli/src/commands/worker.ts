@@ -42,6 +42,7 @@ export const workerCommand: CommandDefinition = {
       .action(async ({ jobs, heartbeat, patience, tracing, ...flags }: Flags) => {
         const given = { "worker.jobs": jobs, "tracing.url": tracing };
         const { settings } = await serverConfiguration(flags, terminal, given);
+        const told = untilTold();
         const worker = await startWorker({
           database: databasePlace(settings.database, terminal.cwd),
           settings,
@@ -54,7 +55,7 @@ export const workerCommand: CommandDefinition = {
           },
         });
         terminal.out("Taking jobs; ctrl+c ends it after what it does.\n");
-        await untilTold();
+        await told;
         const left = worker.running().length;
         if (left > 0) terminal.out(`Finishing ${left} jobs, for at most ${patience} seconds.\n`);
         await worker.close(patience * 1000);
