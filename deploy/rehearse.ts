@@ -73,6 +73,8 @@ async function served([program = "", ...args]: readonly string[]): Promise<void>
   };
   const child = spawn(program, args, { cwd: app, env: { ...environment, ...settings }, stdio: "inherit" });
   const ended = once(child, "exit");
+  // However this ends, no server is left to answer the next run in the place of its own.
+  process.on("exit", () => child.kill("SIGKILL"));
   const [check, ...rest] = healthCheck();
   for (let attempt = 0; !healthy(check ?? "", rest); attempt++) {
     if (attempt === 60 || child.exitCode !== null) fail("it did not become healthy");
