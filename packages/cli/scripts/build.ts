@@ -19,14 +19,17 @@ interface Manifest {
   readonly dependencies: Readonly<Record<string, string>>;
 }
 
+/** Whether a package can be found from the bundle: what npm keeps inside of the package that wants it can't be. */
+function isBeside(name: string): boolean {
+  return existsSync(join(ROOT, "node_modules", name));
+}
+
 /** Packages that are not bundled: native ones, and those of serving and storing. */
 function packagesBeside(): readonly string[] {
   const serving = ["server", "store"].flatMap((name) => {
     const text = readFileSync(join(ROOT, "packages", name, "package.json"), "utf8");
     return Object.keys((JSON.parse(text) as Manifest).dependencies);
   });
-  // What npm keeps inside of the package that wants it can't be found from here, and is bundled.
-  const isBeside = (name: string) => existsSync(join(ROOT, "node_modules", name));
   const own = serving.filter((name) => !name.startsWith("@freehold/") && !BUNDLED.includes(name) && isBeside(name));
   return [...own, "oxc-parser", "oxc-transform", "typescript-6"];
 }
