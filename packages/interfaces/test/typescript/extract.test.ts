@@ -112,6 +112,16 @@ test("what destructuring binds is exported like anything else", () => {
   expect(diff(source, `${source}\n// more`)).toEqual([]);
 });
 
+test("a script with elements in it is read, whatever it is called", () => {
+  const manifest = '{"name": "lamp", "main": "index.js"}';
+  const { elements, problems } = extract({
+    "package.json": manifest,
+    "index.js": "export const Lamp = () => <b>on</b>;",
+  });
+  expect(problems).toEqual([]);
+  expect(elements.map(({ id }) => id)).toContain(".#Lamp");
+});
+
 test("bad input is a problem, never an exception", () => {
   const broken = extract({ "src/index.ts": "export const x: = 3; class {" });
   expect(broken.problems).toMatchObject([{ code: "typescript/syntax-error", path: "src/index.ts", line: 1 }]);

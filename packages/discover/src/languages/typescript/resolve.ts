@@ -160,7 +160,10 @@ export function typescriptResolver(project: Project): (path: string, imported: R
 
   /** Kept, since making a package URL costs more than all the rest of resolving. */
   function outside(folder: string, name: string): ImportTarget {
-    const real = aliasOf(manifests.dependency(folder, name)?.range) ?? name;
+    const declared = manifests.dependency(folder, name)?.range;
+    // The registry takes no capitals since 2014: what no manifest declares either is an alias of some bundler.
+    if (declared === undefined && /[A-Z]/.test(name)) return unresolved("no package has capitals in its name");
+    const real = aliasOf(declared) ?? name;
     const known = packages.get(real);
     if (known !== undefined) return known;
     const target: ImportTarget = { kind: "package", id: packageIdentifier("npm", real) };

@@ -59,9 +59,12 @@ describe("files of the own unit", () => {
     expect(resolve(from, specifier)).toEqual({ kind: "unit", unit: "@acme/ui", path, bypass: false });
   });
 
-  test.each(["./missing", "../../../../outside", "$app/state", "/nowhere"])("%s is unresolved", (specifier) => {
-    expect(resolve(from, specifier).kind).toBe("unresolved");
-  });
+  test.each(["./missing", "../../../../outside", "$app/state", "/nowhere", "@docs/Link", "Icons/star"])(
+    "%s is unresolved",
+    (specifier) => {
+      expect(resolve(from, specifier).kind).toBe("unresolved");
+    },
+  );
 });
 
 describe("other units", () => {

@@ -12,7 +12,8 @@ import type { ExportedName, FileDigest } from "./file-digest.ts";
 import type { Declaration } from "./structure.ts";
 
 export function digestScript(path: string, text: string): FileDigest {
-  const parsed = parseSync(path, text, { lang: path.endsWith("x") ? "jsx" : "js", sourceType: "unambiguous" });
+  // Elements are written in plain `.js` too, and mean nothing else there.
+  const parsed = parseSync(path, text, { lang: "jsx", sourceType: "unambiguous" });
   const error = parsed.errors.find((item) => isKind(item.severity, "Error"));
   const problems =
     error !== undefined && parsed.program.body.length === 0
