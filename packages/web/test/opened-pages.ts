@@ -5,7 +5,7 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { serveSnapshot, type SnapshotServer, type SnapshotServerOptions } from "@freehold/server";
-import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, inject } from "vitest";
 import { launchBrowser } from "./browser.ts";
 
@@ -19,7 +19,7 @@ interface View {
 }
 
 interface OpenedPages {
-  /** Tests share a context, and with it the cache; `fresh` gives one of its own to those that write into it. */
+  /** Tests share a tab, and with it the cache; `fresh` gives one of its own to those that write into it. */
   readonly open: (path: string, view?: View) => Promise<Page>;
   /** Another server of the same pages, whose products may not be assessed yet; the caller closes it. */
   readonly serve: (served: Served) => Promise<SnapshotServer>;
@@ -32,8 +32,8 @@ export function openedPages(served: Served): OpenedPages {
   const webRoot = inject("webRoot");
   let server: SnapshotServer;
   let browser: Browser;
-  let current: Page | undefined;
-  const contexts = new Map<string, BrowserContext>();
+  /** One tab a context: a tab is a process, and what it compiled is lost with it. */
+  const tabs = new Map<string, Page>();
   const complaints: string[] = [];
 
   beforeAll(async () => {
@@ -47,28 +47,34 @@ export function openedPages(served: Served): OpenedPages {
     await server?.close();
   });
 
+  /** Ends what it still waits for: nobody is left who would hear an answer. */
+  const leave = async () => {
+    for (const tab of tabs.values()) await tab.goto("about:blank");
+  };
+
   afterEach(async () => {
-    await current?.close();
-    current = undefined;
+    await leave();
     expect(complaints.splice(0)).toEqual([]);
   });
+
+  const newTab = async () => {
+    const context = await browser.newContext({ reducedMotion: "reduce" });
+    const page = await context.newPage();
+    page.setDefaultTimeout(20_000);
+    page.on("console", (message) => {
+      if (message.type() === "error") complaints.push(message.text());
+    });
+    page.on("pageerror", (error) => complaints.push(error.message));
+    return page;
+  };
 
   return {
     async open(path, view = {}) {
       const { width = 1280, colours = "light", at = server, fresh = "" } = view;
-      const key = `${colours} ${fresh}`;
-      const context =
-        contexts.get(key) ?? (await browser.newContext({ colorScheme: colours, reducedMotion: "reduce" }));
-      contexts.set(key, context);
-      await current?.close();
-      const page = await context.newPage();
-      current = page;
+      const page = tabs.get(fresh) ?? (await newTab());
+      tabs.set(fresh, page);
+      await page.emulateMedia({ colorScheme: colours });
       await page.setViewportSize({ width, height: 800 });
-      page.setDefaultTimeout(20_000);
-      page.on("console", (message) => {
-        if (message.type() === "error") complaints.push(message.text());
-      });
-      page.on("pageerror", (error) => complaints.push(error.message));
       await page.goto(at.address + path);
       return page;
     },
@@ -76,8 +82,7 @@ export function openedPages(served: Served): OpenedPages {
       const extra = await serveSnapshot({ ...other, webRoot });
       // A page that still waits for an answer would complain of its server.
       const close = async () => {
-        await current?.close();
-        current = undefined;
+        await leave();
         await extra.close();
       };
       return { ...extra, close };
@@ -95,14 +100,27 @@ interface AxeResult {
 }
 
 /** Serious faults only; of the dialog in front, where there is one: what lies dimmed behind it is out of reach. Through the debugger, since the page's own policy rightly refuses foreign scripts. */
-export async function audit(page: Page): Promise<string[]> {
-  const source = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+export async function audit(page: Page, rules?: readonly string[]): Promise<string[]> {
+  if (!(await page.evaluate("typeof axe === 'object'"))) {
+    await page.evaluate(await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8"));
+  }
+  const options = JSON.stringify({ resultTypes: ["violations"], ...(rules === undefined ? {} : { runOnly: rules }) });
   const result = (await page.evaluate(
-    `${source}; axe.run([...document.querySelectorAll('[aria-modal="true"]')].at(-1) ?? document, { resultTypes: ["violations"] })`,
+    `axe.run([...document.querySelectorAll('[aria-modal="true"]')].at(-1) ?? document, ${options})`,
   )) as AxeResult;
   return result.violations
     .filter(({ impact }) => impact === "serious" || impact === "critical")
     .map(
       ({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`).join("\n")}`,
     );
+}
+
+/** Faults of an open page in light, and of its colours in dark: nothing else differs between the two. */
+export async function auditBoth(page: Page): Promise<string[]> {
+  const light = await audit(page);
+  await page.emulateMedia({ colorScheme: "dark" });
+  await page.locator("html[data-mantine-color-scheme=dark]").waitFor();
+  const dark = await audit(page, ["color-contrast"]);
+  await page.emulateMedia({ colorScheme: "light" });
+  return [...light, ...dark.map((fault) => `dark ${fault}`)];
 }
