@@ -216,6 +216,8 @@ get: {
 "declared": boolean;
 /** Source code imports it */
 "imported": boolean;
+/** Only installed by whoever asks for it, such as an extra of Python, and nothing in the source needs it */
+"optIn"?: boolean;
 /** Every import of it is of types only */
 "typeOnly"?: boolean;
 /** Some import goes past the declared entry */
@@ -241,6 +243,8 @@ get: {
 "declared": boolean;
 /** Source code imports it */
 "imported": boolean;
+/** Only installed by whoever asks for it, such as an extra of Python, and nothing in the source needs it */
+"optIn"?: boolean;
 /** Every import of it is of types only */
 "typeOnly"?: boolean;
 /** Some import goes past the declared entry */
@@ -271,6 +275,8 @@ get: {
 "declared": boolean;
 /** Source code imports it */
 "imported": boolean;
+/** Only installed by whoever asks for it, such as an extra of Python, and nothing in the source needs it */
+"optIn"?: boolean;
 /** Every import of it is of types only */
 "typeOnly"?: boolean;
 /** Some import goes past the declared entry */
@@ -687,6 +693,8 @@ get: {
 "declared": boolean;
 /** Source code imports it */
 "imported": boolean;
+/** Only installed by whoever asks for it, such as an extra of Python, and nothing in the source needs it */
+"optIn"?: boolean;
 /** Every import of it is of types only */
 "typeOnly"?: boolean;
 /** Some import goes past the declared entry */
@@ -2278,6 +2286,8 @@ export interface components { schemas: { "Actor": { /** What the audit log calls
 "declared": boolean;
 /** Source code imports it */
 "imported": boolean;
+/** Only installed by whoever asks for it, such as an extra of Python, and nothing in the source needs it */
+"optIn"?: boolean;
 /** Every import of it is of types only */
 "typeOnly"?: boolean;
 /** Some import goes past the declared entry */

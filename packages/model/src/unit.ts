@@ -39,6 +39,12 @@ export const consumeSchema = z
     range: z.string().optional().describe("Version range as the manifest writes it"),
     declared: z.boolean().describe("A manifest declares it"),
     imported: z.boolean().describe("Source code imports it"),
+    optIn: z
+      .boolean()
+      .optional()
+      .describe(
+        "Only installed by whoever asks for it, such as an extra of Python, and nothing in the source needs it",
+      ),
     typeOnly: z.boolean().optional().describe("Every import of it is of types only"),
     bypass: z.boolean().optional().describe("Some import goes past the declared entry"),
     symbols: z.array(z.string()).optional().describe("Names imported, sorted, where the language names them"),

@@ -34,10 +34,12 @@ export const SHIPPED: ScopeMask = scopeMask(["runtime", "peer", "optional", "bui
 
 /**
  * The scope a consume has in the graph. What an example, a fixture or a test uses is used to try things
- * out, whatever its manifest calls it, and must not raise anybody's reach.
+ * out, whatever its manifest calls it, and must not raise anybody's reach. Nor must what a unit only offers to
+ * install along with it: that is kept by whoever develops it, and breaks nobody else.
  */
-export function effectiveScope(unit: Unit, scope: Scope): ScopeMask {
-  return TRIAL_ROLES.has(unit.role) ? SCOPE_BIT.test : SCOPE_BIT[scope];
+export function effectiveScope(unit: Unit, { scope, optIn }: Pick<Consume, "scope" | "optIn">): ScopeMask {
+  if (TRIAL_ROLES.has(unit.role)) return SCOPE_BIT.test;
+  return optIn === true ? SCOPE_BIT.development : SCOPE_BIT[scope];
 }
 
 const TRIAL_ROLES: ReadonlySet<Unit["role"]> = new Set(["example", "fixture", "test", "template"]);

@@ -12,6 +12,27 @@ const pairs = (list: ReturnType<typeof found>) => list.map(({ rule, from, to }) 
 
 describe("cycles", () => {
   test("between products", () => expect(pairs(found("a -> b; b2 -> a", { A: "a", B: "b b2" }))).toEqual(["cycle B A"]));
+  test("told once for each product that has to let go, however many it uses", () => {
+    const tangle = found("hub -> a b c d; a -> hub core; b -> hub core; c -> hub core; d -> hub core", {
+      HUB: "hub core",
+      ...Object.fromEntries(["a", "b", "c", "d"].map((name) => [name.toUpperCase(), name])),
+    });
+    expect(tangle).toMatchObject([
+      {
+        rule: "cycle",
+        from: "HUB",
+        message:
+          "HUB, A, B, C, D depend on each other; HUB closes the circle by what it uses of D (1 use), C (1 use), B (1 use) and 1 more",
+      },
+    ]);
+  });
+  test("not through what is only offered to install along", () => {
+    const offers = unit("core", { consumes: [consume("plugin", { scope: "optional", imported: false, optIn: true })] });
+    const two = [offers, unit("plugin", { consumes: [consume("core")] })];
+    const portfolio = openPortfolio({ units: two, products: [product("C", ["core"]), product("P", ["plugin"])] });
+    expect(portfolio.violations()).toEqual([]);
+    expect([portfolio.reach("P"), portfolio.reach("C")]).toMatchObject([[], [{}]]);
+  });
   test("not through development", () => expect(found("a -> b; b ~> a", { A: "a", B: "b" })).toEqual([]));
   test("not inside one product", () => expect(found("a -> b; b -> a", { A: "a b" })).toEqual([]));
   test("not between parts of one product", () => {

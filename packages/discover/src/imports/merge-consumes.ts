@@ -17,10 +17,13 @@ export function mergeConsumes(manifest: readonly Consume[], imported: readonly C
   return [...merged.values()].sort((one, other) => (one.id < other.id ? -1 : one.id > other.id ? 1 : 0));
 }
 
-function mergeOne(declared: Consume, imported: Consume): Consume {
+function mergeOne({ optIn, ...declared }: Consume, imported: Consume): Consume {
+  // What only tests try out is still left to whoever asks for it.
+  const offered = optIn === true && (imported.scope === "test" || imported.scope === "development");
   return {
     ...imported,
     ...declared,
+    ...(offered && { optIn }),
     declared: declared.declared || imported.declared,
     imported: declared.imported || imported.imported,
     evidence: [...declared.evidence.slice(0, MAX_DECLARED), ...imported.evidence],

@@ -18,5 +18,9 @@ export function mergeConsumes(consumes: readonly Consume[]): Consume[] {
 
 function mergeTwo(one: Consume, other: Consume): Consume {
   const [first, second] = STRENGTH.indexOf(other.scope) < STRENGTH.indexOf(one.scope) ? [other, one] : [one, other];
-  return { ...second, ...first, evidence: [...first.evidence, ...second.evidence].slice(0, MAX_EVIDENCE) };
+  // Asked for by nobody in particular as soon as one of the two is not.
+  const { optIn, ...merged } = { ...second, ...first };
+  const always = first.optIn !== true || second.optIn !== true;
+  const evidence = [...first.evidence, ...second.evidence].slice(0, MAX_EVIDENCE);
+  return { ...merged, ...(!always && { optIn }), evidence };
 }

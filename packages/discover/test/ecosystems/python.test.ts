@@ -39,6 +39,7 @@ lint = ["ruff", { include-group = "test" }]
     "pkg:pypi/ruff development @22",
     "pkg:pypi/tool runtime @11",
   ]);
+  expect(unit.consumes.filter(({ optIn }) => optIn).map(({ id }) => id)).toEqual(["pkg:pypi/orjson"]);
   expect(found.extras.get(unit.id)).toMatchObject({
     maintainers: [{ text: "Ann <ann@acme.example>" }],
     entries: [{ subpath: "acme", target: "src/acme" }],

@@ -34,6 +34,14 @@ test("the manifest's scope and range stand, the source adds the use", () => {
   ]);
 });
 
+test("what may be left out is so until the source, not only its tests, imports it", () => {
+  const extra: Consume = { ...declared, scope: "optional", optIn: true };
+  const optIn = (found: readonly Consume[]) => mergeConsumes([extra], found).map((consume) => consume.optIn);
+  expect(optIn([])).toEqual([true]);
+  expect(optIn([{ ...imported, scope: "test" }])).toEqual([true]);
+  expect(optIn([imported])).toEqual([undefined]);
+});
+
 test("keeps what only one of them has, sorted", () => {
   const ids = mergeConsumes(
     [declared],

@@ -59,6 +59,19 @@ describe("hidden candidates", () => {
     });
     expect(discoverProducts([facts]).products.filter((product) => product.hidden)).toEqual([]);
   });
+  test("not folders of pictures alone", () => {
+    const pictures = drivers.flatMap((name) => [`home/img/${name}/on.png`, `home/img/${name}/off.SVG`]);
+    const facts = repository(["."], {
+      files: [...files, ...pictures].map((path) => ({ path, size: 100 })),
+      history: history([
+        { changes: ["package.json", ...files] },
+        ...[...drivers, ...drivers].map((name) => ({
+          changes: [`home/img/${name}/on.png`, `home/img/${name}/off.SVG`],
+        })),
+      ]),
+    });
+    expect(discoverProducts([facts]).products.filter((product) => product.hidden)).toEqual([]);
+  });
   test("not without evidence", () => expect(hidden([])).toEqual([]));
   test("from imports, where there is no history", () => {
     const from: number[] = [];

@@ -39,7 +39,7 @@ export function joinConsumes(units: readonly Unit[], providers: Providers): Join
   let outside = 0;
   for (const [index, unit] of units.entries()) {
     for (const [place, consume] of unit.consumes.entries()) {
-      const scope = effectiveScope(unit, consume.scope);
+      const scope = effectiveScope(unit, consume);
       const provider = resolveProvider(units, providers, index, consume.id);
       if (provider === index) continue;
       if (provider >= 0) {

@@ -121,6 +121,7 @@ function consumesOf(place: Place, dependency: Dependency, target: Target, reposi
   const make = (id: Identifier): Consume => ({
     id,
     scope: dependency.scope,
+    ...(dependency.optIn && { optIn: true }),
     range: rangeOf(dependency, repository),
     declared: true,
     imported: false,

@@ -24,7 +24,7 @@ const PARSERS: ReadonlyMap<string, (text: string) => Parsed<NpmFacts>> = new Map
 export const npm: Ecosystem<NpmFacts> = {
   id: "npm",
   title: "npm packages",
-  version: 2,
+  version: 3,
   extensions: [".ts", ".tsx", ".mts", ".cts", ".js", ".jsx", ".mjs", ".cjs", ".vue", ".svelte", ".astro"],
   matches: (path) => PARSERS.has(baseOf(path)),
   dialect: baseOf,

@@ -9,6 +9,8 @@ export interface Dependency {
   readonly name: string;
   readonly range: string;
   readonly scope: ConsumeScope;
+  /** A peer that may be absent. */
+  readonly optIn?: true;
   readonly line: number;
 }
 
@@ -83,7 +85,8 @@ function dependenciesOf(root: Node, field: string, scope: ConsumeScope): Depende
   const found: Dependency[] = [];
   for (const [name, value] of fields(at(root, field))) {
     const optionalPeer = scope === "peer" && isTrue(at(root, "peerDependenciesMeta", name, "optional"));
-    found.push({ name, range: scalarText(value) ?? "", scope: optionalPeer ? "optional" : scope, line: value.line });
+    const range = scalarText(value) ?? "";
+    found.push({ name, range, line: value.line, ...(optionalPeer ? { scope: "optional", optIn: true } : { scope }) });
   }
   return found;
 }

@@ -139,9 +139,11 @@ function consumeOf(
       ? "python.dependency"
       : "python.requirements";
   const detail = requirement.folder ?? requirement.url;
-  return id === undefined || own
-    ? undefined
-    : declared(id, requirement.scope, { rule, path, line: requirement.line, detail }, requirement.range);
+  if (id === undefined || own) return undefined;
+  const { scope, line, range } = requirement;
+  const consume = declared(id, scope, { rule, path, line, detail }, range);
+  // Extras: until the source is found to import it.
+  return scope === "optional" ? { ...consume, optIn: true } : consume;
 }
 
 function membersOf({ folder, sources }: Project, projects: ReadonlyMap<string, Project>): string[] | undefined {

@@ -19,6 +19,10 @@ import { canBeSplit, type SplitFolder, splitFolders } from "./split-folders.ts";
 /** Smaller units fit one head. */
 const LARGE = 50;
 
+/** Pictures, fonts, sounds and films serve what is written; a folder of nothing else is no work of its own. */
+const MEDIA =
+  /\.(?:png|jpe?g|gif|svg|ico|webp|avif|bmp|tiff?|psd|woff2?|ttf|otf|eot|mp[34]|m4a|wav|ogg|flac|webm|mov|avi|pdf)$/i;
+
 /** Needs history or imports between files; without both nothing is offered. */
 export function hiddenDrafts(grouped: GroupedRepository, visible: readonly ProductDraft[]): ProductDraft[] {
   const { facts } = grouped;
@@ -43,8 +47,10 @@ export function hiddenDrafts(grouped: GroupedRepository, visible: readonly Produ
     return splits.flatMap((split): ProductDraft[] => {
       const path = tree.path[split.folder] ?? "";
       if (conventionalRole(`${path}/.`) !== undefined) return [];
+      const inside = files.filter((file) => paths[file]?.startsWith(`${path}/`));
+      if (inside.every((file) => MEDIA.test(paths[file] ?? ""))) return [];
       // Written once and never touched again, it is a record, not a piece of work.
-      if (changes?.livesOn(files.filter((file) => paths[file]?.startsWith(`${path}/`))) === false) return [];
+      if (changes?.livesOn(inside) === false) return [];
       const mission = inferMission(undefined, readmes.get(path), facts.repository);
       return [
         {
@@ -100,7 +106,10 @@ function reasonsOf(
   const path = tree.path[folder] ?? "";
   const above = tree.path[tree.parent[folder] ?? 0] ?? "";
   const what = by === "changes" ? "of what changes together with it" : "of the imports at it";
-  const number = by === "changes" ? `${ties} commits that change several files` : `${ties} imports`;
+  const number =
+    by === "changes"
+      ? `${ties} ${ties === 1 ? "commit that changes" : "commits that change"} several files`
+      : `${ties} ${ties === 1 ? "import" : "imports"}`;
   return [
     {
       rule: `products.cohesive-by-${by}`,

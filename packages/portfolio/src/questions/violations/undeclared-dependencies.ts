@@ -53,7 +53,7 @@ function isUndeclared(unit: Unit, consume: Consume): boolean {
     !consume.declared &&
     consume.typeOnly !== true &&
     isCertain(consume) &&
-    (effectiveScope(unit, consume.scope) & SHIPPED) !== 0 &&
+    (effectiveScope(unit, consume) & SHIPPED) !== 0 &&
     !unit.provides.some((provide) => provide.id === consume.id)
   );
 }

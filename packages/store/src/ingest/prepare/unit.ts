@@ -51,10 +51,10 @@ function wordsOf(unit: Unit): UnitWords {
     published: unit.published === undefined ? null : unit.published ? 1 : 0,
     around: unit.role === "vendored" ? surroundings(unit) : null,
     provides: unit.provides.map(({ id }) => id),
-    consumes: unit.consumes.map(({ id, scope, uses = 1 }) => ({
-      id,
-      scopes: effectiveScope(unit, scope),
-      weight: Math.max(1, uses),
+    consumes: unit.consumes.map((consume) => ({
+      id: consume.id,
+      scopes: effectiveScope(unit, consume),
+      weight: Math.max(1, consume.uses ?? 1),
     })),
     interfaces: (unit.interfaces ?? []).map(({ id, kind, elements }) => interfaceWords(id, kind, elements)),
   };
