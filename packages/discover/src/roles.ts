@@ -86,9 +86,11 @@ export function assignRoles(units: readonly FoundUnit[], members: ReadonlySet<st
   }
 }
 
-/** `packages/test`, published and declared a member, is a product about tests. */
+/** `packages/test`, published and declared a member, is a product about tests; with members of its own, a folder of them. */
 function ownFoldersOfMembers(units: readonly FoundUnit[], members: ReadonlySet<string>): ReadonlySet<string> {
-  const published = units.filter(({ draft }) => draft.published === true && members.has(draft.path));
+  const published = units.filter(
+    ({ draft }) => draft.published === true && draft.workspaces === undefined && members.has(draft.path),
+  );
   return new Set(published.map(({ draft }) => draft.path));
 }
 

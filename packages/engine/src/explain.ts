@@ -114,7 +114,9 @@ function explainProduct(snapshot: Snapshot, claim: string, product: Product, wan
     interface: () => [interfaceHead(snapshot, product)],
     consumes: () =>
       units.flatMap((unit) =>
-        unit.consumes.map((consume) => statement(`${unit.name} consumes`, consumeText(consume), consume.evidence)),
+        unit.consumes.map((consume) =>
+          statement(`${unit.name} consumes`, consumeText(unit, consume), consume.evidence),
+        ),
       ),
     violations: () =>
       snapshot.violations
@@ -170,7 +172,7 @@ function explainDependency(snapshot: Snapshot, claim: string, from: Product, to:
     .flatMap((unit) =>
       unit.consumes
         .filter(({ id }) => provided.has(id))
-        .map((consume) => statement(`${unit.name} uses`, consumeText(consume), consume.evidence)),
+        .map((consume) => statement(`${unit.name} uses`, consumeText(unit, consume), consume.evidence)),
     );
   if (statements.length > 0) return { claim, subject: `${from.slug} -> ${to.slug}`, statements };
   return {
@@ -192,7 +194,7 @@ function explainUnit(snapshot: Snapshot, claim: string): Explanation | undefined
       product?.reasons ?? [],
     ),
     ...unit.provides.map((provide) => statement("provides", provideText(provide), provide.evidence)),
-    ...unit.consumes.map((consume) => statement("consumes", consumeText(consume), consume.evidence)),
+    ...unit.consumes.map((consume) => statement("consumes", consumeText(unit, consume), consume.evidence)),
   ];
   return { claim, subject: `unit ${unit.name}`, statements };
 }
@@ -244,11 +246,14 @@ function provideText({ id, version }: Unit["provides"][number]): string {
   return version === undefined ? id : `${id}@${version}`;
 }
 
-function consumeText({ id, range, scope, declared, imported, bypass, typeOnly, uses, symbols }: Consume): string {
+function consumeText(unit: Unit, consume: Consume): string {
+  const { id, range, scope, declared, imported, bypass, typeOnly, uses, symbols } = consume;
+  // Of a unit without any import that was read nobody knows: its language may be one that is not read.
+  const unseen = !unit.consumes.some((one) => one.imported);
   const facts = [
     scope,
     declared ? `declared${range === undefined ? "" : ` as ${range}`}` : "not declared",
-    imported ? `imported${uses === undefined ? "" : ` ${uses} times`}` : "not imported",
+    imported ? `imported${uses === undefined ? "" : ` ${uses} times`}` : unseen ? undefined : "not imported",
     typeOnly === true ? "types only" : undefined,
     bypass === true ? "past its entry" : undefined,
     symbols === undefined || symbols.length === 0

@@ -33,10 +33,16 @@ export function interfaceSection(
       { title: "by nobody", align: "right" },
       { title: "not promised", align: "right" },
     ],
-    shown.map((row) => [row.slug, ...[row.promised, row.used, row.unused, row.crossed].map(String)]),
+    shown.map(cells),
   );
   const left = more === 0 ? "" : `  and ${more} more products; --all lists them\n`;
   return `${styled(terminal, "bold", `Interfaces (${rows.length})`)}${note}\n${body}${left}  one with its users: freehold explain ${shown[0]?.slug ?? ""}.interface\n`;
+}
+
+/** Where no use can be told from another, as in languages whose imports are not read, there is no figure. */
+function cells({ slug, promised, used, unused, crossed }: { slug: string } & ReturnType<typeof figures>): string[] {
+  const seen = used + unused + crossed > 0;
+  return [slug, String(promised), ...[used, unused, crossed].map((count) => (seen ? String(count) : "–"))];
 }
 
 function figures({ promised, used, unused, undeclared, internal }: ReturnType<typeof summarizeUse>) {

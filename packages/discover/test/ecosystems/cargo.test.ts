@@ -75,3 +75,20 @@ test("what can't be parsed is told with its place", async () => {
   const found = await discover({ "Cargo.toml": '[package]\nname = "a\n' });
   expect(problemsOf(found)).toEqual(["error cargo/invalid-toml Cargo.toml:2:10"]);
 });
+
+test("what the registry would refuse is not published: any version of something, or a folder alone", async () => {
+  const manifest = (name: string, dependencies: string) =>
+    `[package]\nname = "${name}"\nversion = "1.0.0"\n[dependencies]\n${dependencies}\n[dev-dependencies]\ntools = { path = "../tools" }\n`;
+  const found = await discover({
+    "any/Cargo.toml": manifest("any", 'serde = "*"'),
+    "folder/Cargo.toml": manifest("folder", 'tools = { path = "../tools" }'),
+    "both/Cargo.toml": manifest("both", 'tools = { path = "../tools", version = "1" }'),
+    "tools/Cargo.toml": manifest("tools", 'serde = "1"'),
+  });
+  expect(["any", "folder", "both", "tools"].map((folder) => unitAt(found, folder).published)).toEqual([
+    false,
+    false,
+    true,
+    true,
+  ]);
+});

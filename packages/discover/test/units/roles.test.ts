@@ -52,6 +52,22 @@ test("a published member whose own folder has such a name is source", async () =
   expect(unitAt(found, "examples/app").evidence[1]).toMatchObject({ rule: "units.folder-name", path: "examples" });
 });
 
+test("a member that has members of its own is a folder of them, published or not", async () => {
+  const pom = (name: string, ...modules: readonly string[]) =>
+    `<project><groupId>org.acme</groupId><artifactId>${name}</artifactId><version>1</version><modules>${modules
+      .map((module) => `<module>${module}</module>`)
+      .join("")}</modules></project>`;
+  const found = await discover({
+    "pom.xml": pom("acme", "acme-integration-tests", "acme-test"),
+    "acme-integration-tests/pom.xml": pom("acme-integration-tests", "grpc"),
+    "acme-integration-tests/grpc/pom.xml": pom("grpc"),
+    "acme-test/pom.xml": pom("acme-test"),
+  });
+  expect(unitAt(found, "acme-integration-tests").role).toBe("test");
+  expect(unitAt(found, "acme-integration-tests/grpc").role).toBe("test");
+  expect(unitAt(found, "acme-test").role).toBe("source");
+});
+
 test("a member that source needs at run time is source, and its neighbours are not", async () => {
   const found = await discover({
     ...ROOT,

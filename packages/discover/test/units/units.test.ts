@@ -79,7 +79,7 @@ test("contents are parsed once, by blob and dialect", async () => {
   };
   const tree = memoryTree(files);
   const first = await discoverUnits(tree, REPOSITORY, cache);
-  expect([...stored.keys()].sort()).toEqual(["npm.package.json@2", "npm.project.json@2"]);
+  expect([...stored.keys()].sort()).toEqual(["npm.package.json@3", "npm.project.json@3"]);
   const unreadable: FileTree = { ...tree, read: () => expect.unreachable() };
   const silent: FileTree = {
     ...unreadable,

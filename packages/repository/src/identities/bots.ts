@@ -36,7 +36,7 @@ function endsLikeBot(text: string): boolean {
 }
 
 function soundsAutomatic(text: string): boolean {
-  return /(?:^|[^\p{L}])(?:ci|auto\p{L}*|actions?|release[rs]?|sync(?:er)?|update[rs]?|deploy(?:er)?|machine|build(?:er)?)(?:$|[^\p{L}])/u.test(
+  return /(?:^|[^\p{L}])(?:ci|auto\p{L}*|actions?|release[rs]?|sync(?:er)?|update[rs]?|deploy(?:s|er)?|machine|build(?:s|er)?)(?:$|[^\p{L}])/u.test(
     text,
   );
 }

@@ -171,5 +171,6 @@ describe("programs", () => {
 
   test("a name that sounds so, with subjects that repeat", () => {
     expect(botRule(id("versionbot <v@b.org>"), { commits: 200, templates: 2 })).toBe("bot.regular");
+    expect(botRule(id("Acme Builds <acme-builds@b.org>"), { commits: 200, templates: 12 })).toBe("bot.regular");
   });
 });

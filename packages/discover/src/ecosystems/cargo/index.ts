@@ -92,7 +92,7 @@ function unitOf(
     manifest: path,
     ...(version !== undefined && { version }),
     ...(facts.description !== undefined && { description: facts.description }),
-    published: facts.published && version !== undefined,
+    published: facts.published && version !== undefined && dependencies.every(isTaken),
     provides: providesOf(path, facts, version, paths.has(`${prefix}src/main.rs`)),
     consumes: dependencies.flatMap((dependency) => consumesOf(dependency, path)),
     entries: library !== undefined && paths.has(library) ? [{ subpath: ".", target: library }] : [],
@@ -100,6 +100,12 @@ function unitOf(
     ...(own !== undefined && { workspaces: own }),
     aliases: dependencies.flatMap(aliasOf),
   };
+}
+
+/** The registry refuses what needs any version of something, or only a folder or a repository. */
+function isTaken({ scope, range, folder, git, inherits }: Dependency): boolean {
+  if (scope === "development" || inherits) return true;
+  return range === undefined ? folder === undefined && git === undefined : range.trim() !== "*";
 }
 
 function providesOf(path: string, facts: CargoFacts, version: string | undefined, hasMain: boolean): Provide[] {

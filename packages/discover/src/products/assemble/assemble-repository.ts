@@ -89,11 +89,13 @@ function familyDraft(
   const ownsRoot = families.length === 1 && rootLead !== undefined && !groups.isPinned(rootLead);
   const rootDraft = ownsRoot ? drafts.get(rootLead) : undefined;
   const memberDrafts = family.leads.flatMap((lead) => (lead === rootLead ? [] : (drafts.get(lead) ?? [])));
-  const name =
+  const common =
     families.length === 1
       ? facts.name
       : (commonName(memberDrafts.map((draft) => draft.name)) ?? memberDrafts[0]?.name ?? facts.name);
-  const id = idFromName("family", JSON.stringify([facts.repository, name]));
+  const id = idFromName("family", JSON.stringify([facts.repository, common]));
+  // What the root is released as is what people call it.
+  const name = rootDraft?.name ?? common;
   for (const lead of family.leads) {
     const draft = drafts.get(lead);
     if (draft === undefined || lead === rootLead) continue;
