@@ -19,6 +19,8 @@ test("a module: direct requirements, replacements, tools and commands", async ()
     "main.go": "package main",
     "cmd/admin/main.go": "package main",
     "cmd/admin/sub/main.go": "package main",
+    "cmd/builder/go.mod": "module acme.example/shop/v2/cmd/builder\n",
+    "cmd/builder/main.go": "package main",
     "lib/go.mod": "module acme.example/lib\n",
   });
   const unit = unitAt(found, "");

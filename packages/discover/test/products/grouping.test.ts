@@ -127,6 +127,13 @@ describe("served", () => {
   const lines = [". private", "api -> codec", "codec", "web"];
   test("one user, and changes come together", () =>
     expect(groups(lines, { history: history(together) })).toContain("api: api codec"));
+  test("a part of something does not take all of it along", () => {
+    const both = Array.from({ length: 6 }, () => ({ changes: ["api/a.ts", "codec/bits/a.ts"] }));
+    const found = groups([". private", "api -> bits", "codec", "codec/bits", "web -> codec"], {
+      history: history(both),
+    });
+    expect(found).toContain("codec: codec codec/bits");
+  });
   test("one user, and a life of its own", () =>
     expect(groups(lines, { history: history([...together, ...apart]) })).toContain("codec: codec"));
 });

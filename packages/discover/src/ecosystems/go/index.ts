@@ -83,14 +83,18 @@ function moduleProvides(path: string, facts: ModFacts): Provide[] {
   return id === undefined ? [] : [provided(id, { rule: "go.module", path, line: facts.line })];
 }
 
-/** `cmd/<name>` with a main.go is a command by Go's convention, and so is a main.go beside go.mod. */
+/**
+ * `cmd/<name>` with a main.go is a command by Go's convention, and so is a main.go beside go.mod; not of this module
+ * where a go.mod in between makes it one of another.
+ */
 function commands(folder: string, path: string, facts: ModFacts, paths: PathIndex): Provide[] {
   const prefix = folder === "" ? "" : `${folder}/`;
   const names = new Map<string, string>();
   if (paths.has(`${prefix}main.go`)) names.set(commandName(facts.module ?? ""), `${prefix}main.go`);
   for (const file of paths.below(`${prefix}cmd`)) {
     const name = /^([^/]+)\/main\.go$/.exec(file.slice(prefix.length + "cmd/".length))?.[1];
-    if (name !== undefined) names.set(name, file);
+    if (name === undefined || paths.has(`${prefix}cmd/go.mod`) || paths.has(`${prefix}cmd/${name}/go.mod`)) continue;
+    names.set(name, file);
   }
   return [...names]
     .filter(([name]) => name !== "")

@@ -5,6 +5,7 @@ import type { Family } from "../grouping/families.ts";
 import type { GroupedRepository } from "../grouping/group-repository.ts";
 import { idFromName } from "../identity.ts";
 import { indexReadmes, inferMission } from "../mission.ts";
+import { isWithin } from "../paths.ts";
 import { findProcedure } from "../procedure.ts";
 import { attachOthers } from "./attach-others.ts";
 import { standingOf } from "./base-confidence.ts";
@@ -30,6 +31,7 @@ export function assembleRepository(grouped: GroupedRepository): ProductDraft[] {
 }
 
 const REASONS_SHOWN = 5;
+const NEARLY_ALL = 0.8;
 
 type Readmes = ReturnType<typeof indexReadmes>;
 
@@ -43,7 +45,7 @@ function inferredDraft(grouped: GroupedRepository, lead: number, readmes: Readme
   const isRoot = place?.folder === "";
   const procedure = isRoot && !(place?.released ?? false) ? findProcedure(facts) : undefined;
   const name =
-    isRoot && (place?.lead.kind === "folder" || !place?.released) ? facts.name : (place?.lead.name ?? facts.name);
+    isRoot && (place?.lead.kind === "folder" || !place?.released) ? facts.name : (nameOf(grouped, lead) ?? facts.name);
   const mission = inferMission(place?.lead, readmes.get(place?.folder ?? ""), facts.repository);
   const confidence = Math.min(
     sharedBy === undefined ? standing.confidence : 0.5,
@@ -65,6 +67,20 @@ function inferredDraft(grouped: GroupedRepository, lead: number, readmes: Readme
       ...summarize(joined.map((reason) => reason.evidence)),
     ],
   };
+}
+
+/** Of the unit that leads, or of the one around it whose name begins the names of nearly all: `collector` of `collector/config`. */
+function nameOf({ described: { places }, groups }: GroupedRepository, lead: number): string | undefined {
+  const members = groups.members(lead).flatMap((member) => places[member] ?? []);
+  const own = places[lead];
+  const around = members
+    .filter(({ folder }) => own !== undefined && folder !== own.folder && isWithin(own.folder, folder))
+    .toSorted((a, b) => a.folder.length - b.folder.length)
+    .find((place) => {
+      const begun = members.filter(({ lead: { name } }) => name.startsWith(`${place.lead.name}/`));
+      return begun.length >= (members.length - 1) * NEARLY_ALL;
+    });
+  return (around ?? own)?.lead.name;
 }
 
 function isUsed({ described, groups }: GroupedRepository, lead: number): boolean {

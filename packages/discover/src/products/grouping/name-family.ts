@@ -32,6 +32,7 @@ export const nameFamily: GroupingRule = {
         (a, b) => (words[a.index]?.length ?? 0) - (words[b.index]?.length ?? 0) || a.index - b.index,
       );
       for (const [position, place] of sorted.entries()) {
+        if (groups.leadOf(place.index) !== place.index) continue;
         const kin = sorted.slice(0, position).flatMap((other) => tieOf(described, place, other, words) ?? []);
         const best = kin.toSorted((a, b) => b.shared - a.shared || b.confidence - a.confidence)[0];
         if (best === undefined) continue;

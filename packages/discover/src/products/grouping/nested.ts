@@ -15,6 +15,8 @@ export const nested: GroupingRule = {
     const separate = separateImages(facts, places);
     for (const place of places) {
       const parent = places[place.parent];
+      // What belongs to something already would take all of that along.
+      if (groups.leadOf(place.index) !== place.index) continue;
       if (parent === undefined || isContainer(parent, released[parent.index] ?? 0)) continue;
       if (parent.folder === "" && (standsAlone(place) || separate.has(place.index))) continue;
       const detail = `${place.folder} lies inside ${parent.folder || "the root"}, the folder of ${parent.lead.name}`;

@@ -15,23 +15,32 @@ export const served: GroupingRule = {
   why: "One group alone uses it here, and most of its changes are made together with that group",
   apply({ places, graph, history, evidence }, groups) {
     if (history === undefined) return;
-    for (const place of places) {
-      const own = history.commits[place.index];
-      if (own === undefined || own.length < FEWEST_COMMITS || place.folder === "") continue;
+    for (const lead of groups.leads()) {
+      const place = places[lead];
+      const own = history.commits[lead];
+      // Whoever joins takes the whole group along, so all of it is asked who uses it.
+      const members = groups.members(lead);
+      if (place === undefined || own === undefined || own.length < FEWEST_COMMITS) continue;
+      if (members.some((member) => places[member]?.folder === "")) continue;
       const users = new Set<number>();
-      for (let i = at(graph.firstIn, place.index); i < at(graph.firstIn, place.index + 1); i++) {
-        const edge = at(graph.incoming, i);
-        if ((at(graph.scopes, edge) & SHIPPED) !== 0) users.add(groups.leadOf(at(graph.source, edge)));
+      for (const member of members) {
+        for (let i = at(graph.firstIn, member); i < at(graph.firstIn, member + 1); i++) {
+          const edge = at(graph.incoming, i);
+          if ((at(graph.scopes, edge) & SHIPPED) !== 0) users.add(groups.leadOf(at(graph.source, edge)));
+        }
       }
-      users.delete(groups.leadOf(place.index));
+      users.delete(lead);
       const [user] = users;
       if (users.size !== 1 || user === undefined || places[user]?.folder === "") continue;
-      const together = Math.max(
-        ...groups.members(user).map((member) => sharedCount(own, history.commits[member] ?? new Uint32Array())),
-      );
+      let [together, nearest] = [0, user];
+      for (const member of groups.members(user)) {
+        const shared = sharedCount(own, history.commits[member] ?? new Uint32Array());
+        if (shared > together) [together, nearest] = [shared, member];
+      }
       if (together < own.length * TOGETHER) continue;
-      const detail = `${together} of ${own.length} commits of ${place.lead.name} also change ${places[user]?.lead.name ?? ""}, its only user here`;
-      groups.join(place.index, user, {
+      const group = nearest === user ? "its only user here" : "which is in the only group that uses it here";
+      const detail = `${together} of ${own.length} commits of ${place.lead.name} also change ${places[nearest]?.lead.name ?? ""}, ${group}`;
+      groups.join(lead, user, {
         evidence: evidence("served", detail, place.lead.manifest ?? place.folder),
         confidence: 0.6,
       });
