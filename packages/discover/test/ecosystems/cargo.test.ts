@@ -76,14 +76,16 @@ test("what can't be parsed is told with its place", async () => {
   expect(problemsOf(found)).toEqual(["error cargo/invalid-toml Cargo.toml:2:10"]);
 });
 
+function crate(name: string, dependencies: string): string {
+  return `[package]\nname = "${name}"\nversion = "1.0.0"\n[dependencies]\n${dependencies}\n[dev-dependencies]\ntools = { path = "../tools" }\n`;
+}
+
 test("what the registry would refuse is not published: any version of something, or a folder alone", async () => {
-  const manifest = (name: string, dependencies: string) =>
-    `[package]\nname = "${name}"\nversion = "1.0.0"\n[dependencies]\n${dependencies}\n[dev-dependencies]\ntools = { path = "../tools" }\n`;
   const found = await discover({
-    "any/Cargo.toml": manifest("any", 'serde = "*"'),
-    "folder/Cargo.toml": manifest("folder", 'tools = { path = "../tools" }'),
-    "both/Cargo.toml": manifest("both", 'tools = { path = "../tools", version = "1" }'),
-    "tools/Cargo.toml": manifest("tools", 'serde = "1"'),
+    "any/Cargo.toml": crate("any", 'serde = "*"'),
+    "folder/Cargo.toml": crate("folder", 'tools = { path = "../tools" }'),
+    "both/Cargo.toml": crate("both", 'tools = { path = "../tools", version = "1" }'),
+    "tools/Cargo.toml": crate("tools", 'serde = "1"'),
   });
   expect(["any", "folder", "both", "tools"].map((folder) => unitAt(found, folder).published)).toEqual([
     false,

@@ -89,10 +89,9 @@ describe("lockstep", () => {
     expect(found).toContain("acme: .");
   });
   test("the product is called as its root is released, else as the repository", () => {
-    const named = (root: string) =>
-      groups([root, ...released.map((name) => `packages/${name}@4.2.0`)], { name: "Our Repo" });
-    expect(named(".@4.2.0")).toContain("acme: .");
-    expect(named(". private")).toContain("Our Repo: .");
+    const inside = released.map((name) => `packages/${name}@4.2.0`);
+    expect(groups([".@4.2.0", ...inside], { name: "Our Repo" })).toContain("acme: .");
+    expect(groups([". private", ...inside], { name: "Our Repo" })).toContain("Our Repo: .");
   });
   test("a few may lag behind", () => {
     const found = groups([". private", ...released.map((name) => `packages/${name}@4.2.0`), "packages/old@4.1.7"]);

@@ -52,11 +52,13 @@ test("a published member whose own folder has such a name is source", async () =
   expect(unitAt(found, "examples/app").evidence[1]).toMatchObject({ rule: "units.folder-name", path: "examples" });
 });
 
+/** A Maven project with its modules. */
+function pom(name: string, ...modules: readonly string[]): string {
+  const listed = modules.map((module) => `<module>${module}</module>`).join("");
+  return `<project><groupId>org.acme</groupId><artifactId>${name}</artifactId><version>1</version><modules>${listed}</modules></project>`;
+}
+
 test("a member that has members of its own is a folder of them, published or not", async () => {
-  const pom = (name: string, ...modules: readonly string[]) =>
-    `<project><groupId>org.acme</groupId><artifactId>${name}</artifactId><version>1</version><modules>${modules
-      .map((module) => `<module>${module}</module>`)
-      .join("")}</modules></project>`;
   const found = await discover({
     "pom.xml": pom("acme", "acme-integration-tests", "acme-test"),
     "acme-integration-tests/pom.xml": pom("acme-integration-tests", "grpc"),
