@@ -76,9 +76,11 @@ describe("layers", () => {
 });
 
 test("an import past the entries of another product", () => {
-  const two = [unit("a", { consumes: [consume("b", { bypass: true })] }), unit("b")];
+  const evidence = [{ rule: "typescript.bypass", path: "src/a.ts", line: 3, detail: "b/src/inner" }];
+  const two = [unit("a", { consumes: [consume("b", { bypass: true, evidence })] }), unit("b")];
   const across = openPortfolio({ units: two, products: [product("A", ["a"]), product("B", ["b"])] });
   expect(pairs(across.violations())).toEqual(["entry-bypassed A B"]);
+  expect(across.violations()[0]?.message).toMatch(/, such as b\/src\/inner$/);
   const within = openPortfolio({ units: two, products: [product("A", ["a", "b"])] });
   expect(within.violations()).toEqual([]);
 });

@@ -25,15 +25,17 @@ export function bypassedEntries(graph: PortfolioGraph, isLeftOut: IsLeftOut = NO
     const consumer = graph.products[from];
     const provider = graph.products[to];
     if (consumer === undefined || provider === undefined) return [];
+    const evidence = evidenceOf(uses, isBypass);
+    const written = evidence.find((place) => isBypass(place) && place.detail !== undefined)?.detail;
     const inside = [...new Set(uses.map((use) => use.provider.name))].sort().join(", ");
     return [
       {
         rule: "entry-bypassed",
         from: consumer.id,
         to: provider.id,
-        message: `${consumer.name} imports files inside ${inside} that ${provider.name} does not declare as entries`,
+        message: `${consumer.name} imports files inside ${inside} that ${provider.name} does not declare as entries${written === undefined ? "" : `, such as ${written}`}`,
         hint: `Import what ${provider.name} declares, or ask its owner to declare an entry for this`,
-        evidence: evidenceOf(uses, isBypass),
+        evidence,
       },
     ];
   });
