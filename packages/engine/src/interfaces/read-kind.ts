@@ -103,7 +103,7 @@ class Pass {
       ask: (question, paths) => this.#ask(question, paths),
     };
     const found = attempt(this.#kind, () => this.#kind.find(place), []);
-    const sources = found.value.flatMap((path) => {
+    const sources = (this.#kind.asks === true ? [] : found.value).flatMap((path) => {
       const text = place.read(path);
       return text === undefined ? [] : [{ path, text }];
     });
@@ -153,6 +153,7 @@ class Pass {
       answers.set(nameOf(question, key), answer);
       if (question.isSure?.(answer) !== false) this.#keep(question, key, answer);
     }
+    if (question.whole === true && this.#open.length > 0) throw new Unanswered();
     return keys.map((key) => answers.get(nameOf(question, key)));
   }
 
@@ -185,6 +186,9 @@ class Pass {
   }
 }
 
+/** Breaks off what can't be done before there are answers. */
+class Unanswered extends Error {}
+
 function nameOf({ id }: TextQuestion, key: string): string {
   return `${id} ${key}`;
 }
@@ -194,6 +198,7 @@ function attempt<T>(kind: InterfaceKind, work: () => T, otherwise: T): { value: 
   try {
     return { value: work(), problems: [] };
   } catch (error) {
+    if (error instanceof Unanswered) return { value: otherwise, problems: [] };
     return { value: otherwise, problems: [kindFailed(kind, error)] };
   }
 }
