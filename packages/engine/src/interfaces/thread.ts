@@ -1,6 +1,7 @@
 /** One thread for interfaces: asked one thing at a time, replaced when a text kills it or takes too long. */
 import { Worker } from "node:worker_threads";
-import { type CompareAnswer, type ExtractAnswer, isWanting } from "./job.ts";
+import { isWanting } from "./desk.ts";
+import type { CompareAnswer, ExtractAnswer } from "./job.ts";
 import type { UnitFiles } from "./unit-files.ts";
 import { openSupply, type SupplySide } from "./supply.ts";
 import type { FileTree } from "@freehold/repository";

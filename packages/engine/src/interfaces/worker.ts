@@ -1,7 +1,7 @@
 /** The thread that runs kinds of interface; its stack is as deep as parsers recurse. */
 import { parentPort, workerData } from "node:worker_threads";
 import { noCache, openCache } from "@freehold/repository";
-import { type Desk, openDesk, type UnitSide } from "./desk.ts";
+import { clearAnswered, type Desk, openDesk, type UnitSide } from "./desk.ts";
 import { compareUnits, extractUnit } from "./job.ts";
 
 /** The same job again, with more texts, as long as an answer wants some. */
@@ -31,5 +31,8 @@ async function answer({ job, texts, work }: Request): Promise<unknown> {
   if (at?.job !== job) at = { job, desk: openDesk(cache) };
   const { desk } = at;
   for (const [blob, text] of texts) desk.texts.set(blob, text);
-  return work.do === "extract" ? await extractUnit(work.unit, desk) : await compareUnits(work.before, work.after, desk);
+  const answered =
+    work.do === "extract" ? await extractUnit(work.unit, desk) : await compareUnits(work.before, work.after, desk);
+  clearAnswered(desk);
+  return answered;
 }
