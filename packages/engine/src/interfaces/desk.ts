@@ -56,6 +56,12 @@ export function openDesk(cache: Cache): Desk {
   };
 }
 
+/** Both sides are read: what was made of the answers is kept. */
+export function forgetAnswers({ answers, asked }: Desk): void {
+  answers.clear();
+  asked.clear();
+}
+
 /** Characters of texts that may lie on a desk though they have answered all that they were asked. */
 const MOST_ANSWERED = 16_000_000;
 

@@ -17,7 +17,7 @@ import {
   type KnownElement,
   readKind,
 } from "./read-kind.ts";
-import { type Desk, isWanting, NOTHING_WANTED, type UnitSide, type Wanted } from "./desk.ts";
+import { type Desk, forgetAnswers, isWanting, NOTHING_WANTED, type UnitSide, type Wanted } from "./desk.ts";
 
 export interface KindElements {
   readonly kind: string;
@@ -48,9 +48,15 @@ export interface CompareAnswer {
 
 const SIGNATURE = 400;
 
-export async function extractUnit(side: UnitSide, desk: Desk): Promise<ExtractAnswer> {
+/** With the elements of those kinds that are wanted; what others say is kept all the same. */
+export async function extractUnit(
+  side: UnitSide,
+  desk: Desk,
+  isWanted: (kind: AboutKind) => boolean,
+): Promise<ExtractAnswer> {
   const { readings, wanted } = await readUnit(side, desk);
-  const lists = isWanting(wanted) ? { interfaces: [], wanted } : await publishedOf(readings, desk);
+  const chosen = new Map([...readings].filter(([kind]) => isWanted(kind)));
+  const lists = isWanting(wanted) ? { interfaces: [], wanted } : await publishedOf(chosen, desk);
   const all = [...readings.values()].map(({ reading }) => reading);
   return {
     ...lists,
@@ -82,7 +88,9 @@ export async function compareUnits(
   const wanted = { before: [old.wanted], after: [young.wanted] };
   const problems = [...young.readings.values()].flatMap(({ reading }) => reading.problems);
   const kinds: KindChanges[] = [];
-  for (const kind of [old, young].some((side) => isWanting(side.wanted)) ? [] : knownKinds) {
+  const isRead = ![old, young].some((side) => isWanting(side.wanted));
+  if (isRead) forgetAnswers(desk);
+  for (const kind of isRead ? knownKinds : []) {
     const [was, is] = [old.readings.get(kind), young.readings.get(kind)];
     if (isEmpty(was) && isEmpty(is)) continue;
     const compared = await changesOf(kind, was, is, desk);

@@ -16,6 +16,7 @@ import {
 } from "@freehold/interfaces";
 import type { Element, Problem } from "@freehold/model";
 import { type Desk, isWanting, NOTHING_WANTED, type UnitSide, type Wanted } from "./desk.ts";
+import { getList, putList } from "./kept-list.ts";
 
 export interface KindReading {
   /** Equal for two readings that say the same. */
@@ -60,12 +61,12 @@ export async function readKind(source: KindSource, desk: Desk): Promise<KindRead
 /** The elements of a reading, each with its structure; or what is wanted to read them again, should they be lost. */
 export async function elementsOf(
   source: KindSource,
-  { identity }: KindReading,
+  { identity, count }: KindReading,
   desk: Desk,
 ): Promise<readonly ShapedElement[] | Wanted> {
   const shelf = shelfOf("elements.2", source.about);
-  const kept = desk.elements.get(identity) ?? (await desk.cache.getMany(shelf, [identity])).get(identity);
-  if (kept !== undefined) return kept as readonly ShapedElement[];
+  const kept = desk.elements.get(identity) ?? (await getList<ShapedElement>(desk.cache, shelf, identity, count));
+  if (kept !== undefined) return kept;
   const read = await readNow(source, keyOf(source), desk);
   return "identity" in read ? (desk.elements.get(read.identity) ?? []) : read;
 }
@@ -82,7 +83,7 @@ async function readNow(source: KindSource, key: string, desk: Desk): Promise<Kin
     const wanted = pass.wanted();
     if (isWanting(wanted)) return wanted;
     if (!reading.problems.some(({ code }) => code === failureOf(kind))) {
-      await desk.cache.putMany(shelfOf("elements.2", about), new Map([[reading.identity, elements]]));
+      await putList(desk.cache, shelfOf("elements.2", about), reading.identity, elements);
       await desk.cache.putMany(shelfOf("reading.1", about), new Map([[key, reading]]));
     }
     desk.readings.set(key, reading);
