@@ -18,7 +18,8 @@ export interface ModuleFile {
 
 interface Kept {
   readonly module: PyModule;
-  readonly places: readonly (readonly [string, Omit<PyPlace, "path">])[];
+  /** With no path: the same text may lie at many. */
+  readonly places: readonly (readonly [string, PyPlace])[];
   readonly doc: string;
 }
 
@@ -39,7 +40,7 @@ export function moduleFiles(files: readonly PythonFile[]): Contribution<ModuleFi
     read({ path, text }) {
       const read = readModule({ ...fileOf(path), text }, isOwn);
       if (read === undefined) return digestOfUnread(text);
-      const places = Array.from(read.places, ([name, { path: _, ...place }]) => [name, place] as const);
+      const places = Array.from(read.places, ([name, place]) => [name, { ...place, path: "" }] as const);
       return { ...read, places } as unknown as Json;
     },
     open(path, kept) {
