@@ -1,4 +1,5 @@
 /** A comparison of two revisions asks git for what changed between them, however large the repository is. */
+import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -94,3 +95,94 @@ test("without a cache, one side is read whole and the other where it differs", {
   expect(asked.size).toBeLessThanOrEqual(7 * 40 + 10);
   expect(asked.size).toBeGreaterThan(4 * 40);
 });
+
+/**
+ * A unit of each language whose files are read apart and mean something together: what `part7` is depends on `base`.
+ * `copied` has the text of `part1` where that means something else.
+ */
+const LANGUAGES: Readonly<Record<string, (type: string) => Change>> = {
+  go: (type) => ({
+    "go/go.mod": "module example.com/many\n",
+    "go/base.go": "package many\n\ntype base struct{ Shared string }\n",
+    ...numbered(
+      "go/part",
+      ".go",
+      (n) => `package many\n\ntype Part${n} struct {\n\tbase\n\tOwn ${n === 7 ? type : "string"}\n}\n`,
+    ),
+    "go/copied/part_windows.go": "package many\n\ntype Part1 struct {\n\tbase\n\tOwn string\n}\n",
+  }),
+  java: (type) => ({
+    "java/pom.xml":
+      "<project><modelVersion>4.0.0</modelVersion><groupId>com.example</groupId><artifactId>many</artifactId><version>1.0.0</version></project>\n",
+    ...numbered(
+      "java/src/main/java/many/Part",
+      ".java",
+      (n) =>
+        `package many;\n\npublic class Part${n} extends Base {\n  public ${n === 7 ? type : "String"} own() { return null; }\n}\n`,
+    ),
+    "java/src/main/java/many/Base.java":
+      "package many;\n\nclass Base {\n  public String shared() { return null; }\n}\n",
+    "java/src/test/java/many/Part1.java":
+      "package many;\n\npublic class Part1 extends Base {\n  public String own() { return null; }\n}\n",
+  }),
+  python: (type) => ({
+    "python/pyproject.toml": '[project]\nname = "many"\nversion = "1.0.0"\n',
+    "python/many/__init__.py": "from .part7 import Part7\n",
+    "python/many/base.py": "class Base:\n    shared: str\n",
+    ...numbered(
+      "python/many/part",
+      ".py",
+      (n) => `from .base import Base\n\nclass Part${n}(Base):\n    own: ${n === 7 ? type : "str"}\n`,
+    ),
+    "python/many/copied/__init__.py": "",
+    "python/many/copied/part1.py": "from .base import Base\n\nclass Part1(Base):\n    own: str\n",
+  }),
+  rust: (type) => ({
+    "rust/Cargo.toml": '[package]\nname = "many"\nversion = "1.0.0"\nedition = "2021"\n',
+    "rust/src/lib.rs": `mod base;\n${Array.from({ length: 9 }, (_, n) => `pub mod part${n};\n`).join("")}`,
+    "rust/src/base.rs": "pub trait Base {\n    fn shared(&self) -> String { String::new() }\n}\n",
+    ...numbered(
+      "rust/src/part",
+      ".rs",
+      (n) =>
+        `use crate::base::Base;\n\npub struct Part${n} { pub own: ${n === 7 ? type : "String"} }\n\nimpl Base for Part${n} {}\n\npub fn make${n}() -> u8 {\n    let inside = 1;\n    inside\n}\n`,
+    ),
+  }),
+};
+
+function numbered(before: string, after: string, text: (n: number) => string): Change {
+  return Object.fromEntries(Array.from({ length: 9 }, (_, n) => [`${before}${n}${after}`, text(n)]));
+}
+
+const TYPES = { go: ["int", "bool"], java: ["Integer", "Boolean"], python: ["int", "bool"], rust: ["u8", "bool"] };
+
+test("of other languages, too, only sources that changed are asked for, and a cache changes no answer", async () => {
+  const story = beginStory(join(folder, "languages"));
+  const at = (types: (id: keyof typeof TYPES) => string): Change =>
+    Object.assign({}, ...Object.keys(TYPES).map((id) => LANGUAGES[id]?.(types(id as keyof typeof TYPES)))) as Change;
+  const options = { base: "main~1", head: "main" };
+  story.tell([at((id) => ({ go: "string", java: "String", python: "str", rust: "String" })[id])]);
+  story.tell([at((id) => TYPES[id][0] ?? "")]);
+  const first = await diff(story.path, { ...options, cache: true });
+  expect(await diff(story.path, { ...options, cache: false })).toEqual(first);
+  expect(first.products.flatMap(({ units }) => units.flatMap(({ kinds }) => kinds)).sort()).toEqual(Object.keys(TYPES));
+  expect(first.products.every(({ breaking }) => breaking > 0)).toBe(true);
+
+  story.tell([at((id) => TYPES[id][1] ?? "")]);
+  git.asked();
+  const next = await diff(story.path, { ...options, cache: true });
+  const paths = git.asked().map(pathsIn(story.path));
+  expect(
+    new Set(paths.filter((path) => !/(?:^|\/)(?:go\.mod|Cargo\.toml|pom\.xml|pyproject\.toml)$/.test(path))),
+  ).toEqual(
+    new Set(["", "go/part7.go", "java/src/main/java/many/Part7.java", "python/many/part7.py", "rust/src/part7.rs"]),
+  );
+  expect(await diff(story.path, { ...options, cache: false })).toEqual(next);
+});
+
+/** Of a content at the head; nothing for what is no file. */
+function pathsIn(repository: string): (blob: string) => string {
+  const list = execFileSync("git", ["-C", repository, "ls-tree", "-r", "main"], { encoding: "utf8" });
+  const found = new Map(list.split("\n").map((line) => [line.split(/\s+/)[2], line.slice(line.indexOf("\t") + 1)]));
+  return (blob) => found.get(blob) ?? "";
+}

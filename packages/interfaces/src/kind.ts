@@ -39,6 +39,8 @@ export interface TextQuestion {
   dialect(path: string): string;
   /** In the order asked. */
   answer(sources: readonly Source[]): readonly Json[];
+  /** Nothing can be made of some of the answers: who asks is called again when all are there. */
+  readonly whole?: true;
   /** Whether an answer is worth keeping; default: every one. */
   isSure?(answer: Json): boolean;
 }
@@ -99,8 +101,11 @@ export interface AboutKind {
 }
 
 export interface InterfaceKind extends AboutKind {
+  /** `extract` asks for what it needs of texts, so that none is read for it beforehand. */
+  readonly asks?: true;
   /** The sources to read for the interfaces of one unit, entry points first; empty: it has none of this kind. */
   find(place: Place): readonly string[];
+  /** `sources` are empty where it asks. */
   extract(sources: readonly Source[], place: Place): Extraction;
   compare(before: readonly ShapedElement[], after: readonly ShapedElement[]): readonly Change[];
 }

@@ -11,6 +11,7 @@ import {
 } from "@freehold/model";
 import { openPortfolio, type Portfolio } from "@freehold/portfolio";
 import { noCache, openCache } from "@freehold/repository";
+import { NOTHING_WANTED } from "../interfaces/desk.ts";
 import type { CompareAnswer } from "../interfaces/job.ts";
 import { openInterfaceThread } from "../interfaces/thread.ts";
 import { ignoreProgress } from "../progress.ts";
@@ -108,7 +109,7 @@ const NO_ANSWER: CompareAnswer = {
     },
   ],
   problems: [],
-  wanted: { before: { texts: [], outside: [] }, after: { texts: [], outside: [] } },
+  wanted: { before: NOTHING_WANTED, after: NOTHING_WANTED },
 };
 
 /** Whoever owned a unit that is gone can't be told from the head; it stands for itself. */

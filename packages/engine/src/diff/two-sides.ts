@@ -51,7 +51,7 @@ export async function readSides(
 ): Promise<TwoSides> {
   const head = revisions.head === undefined ? { worktree: true } : { worktree: false, rev: revisions.head };
   const opened = await filesOf(repository, head, earlier?.after.tree);
-  const scanned: ScanOptions = { ...options, history: false, interfaces: true };
+  const scanned: ScanOptions = { ...options, history: false, interfaces: "telling" };
   const after = await readTree(repository, opened.tree, scanned, cache, isCatalog, thread);
   const known = earlier?.revisions.head === revisions.base ? earlier.after : undefined;
   const tree = known?.tree ?? (await openTree(repository, revisions.base, opened.tree)).tree;

@@ -8,8 +8,16 @@
 import type { Change, InterfaceKind, ShapedElement } from "@freehold/interfaces";
 import { type AboutKind, knownKinds, loadKind } from "@freehold/interfaces";
 import type { Element, Problem } from "@freehold/model";
-import { type KindReading, kindFailed, readKind } from "./read-kind.ts";
-import type { Desk, UnitSide, Wanted } from "./desk.ts";
+import {
+  elementsOf,
+  isPromise,
+  kindFailed,
+  type KindReading,
+  type KindSource,
+  type KnownElement,
+  readKind,
+} from "./read-kind.ts";
+import { type Desk, forgetAnswers, isWanting, NOTHING_WANTED, type UnitSide, type Wanted } from "./desk.ts";
 
 export interface KindElements {
   readonly kind: string;
@@ -28,8 +36,8 @@ export interface ExtractAnswer {
 export interface KindChanges {
   readonly kind: string;
   readonly changes: readonly Change[];
-  readonly before: readonly Element[];
-  readonly after: readonly Element[];
+  readonly before: readonly KnownElement[];
+  readonly after: readonly KnownElement[];
 }
 
 export interface CompareAnswer {
@@ -40,15 +48,33 @@ export interface CompareAnswer {
 
 const SIGNATURE = 400;
 
-export async function extractUnit(side: UnitSide, desk: Desk): Promise<ExtractAnswer> {
+/** With the elements of those kinds that are wanted; what others say is kept all the same. */
+export async function extractUnit(
+  side: UnitSide,
+  desk: Desk,
+  isWanted: (kind: AboutKind) => boolean,
+): Promise<ExtractAnswer> {
   const { readings, wanted } = await readUnit(side, desk);
-  const found = [...readings].filter(([, { elements }]) => elements.length > 0);
+  const chosen = new Map([...readings].filter(([kind]) => isWanted(kind)));
+  const lists = isWanting(wanted) ? { interfaces: [], wanted } : await publishedOf(chosen, desk);
+  const all = [...readings.values()].map(({ reading }) => reading);
   return {
-    interfaces: found.map(([kind, { elements }]) => ({ kind: kind.id, elements: published(elements) })),
-    problems: [...readings.values()].flatMap(({ problems }) => problems),
-    outside: [...new Map([...readings.values()].flatMap(({ outside }) => outside))],
-    wanted,
+    ...lists,
+    problems: all.flatMap(({ problems }) => problems),
+    outside: [...new Map(all.flatMap(({ outside }) => outside))],
   };
+}
+
+/** Elements as snapshots carry them. */
+async function publishedOf(readings: UnitReading["readings"], desk: Desk) {
+  const interfaces: KindElements[] = [];
+  const wanted: Wanted[] = [];
+  for (const [{ id }, { source, reading }] of readings) {
+    const elements = await elementsOf(source, reading, desk);
+    if (isWantingSome(elements)) wanted.push(elements);
+    else if (elements.length > 0) interfaces.push({ kind: id, elements: elements.filter(isPromise).map(light) });
+  }
+  return { interfaces, wanted: together(wanted) };
 }
 
 /** Either side may be missing: then everything of the other was added or removed. */
@@ -59,49 +85,57 @@ export async function compareUnits(
 ): Promise<CompareAnswer> {
   const old = before === undefined ? NOTHING : await readUnit(before, desk);
   const young = after === undefined ? NOTHING : await readUnit(after, desk);
-  const wanted = { before: old.wanted, after: young.wanted };
-  if ([old, young].some((side) => isWanting(side.wanted))) return { kinds: [], problems: [], wanted };
-  const problems = [...young.readings.values()].flatMap((reading) => reading.problems);
+  const wanted = { before: [old.wanted], after: [young.wanted] };
+  const problems = [...young.readings.values()].flatMap(({ reading }) => reading.problems);
   const kinds: KindChanges[] = [];
-  for (const kind of knownKinds) {
-    const [was, is] = [old.readings.get(kind) ?? EMPTY, young.readings.get(kind) ?? EMPTY];
-    if (was.elements.length === 0 && is.elements.length === 0) continue;
+  const isRead = ![old, young].some((side) => isWanting(side.wanted));
+  if (isRead) forgetAnswers(desk);
+  for (const kind of isRead ? knownKinds : []) {
+    const [was, is] = [old.readings.get(kind), young.readings.get(kind)];
+    if (isEmpty(was) && isEmpty(is)) continue;
     const compared = await changesOf(kind, was, is, desk);
-    problems.push(...compared.problems);
-    const [shown, shows] = [published(was.elements), published(is.elements)];
-    kinds.push({ kind: kind.id, changes: compared.changes, before: shown, after: shows });
+    if ("before" in compared) {
+      wanted.before.push(compared.before);
+      wanted.after.push(compared.after);
+    } else {
+      const [known, knows] = [was?.reading.known ?? [], is?.reading.known ?? []];
+      problems.push(...compared.problems);
+      kinds.push({ kind: kind.id, changes: compared.changes, before: known, after: knows });
+    }
   }
-  return { kinds, problems, wanted };
-}
-
-export function isWanting({ texts, outside }: Wanted): boolean {
-  return texts.length > 0 || outside.length > 0;
+  return { kinds, problems, wanted: { before: together(wanted.before), after: together(wanted.after) } };
 }
 
 interface UnitReading {
-  readonly readings: ReadonlyMap<AboutKind, KindReading>;
+  readonly readings: ReadonlyMap<AboutKind, SourcedReading>;
   readonly wanted: Wanted;
 }
 
-const NOTHING: UnitReading = { readings: new Map(), wanted: { texts: [], outside: [] } };
-const EMPTY: KindReading = { identity: "", elements: [], problems: [], outside: [] };
+interface SourcedReading {
+  readonly source: KindSource;
+  readonly reading: KindReading;
+}
+
+const NOTHING: UnitReading = { readings: new Map(), wanted: NOTHING_WANTED };
 
 /** Every kind that looks at a file of the unit. */
 async function readUnit(side: UnitSide, desk: Desk): Promise<UnitReading> {
-  const readings = new Map<AboutKind, KindReading>();
-  const texts = new Set<string>();
-  const outside = new Set<string>();
-  for (const kind of knownKinds) {
-    const files = side.files.filter(([path]) => kind.looksAt(path));
+  const readings = new Map<AboutKind, SourcedReading>();
+  const wanted: Wanted[] = [];
+  for (const about of knownKinds) {
+    const files = side.files.filter(([path]) => about.looksAt(path));
     if (files.length === 0) continue;
-    const read = await readKind(kind, files, side, desk);
-    if ("identity" in read) readings.set(kind, read);
-    else {
-      for (const path of read.texts) texts.add(path);
-      for (const path of read.outside) outside.add(path);
-    }
+    const source: KindSource = { about, files, side };
+    const read = await readKind(source, desk);
+    if ("identity" in read) readings.set(about, { source, reading: read });
+    else wanted.push(read);
   }
-  return { readings, wanted: { texts: [...texts], outside: [...outside] } };
+  return { readings, wanted: together(wanted) };
+}
+
+function together(all: readonly Wanted[]): Wanted {
+  const paths = (of: keyof Wanted) => [...new Set(all.flatMap((one) => one[of]))];
+  return { texts: paths("texts"), asked: paths("asked"), outside: paths("outside") };
 }
 
 interface Compared {
@@ -109,16 +143,40 @@ interface Compared {
   readonly problems: readonly Problem[];
 }
 
+const SAME: Compared = { changes: [], problems: [] };
+
 /** What two readings differ in depends on these alone, so it is kept by what identifies them. */
-async function changesOf(about: AboutKind, was: KindReading, is: KindReading, { cache }: Desk): Promise<Compared> {
-  if (was.identity === is.identity) return { changes: [], problems: [] };
-  const [shelf, key] = [`changes.1.${about.id}@${about.version}`, `${was.identity} ${is.identity}`];
-  const kept = (await cache.getMany(shelf, [key])).get(key);
+async function changesOf(
+  about: AboutKind,
+  was: SourcedReading | undefined,
+  is: SourcedReading | undefined,
+  desk: Desk,
+): Promise<Compared | { readonly before: Wanted; readonly after: Wanted }> {
+  const [old, young] = [was?.reading.identity ?? "", is?.reading.identity ?? ""];
+  if (old === young) return SAME;
+  const [shelf, key] = [`changes.1.${about.id}@${about.version}`, `${old} ${young}`];
+  const kept = (await desk.cache.getMany(shelf, [key])).get(key);
   if (kept !== undefined) return { changes: kept as readonly Change[], problems: [] };
   const kind = await loadKind(about.id);
-  const compared = compareSafely(kind, was.elements, is.elements);
-  if (compared.problems.length === 0) await cache.putMany(shelf, new Map([[key, compared.changes]]));
+  const before = was === undefined ? [] : await elementsOf(was.source, was.reading, desk);
+  const after = is === undefined ? [] : await elementsOf(is.source, is.reading, desk);
+  if (isWantingSome(before) || isWantingSome(after))
+    return {
+      before: isWantingSome(before) ? before : NOTHING_WANTED,
+      after: isWantingSome(after) ? after : NOTHING_WANTED,
+    };
+  const compared = compareSafely(kind, before, after);
+  if (compared.problems.length === 0) await desk.cache.putMany(shelf, new Map([[key, compared.changes]]));
+  for (const identity of [old, young]) desk.elements.delete(identity);
   return compared;
+}
+
+function isEmpty(one: SourcedReading | undefined): boolean {
+  return one === undefined || one.reading.count === 0;
+}
+
+function isWantingSome(read: readonly ShapedElement[] | Wanted): read is Wanted {
+  return "texts" in read;
 }
 
 /** What can't be compared is a change of unknown class, never no change. */
@@ -130,11 +188,6 @@ function compareSafely(kind: InterfaceKind, was: readonly ShapedElement[], is: r
     const change = { rule: `${kind.id}/not-compared`, class: "unknown", effect: "changed", element: kind.id } as const;
     return { changes: [{ ...change, message }], problems: [kindFailed(kind, error)] };
   }
-}
-
-/** Elements as snapshots carry them: without what only comparison needs. */
-function published(elements: readonly ShapedElement[]): Element[] {
-  return elements.filter(({ kind }) => kind !== "declarations").map(light);
 }
 
 function light(shaped: ShapedElement): Element {

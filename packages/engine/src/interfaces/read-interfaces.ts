@@ -21,6 +21,8 @@ export interface InterfaceReading {
 
 export interface InterfaceOptions {
   readonly cache: boolean;
+  /** Elements only of the kinds that tell what they show. */
+  readonly telling?: boolean;
   /** One that is open already, with kinds that are loaded; the caller closes it. */
   readonly thread?: InterfaceThread | undefined;
   readonly onProgress?: (done: number, total: number) => void;
@@ -34,6 +36,7 @@ interface Kept {
 
 /** The version of every kind: with another set of kinds nothing that was kept is asked for. */
 const SHELF = `interfaces@2:${knownKinds.map(({ id, version }) => `${id}.${version}`).join(",")}`;
+const TELLING_SHELF = SHELF.replace("interfaces@2", "interfaces-telling@1");
 
 /** Units whose interface may matter to somebody: fixtures, examples and vendored code promise nothing. */
 export function promises(unit: Pick<Unit, "role" | "kind">): boolean {
@@ -49,7 +52,8 @@ export async function readInterfaces(
 ): Promise<InterfaceReading> {
   const wanted = units.filter(promises);
   const files = filesOfUnits(tree, wanted, unitOf);
-  const known = await keptOf(tree, files, cache);
+  const shelf = options.telling === true ? TELLING_SHELF : SHELF;
+  const known = await keptOf(tree, files, cache, shelf);
   const interfaces = new Map<string, readonly Interface[]>();
   const outside = new Map<string, readonly string[]>();
   const problems: Problem[] = [];
@@ -59,7 +63,7 @@ export async function readInterfaces(
     for (const [index, unit] of wanted.entries()) {
       const own = files.get(unit.id);
       if (own === undefined) continue;
-      const kept = known.get(own.fingerprint) ?? (await extract(tree, own, thread));
+      const kept = known.get(own.fingerprint) ?? (await extract(tree, own, thread, options.telling === true));
       if (!known.has(own.fingerprint)) fresh.set(own.fingerprint, kept);
       interfaces.set(unit.id, namedInterfaces(unit, kept.interfaces));
       if (kept.outside.length > 0)
@@ -73,7 +77,7 @@ export async function readInterfaces(
   } finally {
     if (options.thread === undefined) thread.close();
   }
-  await cache.putMany(SHELF, fresh);
+  await cache.putMany(shelf, fresh);
   return { interfaces, outside, problems };
 }
 
@@ -82,9 +86,10 @@ async function keptOf(
   tree: FileTree,
   files: ReadonlyMap<string, UnitFiles>,
   cache: Cache,
+  shelf: string,
 ): Promise<ReadonlyMap<string, Kept>> {
   const found = await cache.getMany(
-    SHELF,
+    shelf,
     [...files.values()].map(({ fingerprint }) => fingerprint),
   );
   const kept = new Map<string, Kept>();
@@ -95,8 +100,8 @@ async function keptOf(
   return kept;
 }
 
-async function extract(tree: FileTree, files: UnitFiles, thread: InterfaceThread): Promise<Kept> {
-  const answer = await thread.extract({ tree, files });
+async function extract(tree: FileTree, files: UnitFiles, thread: InterfaceThread, telling: boolean): Promise<Kept> {
+  const answer = await (telling ? thread.extractTelling({ tree, files }) : thread.extract({ tree, files }));
   if (answer === undefined) return { interfaces: [], problems: [noAnswer(files)], outside: [] };
   const { interfaces, problems, outside } = answer;
   return { interfaces, problems, outside };

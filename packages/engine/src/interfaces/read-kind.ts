@@ -1,7 +1,8 @@
 /**
  * One kind of interface of one unit. What it says depends on the files it looks at, and on few elsewhere that
  * they refer to, so it is kept by their contents: only a kind whose files changed is loaded and read again, and
- * what single texts answer is kept for the files that did not.
+ * what single texts answer is kept for the files that did not. Its elements are kept apart from what tells whether
+ * they changed: they are many times as large, and most comparisons need none.
  */
 import { createHash } from "node:crypto";
 import {
@@ -13,54 +14,86 @@ import {
   type ShapedElement,
   type TextQuestion,
 } from "@freehold/interfaces";
-import type { Problem } from "@freehold/model";
-import type { Desk, UnitSide, Wanted } from "./desk.ts";
+import type { Element, Problem } from "@freehold/model";
+import { type Desk, isWanting, NOTHING_WANTED, type UnitSide, type Wanted } from "./desk.ts";
+import { getList, putList } from "./kept-list.ts";
 
 export interface KindReading {
   /** Equal for two readings that say the same. */
   readonly identity: string;
-  readonly elements: readonly ShapedElement[];
+  /** Those that are promised. */
+  readonly known: readonly KnownElement[];
+  /** How many there are, with those that only carry along what comparing needs. */
+  readonly count: number;
   readonly problems: readonly Problem[];
   /** Files outside that it depends on, with the ids of their contents. */
   readonly outside: readonly (readonly [path: string, blob: string | null])[];
 }
 
-type Files = UnitSide["files"];
+/** What there is to know of an element beside how it is written and what it is made of. */
+export type KnownElement = Pick<Element, "id" | "shape" | "of" | "shows">;
 
-/** The reading, or what is wanted before there can be one. `files` are those of the unit that the kind looks at. */
-export async function readKind(
-  about: AboutKind,
-  files: Files,
-  side: UnitSide,
-  desk: Desk,
-): Promise<KindReading | Wanted> {
-  const key = keyOf(about, side.folder, files);
-  const shelf = `elements.1.${about.id}@${about.version}`;
+/** What a kind is read from: one unit at one revision, `files` being those that the kind looks at. */
+export interface KindSource {
+  readonly about: AboutKind;
+  readonly files: UnitSide["files"];
+  readonly side: UnitSide;
+}
+
+/** The reading, or what is wanted before there can be one. */
+export async function readKind(source: KindSource, desk: Desk): Promise<KindReading | Wanted> {
+  const { about, side } = source;
+  const key = keyOf(source);
+  const shelf = shelfOf("reading.1", about);
   const kept = desk.readings.get(key) ?? ((await desk.cache.getMany(shelf, [key])).get(key) as KindReading | undefined);
   if (kept !== undefined) {
     const ids = idsOf(side);
     const unknown = kept.outside.map(([path]) => path).filter((path) => ids(path) === undefined);
-    if (unknown.length > 0) return { texts: [], outside: unknown };
-    if (kept.outside.every(([path, blob]) => ids(path) === blob)) return remembered(key, kept, desk);
+    if (unknown.length > 0) return { ...NOTHING_WANTED, outside: unknown };
+    if (kept.outside.every(([path, blob]) => ids(path) === blob)) {
+      desk.readings.set(key, kept);
+      return kept;
+    }
   }
+  return await readNow(source, key, desk);
+}
+
+/** The elements of a reading, each with its structure; or what is wanted to read them again, should they be lost. */
+export async function elementsOf(
+  source: KindSource,
+  { identity, count }: KindReading,
+  desk: Desk,
+): Promise<readonly ShapedElement[] | Wanted> {
+  const shelf = shelfOf("elements.2", source.about);
+  const kept = desk.elements.get(identity) ?? (await getList<ShapedElement>(desk.cache, shelf, identity, count));
+  if (kept !== undefined) return kept;
+  const read = await readNow(source, keyOf(source), desk);
+  return "identity" in read ? (desk.elements.get(read.identity) ?? []) : read;
+}
+
+async function readNow(source: KindSource, key: string, desk: Desk): Promise<KindReading | Wanted> {
+  const { about, files, side } = source;
   const kind = await loadKind(about.id);
   for (;;) {
     const pass = new Pass(kind, files, side, desk);
-    const read = pass.run(key);
+    const { reading, elements } = pass.run(key);
     await pass.keepAnswers();
     // Of what no text at hand answers, some run before may have kept the answer.
     if (await pass.findAnswers()) continue;
     const wanted = pass.wanted();
-    if (wanted.texts.length > 0) return wanted;
-    if (!read.problems.some(({ code }) => code === failureOf(kind)))
-      await desk.cache.putMany(shelf, new Map([[key, read]]));
-    return remembered(key, read, desk);
+    if (isWanting(wanted)) return wanted;
+    if (!reading.problems.some(({ code }) => code === failureOf(kind))) {
+      await putList(desk.cache, shelfOf("elements.2", about), reading.identity, elements);
+      await desk.cache.putMany(shelfOf("reading.1", about), new Map([[key, reading]]));
+    }
+    desk.readings.set(key, reading);
+    desk.elements.set(reading.identity, elements);
+    return reading;
   }
 }
 
-function remembered(key: string, reading: KindReading, desk: Desk): KindReading {
-  desk.readings.set(key, reading);
-  return reading;
+function shelfOf(name: string, { id, version }: AboutKind): string {
+  return `${name}.${id}@${version}`;
 }
 
 /** Of a path anywhere: the id of its content, null where there is none, undefined where that is not known here. */
@@ -69,10 +102,15 @@ function idsOf({ files, outside }: UnitSide): (path: string) => string | null | 
   return (path) => own.get(path) ?? outside.get(path);
 }
 
-function keyOf({ id, version }: AboutKind, folder: string, files: Files): string {
+function keyOf({ about: { id, version }, files, side: { folder } }: KindSource): string {
   const hash = createHash("sha256").update(`${id}@${version}\0${folder}`);
   for (const [path, blob] of files) hash.update(`\0${path}\0${blob}`);
   return hash.digest("hex").slice(0, 40);
+}
+
+interface PassResult {
+  readonly reading: KindReading;
+  readonly elements: readonly ShapedElement[];
 }
 
 /** One attempt with the texts and answers that are at hand. */
@@ -87,7 +125,7 @@ class Pass {
   readonly #open: { readonly question: TextQuestion; readonly path: string; readonly key: string }[] = [];
   readonly #fresh = new Map<string, Map<string, Json>>();
 
-  constructor(kind: InterfaceKind, files: Files, side: UnitSide, desk: Desk) {
+  constructor(kind: InterfaceKind, files: UnitSide["files"], side: UnitSide, desk: Desk) {
     this.#kind = kind;
     this.#files = new Map(files);
     this.#folder = side.folder;
@@ -95,7 +133,7 @@ class Pass {
     this.#desk = desk;
   }
 
-  run(key: string): KindReading {
+  run(key: string): PassResult {
     const place: Place = {
       folder: this.#folder,
       paths: [...this.#files.keys()],
@@ -103,7 +141,7 @@ class Pass {
       ask: (question, paths) => this.#ask(question, paths),
     };
     const found = attempt(this.#kind, () => this.#kind.find(place), []);
-    const sources = found.value.flatMap((path) => {
+    const sources = (this.#kind.asks === true ? [] : found.value).flatMap((path) => {
       const text = place.read(path);
       return text === undefined ? [] : [{ path, text }];
     });
@@ -114,7 +152,7 @@ class Pass {
     return this.#reading(key, value.elements, [...found.problems, ...problems, ...value.problems]);
   }
 
-  #reading(key: string, elements: readonly ShapedElement[], problems: readonly Problem[]): KindReading {
+  #reading(key: string, elements: readonly ShapedElement[], problems: readonly Problem[]): PassResult {
     const outside = [...this.#outside];
     const identity =
       outside.length === 0
@@ -122,7 +160,8 @@ class Pass {
         : createHash("sha256")
             .update(key + JSON.stringify(outside))
             .digest("hex");
-    return { identity, elements, problems, outside };
+    const known = elements.filter(isPromise).map(knownOf);
+    return { reading: { identity, known, count: elements.length, problems, outside }, elements };
   }
 
   /** Null: there is no such file, or it can't be read. Undefined: it is not at hand. */
@@ -131,6 +170,7 @@ class Pass {
     const id = own ?? this.#idOf(path);
     if (own === undefined && id !== undefined) this.#outside.set(path, id);
     const text = id === undefined || id === null ? id : this.#desk.texts.get(id);
+    if (typeof id === "string") this.#desk.whole.add(id);
     if (text === undefined) this.#texts.add(path);
     return text;
   }
@@ -153,6 +193,7 @@ class Pass {
       answers.set(nameOf(question, key), answer);
       if (question.isSure?.(answer) !== false) this.#keep(question, key, answer);
     }
+    if (question.whole === true && this.#open.length > 0) throw new Unanswered();
     return keys.map((key) => answers.get(nameOf(question, key)));
   }
 
@@ -181,9 +222,26 @@ class Pass {
   }
 
   wanted(): Wanted {
-    return { texts: [...new Set([...this.#texts, ...this.#open.map(({ path }) => path)])], outside: [] };
+    return { texts: [...this.#texts], asked: [...new Set(this.#open.map(({ path }) => path))], outside: [] };
   }
 }
+
+/** Not what only carries along what comparing needs. */
+export function isPromise({ kind }: Element): boolean {
+  return kind !== "declarations";
+}
+
+function knownOf({ id, shape, of, shows }: Element): KnownElement {
+  return {
+    id,
+    ...(shape !== undefined && { shape }),
+    ...(of !== undefined && { of }),
+    ...(shows !== undefined && { shows }),
+  };
+}
+
+/** Breaks off what can't be done before there are answers. */
+class Unanswered extends Error {}
 
 function nameOf({ id }: TextQuestion, key: string): string {
   return `${id} ${key}`;
@@ -194,6 +252,7 @@ function attempt<T>(kind: InterfaceKind, work: () => T, otherwise: T): { value: 
   try {
     return { value: work(), problems: [] };
   } catch (error) {
+    if (error instanceof Unanswered) return { value: otherwise, problems: [] };
     return { value: otherwise, problems: [kindFailed(kind, error)] };
   }
 }

@@ -1,10 +1,14 @@
-/** One thread for interfaces: asked one thing at a time, replaced when a text kills it or takes too long. */
+/**
+ * One thread for interfaces: asked one thing at a time, replaced when a text kills it or takes too long, and when it
+ * took much memory, which V8 would give back late or never.
+ */
 import { Worker } from "node:worker_threads";
-import { type CompareAnswer, type ExtractAnswer, isWanting } from "./job.ts";
+import { isWanting } from "./desk.ts";
+import type { CompareAnswer, ExtractAnswer } from "./job.ts";
 import type { UnitFiles } from "./unit-files.ts";
 import { openSupply, type SupplySide } from "./supply.ts";
 import type { FileTree } from "@freehold/repository";
-import type { Request, Work, WorkerSetup } from "./worker.ts";
+import type { Request, Response, Work, WorkerSetup } from "./worker.ts";
 
 /** A unit and the tree that its texts come from. */
 export interface UnitSource {
@@ -15,6 +19,8 @@ export interface UnitSource {
 export interface InterfaceThread {
   /** Undefined when the thread died of it or gave no answer in time. */
   extract(unit: UnitSource): Promise<ExtractAnswer | undefined>;
+  /** With elements only of the kinds that tell what they show; all kinds are read. */
+  extractTelling(unit: UnitSource): Promise<ExtractAnswer | undefined>;
   compare(before: UnitSource | undefined, after: UnitSource | undefined): Promise<CompareAnswer | undefined>;
   close(): void;
 }
@@ -28,6 +34,8 @@ export interface ThreadOptions {
 const STACK_MB = 256;
 /** Files come in waves, as they refer to each other; nothing that people write needs nearly as many. */
 const ROUNDS = 200;
+/** Bytes of heap that a thread may go on with; to start another takes half a second. */
+const MOST_HEAP = 256 * 1024 * 1024;
 
 export function openInterfaceThread({ cache, timeoutMs = 120_000 }: ThreadOptions): InterfaceThread {
   let worker: Worker | undefined;
@@ -41,15 +49,28 @@ export function openInterfaceThread({ cache, timeoutMs = 120_000 }: ThreadOption
     return answer;
   }
 
+  let heap = 0;
+
+  /** A thread that grew large by a job does no other. */
+  async function afresh<T>(job: () => Promise<T>): Promise<T> {
+    try {
+      return await job();
+    } finally {
+      if (worker !== undefined && heap > MOST_HEAP) retire(worker);
+      heap = 0;
+    }
+  }
+
   function ask<T>(request: Request): Promise<T | undefined> {
     worker ??= start(cache);
     const asked = worker;
     return new Promise((resolve) => {
-      const done = (result: T | undefined) => {
+      const done = (response: Response | undefined) => {
         clearTimeout(timer);
         asked.off("message", done).off("error", fail).off("exit", fail);
-        if (result === undefined) retire(asked);
-        resolve(result);
+        if (response === undefined) retire(asked);
+        else heap = response.heap;
+        resolve(response?.result as T | undefined);
       };
       const fail = () => done(undefined);
       const timer = setTimeout(fail, timeoutMs);
@@ -65,12 +86,12 @@ export function openInterfaceThread({ cache, timeoutMs = 120_000 }: ThreadOption
     void gone.terminate();
   }
 
-  async function extract(source: UnitSource): Promise<ExtractAnswer | undefined> {
+  async function extract(source: UnitSource, what: "extract" | "extract-telling"): Promise<ExtractAnswer | undefined> {
     const supply = openSupply();
     const unit = supply.side(source);
     const job = jobs++;
     for (let round = 0; round < ROUNDS; round++) {
-      const answer = await ask<ExtractAnswer>({ job, texts: supply.take(), work: { do: "extract", unit: unit.side } });
+      const answer = await ask<ExtractAnswer>({ job, texts: supply.take(), work: { do: what, unit: unit.side } });
       if (answer === undefined || !isWanting(answer.wanted)) return answer;
       await unit.fetch(answer.wanted);
     }
@@ -93,8 +114,9 @@ export function openInterfaceThread({ cache, timeoutMs = 120_000 }: ThreadOption
   }
 
   return {
-    extract: (unit) => inTurn(() => extract(unit)),
-    compare: (before, after) => inTurn(() => compare(before, after)),
+    extract: (unit) => inTurn(() => afresh(() => extract(unit, "extract"))),
+    extractTelling: (unit) => inTurn(() => afresh(() => extract(unit, "extract-telling"))),
+    compare: (before, after) => inTurn(() => afresh(() => compare(before, after))),
     close: () => worker && retire(worker),
   };
 }

@@ -1,6 +1,6 @@
 /** What a comparison of two versions of an interface means for those who use it. */
-import type { Element } from "@freehold/model";
 import type { CompareAnswer, KindChanges } from "./job.ts";
+import type { KnownElement } from "./read-kind.ts";
 
 /**
  * Ids of the elements that are not the same for who uses them: those that changed, those with a part of
@@ -35,7 +35,10 @@ export function ownerOf(id: string): string {
 }
 
 /** With every element that shows one of them, directly or through others. */
-export function spread(start: readonly string[], elements: readonly Element[]): ReadonlySet<string> {
+export function spread(
+  start: readonly string[],
+  elements: readonly Pick<KnownElement, "id" | "shows">[],
+): ReadonlySet<string> {
   const shownBy = new Map<string, string[]>();
   for (const { id, shows = [] } of elements)
     for (const shown of shows) shownBy.set(shown, [...(shownBy.get(shown) ?? []), id]);

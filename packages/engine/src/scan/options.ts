@@ -10,7 +10,10 @@ export interface ScanOptions {
   /** Read the files as they are in the work tree, uncommitted ones too. */
   readonly worktree: boolean;
   readonly cache: boolean;
-  /** Read what every unit promises: its interfaces with their elements. */
-  readonly interfaces?: boolean;
+  /**
+   * Read what every unit promises: its interfaces with their elements. `telling`: with elements only of the kinds that
+   * tell what they show, which is what a comparison needs to know of units that did not change.
+   */
+  readonly interfaces?: boolean | "telling";
   readonly onProgress?: OnProgress;
 }

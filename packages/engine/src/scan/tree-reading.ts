@@ -99,7 +99,7 @@ export async function readSources(
     onProgress: (done, total) => say("imports", done, total),
   });
   const interfaces =
-    options.interfaces === true ? await interfacesOf(tree, units, cache, options, say, thread) : undefined;
+    (options.interfaces ?? false) === false ? undefined : await interfacesOf(tree, units, cache, options, say, thread);
   const problems = [...written.problems, ...imports.problems, ...(interfaces?.problems ?? [])];
   return { ...written, imports, interfaces, problems };
 }
@@ -147,6 +147,7 @@ async function interfacesOf(
 ) {
   return await readInterfaces(tree, units.units, (path) => units.unitOf(path), cache, {
     cache: options.cache,
+    telling: options.interfaces === "telling",
     thread,
     onProgress: (done, total) => say("interfaces", done, total),
   });

@@ -11,7 +11,7 @@ const DEPTH = 1000;
  */
 const recent = new Map<Parser, Map<string, Tree | undefined>>();
 /** Characters of their texts. */
-const MOST_RECENT = 32_000_000;
+const MOST_RECENT = 8_000_000;
 let held = 0;
 
 /** Undefined for text that is nested deeper than anybody writes, or than the parser's own recursion can build. Linear. */

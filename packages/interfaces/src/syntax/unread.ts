@@ -2,19 +2,30 @@
  * Files that are nested too deeply to be read: what they declare is not known, so that any change of one is unknown.
  */
 import type { Problem } from "@freehold/model";
-import type { Change, ShapedElement, Source } from "../kind.ts";
+import type { Change, ShapedElement } from "../kind.ts";
 import { compareById, element, type Finding } from "../promise.ts";
 import { digestOfText } from "./digest.ts";
 
 const KIND = "unread";
 
+export interface Unread {
+  readonly path: string;
+  /** Of its text. */
+  readonly digest: string;
+}
+
+/** What tells one version of such a text from another. */
+export function digestOfUnread(text: string): string {
+  return digestOfText(text).slice(0, 8);
+}
+
 /** An element of unknown shape that stands for all that the file declares. */
-export function unreadElement(kind: string, { path, text }: Source): ShapedElement {
-  const signature = `what ${path} declares (source ${digestOfText(text).slice(0, 8)})`;
+export function unreadElement(kind: string, { path, digest }: Unread): ShapedElement {
+  const signature = `what ${path} declares (source ${digest})`;
   return element({ id: `unread ${path}`, kind: KIND, name: path, signature, rule: `${kind}.unread`, path });
 }
 
-export function tooDeep(kind: string, { path }: Source): Problem {
+export function tooDeep(kind: string, { path }: Pick<Unread, "path">): Problem {
   return {
     code: `${kind}/too-deep`,
     severity: "warning",

@@ -6,7 +6,7 @@
  */
 import { ask } from "../../ask.ts";
 import type { Extraction, InterfaceKind, Place, Source, TextQuestion } from "../../kind.ts";
-import { tooDeep, unreadElement } from "../../syntax/unread.ts";
+import { digestOfUnread, tooDeep, unreadElement } from "../../syntax/unread.ts";
 import { isProductSource } from "../../syntax/product-source.ts";
 import { languageOf } from "../../syntax/language.ts";
 import { about } from "./about.ts";
@@ -88,7 +88,11 @@ function mayBeProgram(language: string, place: Place): boolean {
 function extract(sources: readonly Source[], { folder }: Place): Extraction {
   const bins = sources.filter(isManifest).flatMap(binElements);
   const { commands, unread } = readCommands(sources.filter((source) => !isManifest(source)));
-  const found = [...bins, ...elementsOf(commands, folder), ...unread.map((source) => unreadElement("cli", source))];
+  const found = [
+    ...bins,
+    ...elementsOf(commands, folder),
+    ...unread.map(({ path, text }) => unreadElement("cli", { path, digest: digestOfUnread(text) })),
+  ];
   const elements = [...new Map(found.map((one) => [one.id, one])).values()];
   return {
     elements: elements.sort((a, b) => (a.id < b.id ? -1 : 1)),

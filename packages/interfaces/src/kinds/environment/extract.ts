@@ -5,7 +5,7 @@ import { languageOf } from "../../syntax/language.ts";
 import { openSource, type SourceText } from "../../syntax/source.ts";
 import { EXAMPLE, SHELL } from "./files.ts";
 import { exampleReads, javaReads, rustReads, shellReads } from "./other-reads.ts";
-import { tooDeep, unreadElement } from "../../syntax/unread.ts";
+import { digestOfUnread, tooDeep, unreadElement } from "../../syntax/unread.ts";
 import type { DynamicRead, FileReads, Read } from "./read.ts";
 import { readSources } from "./source-reads.ts";
 import { toolThatSets } from "./set-by-tools.ts";
@@ -50,7 +50,7 @@ export function extract(sources: readonly Source[]): Extraction {
   const elements = [
     ...[...byName].map(([name, reads]) => variable(name, reads)),
     ...furtherElement(dynamic),
-    ...unread.map((source) => unreadElement("environment", source)),
+    ...unread.map(({ path, text }) => unreadElement("environment", { path, digest: digestOfUnread(text) })),
   ];
   return {
     elements: elements.sort((a, b) => (a.id < b.id ? -1 : 1)),

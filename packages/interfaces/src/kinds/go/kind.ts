@@ -12,7 +12,8 @@ import { findGo } from "./find.ts";
 
 export const go: InterfaceKind = {
   ...about,
+  asks: true,
   find: findGo,
-  extract,
+  extract: (_, place) => extract(place),
   compare,
 };

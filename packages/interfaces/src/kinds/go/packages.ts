@@ -2,7 +2,7 @@
 import type { GoDeclaration, GoFile } from "./syntax.ts";
 import { textOf } from "../../syntax/node.ts";
 import { insideModule } from "./inside-module.ts";
-import { parseGoFile } from "./syntax.ts";
+import { outlineOf, readGoFile } from "./syntax.ts";
 import { STANDARD } from "./standard.ts";
 
 type GoMethod = Extract<GoDeclaration, { kind: "method" }>;
@@ -39,8 +39,8 @@ let standard: ReadonlyMap<string, GoPackage> | undefined;
 function standardPackages(): ReadonlyMap<string, GoPackage> {
   standard ??= new Map(
     Object.entries(STANDARD).flatMap(([path, text]) => {
-      const file = parseGoFile(`${path}/standard.go`, text);
-      const found = file === undefined ? undefined : packageOf(path, [file]);
+      const outline = outlineOf(text);
+      const found = outline && packageOf(path, [readGoFile(`${path}/standard.go`, outline)]);
       return found === undefined ? [] : [[path, found] as const];
     }),
   );

@@ -2,6 +2,7 @@
 import type { SyntaxNode } from "@lezer/common";
 import { parser } from "@lezer/go";
 import { childrenOf, parseTree, textOf } from "../../syntax/node.ts";
+import type { Outline } from "../../syntax/outline.ts";
 import { type BuildConstraint, constraintOf } from "./build-constraint.ts";
 import { cutBodies } from "./cut-bodies.ts";
 
@@ -53,11 +54,15 @@ interface Receiver {
   readonly params: readonly string[];
 }
 
-/** Undefined for what is nested deeper than can be parsed. */
-export function parseGoFile(path: string, source: string): GoFile | undefined {
+/** What a file declares of it, parsed; undefined for what is nested deeper than can be parsed. */
+export function outlineOf(source: string): Outline | undefined {
   const text = cutBodies(source);
-  const top = parseTree(parser, text)?.topNode;
-  if (top === undefined) return undefined;
+  const tree = parseTree(parser, text);
+  return tree && { text, tree };
+}
+
+export function readGoFile(path: string, { text, tree }: Outline): GoFile {
+  const top = tree.topNode;
   const clause = top.getChild("PackageClause");
   const imports: GoImport[] = [];
   const declarations: GoDeclaration[] = [];

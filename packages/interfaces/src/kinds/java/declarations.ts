@@ -17,18 +17,24 @@ import {
 
 export interface JavaFile {
   readonly path: string;
-  readonly text: string;
   readonly package: string;
   /** Simple name to full name. */
   readonly imports: ReadonlyMap<string, string>;
   readonly types: readonly TypeDeclaration[];
   readonly module: ModuleDeclaration | undefined;
-  /** Offsets of what can't be read. */
-  readonly errors: readonly number[];
-  readonly lineOf: (offset: number) => number;
+  /** Where something of it can't be read. */
+  readonly unreadable: Unreadable | undefined;
 }
 
-interface ModuleDeclaration {
+interface Unreadable {
+  /** The text of the whole file without comments, on one line. */
+  readonly text: string;
+  /** What stands where reading first failed. */
+  readonly excerpt: string;
+  readonly line: number;
+}
+
+export interface ModuleDeclaration {
   readonly name: string;
   readonly open: boolean;
   /** `exports a.b`, `requires transitive c`, one each. */
@@ -119,7 +125,13 @@ export function readJava(path: string, source: string): JavaFile {
       return node !== "VariableDeclarator" && !node.endsWith("Annotation");
     },
   });
-  return { path, text: source, package: name, imports, types, module, errors, lineOf };
+  return { path, package: name, imports, types, module, unreadable: unreadableOf(source, errors[0], lineOf) };
+}
+
+function unreadableOf(source: string, at: number | undefined, lineOf: Reader["lineOf"]): Unreadable | undefined {
+  if (at === undefined) return undefined;
+  const text = source.replaceAll(/\/\*[\s\S]*?\*\/|\/\/[^\n]*/g, " ").replaceAll(/\s+/g, " ");
+  return { text, excerpt: source.slice(at, at + 60).trim(), line: lineOf(at) };
 }
 
 function addImport(text: string, imports: Map<string, string>): void {

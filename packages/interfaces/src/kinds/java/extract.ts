@@ -1,14 +1,17 @@
 /** The elements of the Java sources of one unit. */
 import type { Problem } from "@freehold/model";
-import type { Extraction, ShapedElement, Source } from "../../kind.ts";
+import { contributionsOf } from "../../contributions.ts";
+import type { Extraction, Place, ShapedElement } from "../../kind.ts";
 import { element } from "../../promise.ts";
-import { type JavaFile, readJava } from "./declarations.ts";
+import { JAVA_FILE } from "./contribution.ts";
+import type { JavaFile } from "./declarations.ts";
 import { typeElements } from "./elements.ts";
+import { findJava } from "./find.ts";
 import { publicTypes } from "./public-types.ts";
 import { worldOf } from "./world.ts";
 
-export function extract(sources: readonly Source[]): Extraction {
-  const files = sources.map(({ path, text }) => readJava(path, text));
+export function extract(place: Place): Extraction {
+  const files = contributionsOf(JAVA_FILE, findJava(place), place);
   const world = worldOf(files);
   const module = files.find((file) => file.module !== undefined);
   const exported = module === undefined ? undefined : exportsOf(module);
@@ -16,9 +19,8 @@ export function extract(sources: readonly Source[]): Extraction {
     typeElements(one, world),
   );
   if (module?.module !== undefined) elements.push(...moduleElements(module, exported ?? new Set()));
-  const unreadable = files.filter(({ errors }) => errors.length > 0);
-  elements.push(...unreadable.map(opaque));
-  return { elements: elements.sort((a, b) => (a.id < b.id ? -1 : 1)), problems: unreadable.map(problemOf) };
+  elements.push(...files.flatMap(opaque));
+  return { elements: elements.sort((a, b) => (a.id < b.id ? -1 : 1)), problems: files.flatMap(problemOf) };
 }
 
 /** Packages that are exported to everybody. */
@@ -63,21 +65,23 @@ function moduleElements(file: JavaFile, exported: ReadonlySet<string>): ShapedEl
 }
 
 /** A file with text that can't be read stands for itself: any change of it is unknown. */
-function opaque({ path, text, package: name }: JavaFile): ShapedElement {
+function opaque({ path, unreadable, package: name }: JavaFile): ShapedElement[] {
+  if (unreadable === undefined) return [];
   const file = path.slice(path.lastIndexOf("/") + 1);
   const id = `unreadable ${name === "" ? "" : `${name}.`}${file}`;
-  const signature = text.replaceAll(/\/\*[\s\S]*?\*\/|\/\/[^\n]*/g, " ").replaceAll(/\s+/g, " ");
-  return element({ id, kind: "opaque", name: id, signature, rule: "java.opaque", path });
+  return [element({ id, kind: "opaque", name: id, signature: unreadable.text, rule: "java.opaque", path })];
 }
 
-function problemOf({ path, errors, text, lineOf }: JavaFile): Problem {
-  const at = errors[0] ?? 0;
-  return {
-    code: "java/syntax",
-    severity: "info",
-    message: `can't read ${JSON.stringify(text.slice(at, at + 60).trim())}`,
-    hint: "What the file declares may be known in part; a change of it is reported as unknown.",
-    path,
-    line: lineOf(at),
-  };
+function problemOf({ path, unreadable }: JavaFile): Problem[] {
+  if (unreadable === undefined) return [];
+  return [
+    {
+      code: "java/syntax",
+      severity: "info",
+      message: `can't read ${JSON.stringify(unreadable.excerpt)}`,
+      hint: "What the file declares may be known in part; a change of it is reported as unknown.",
+      path,
+      line: unreadable.line,
+    },
+  ];
 }

@@ -5,19 +5,16 @@
  * of Compatibility" of OpenJDK, with the categories of japicmp and Revapi beside them.
  * docs/interfaces-java.md states them. What breaks is told apart: binary, source.
  */
-import type { InterfaceKind, Place } from "../../kind.ts";
+import type { InterfaceKind } from "../../kind.ts";
 import { about } from "./about.ts";
 import { compare } from "./compare.ts";
 import { extract } from "./extract.ts";
+import { findJava } from "./find.ts";
 
-export const java: InterfaceKind = { ...about, find, extract, compare };
-
-/** Source sets other than `main`, by the layout of Maven and Gradle; and folders of tests and examples. */
-const ASIDE =
-  /(?:^|\/)src\/(?!main\/|java\/)[^/]+\/(?:java|resources|kotlin)\/|(?:^|\/)(?:tests?|androidTest|testFixtures|examples?|samples?|demos?|benchmarks?)\/|(?:^|\/)package-info\.java$/;
-
-function find({ folder, paths }: Place): readonly string[] {
-  return paths.filter(
-    (path) => path.endsWith(".java") && !ASIDE.test(folder === "" ? path : path.slice(folder.length + 1)),
-  );
-}
+export const java: InterfaceKind = {
+  ...about,
+  asks: true,
+  find: findJava,
+  extract: (_, place) => extract(place),
+  compare,
+};

@@ -12,7 +12,8 @@ import { findPython } from "./find.ts";
 
 export const python: InterfaceKind = {
   ...about,
+  asks: true,
   find: findPython,
-  extract,
+  extract: (_, place) => extract(place),
   compare,
 };

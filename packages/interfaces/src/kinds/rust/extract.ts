@@ -1,9 +1,12 @@
 /** The elements of one crate: its manifest's, and what can be reached from the root of its library. */
 import type { Problem } from "@freehold/model";
-import type { Extraction, Place, ShapedElement, Source } from "../../kind.ts";
+import { contributionsOf } from "../../contributions.ts";
+import type { Extraction, Place, ShapedElement } from "../../kind.ts";
 import { element } from "../../promise.ts";
+import { RUST_TEXT } from "./contribution.ts";
 import { type Draft, finish } from "./draft.ts";
 import { derivedElements } from "./derived-impls.ts";
+import { findRust } from "./find.ts";
 import { implElements } from "./impl-elements.ts";
 import { publicPaths } from "./public-names.ts";
 import { itemElements } from "./item-elements.ts";
@@ -15,10 +18,11 @@ import { symbolElements } from "./symbols.ts";
 import { joinTokens, tokensOf } from "./tokens.ts";
 import { standard } from "./type-text.ts";
 
-export function extract(sources: readonly Source[], place: Place): Extraction {
+export function extract(place: Place): Extraction {
   const manifest = readManifest(place);
   if (manifest?.root === undefined) return { elements: [], problems: [] };
-  const texts = new Map(sources.map(({ path, text }) => [path, text]));
+  const sources = findRust(place).filter((path) => path.endsWith(".rs"));
+  const texts = new Map(contributionsOf(RUST_TEXT, sources, place).map((text) => [text.path, text]));
   const crate = readCrate(manifest.root, (path) => texts.get(path));
   const names = resolveNames(crate, manifest.edition2015);
   const view = viewFromOutside(crate, names);

@@ -1,8 +1,7 @@
 /** The tree of modules of a crate, as `mod` declarations make it from files, with the items of each. */
 import type { SyntaxNode } from "@lezer/common";
-import { parser } from "@lezer/rust";
 import { linesOf } from "../../syntax/lines.ts";
-import { childOf, childrenOf, parseTree, textOf } from "../../syntax/node.ts";
+import { childOf, childrenOf, textOf } from "../../syntax/node.ts";
 import {
   type Attributes,
   docAbove,
@@ -16,6 +15,7 @@ import {
 import { ALWAYS, combine, type Condition, readCondition } from "./cfg.ts";
 import { branchesOf, readItems } from "./item-macros.ts";
 import { bodyWithoutInput, hasErrors, inside, NAMED, nameOf } from "./item-syntax.ts";
+import type { RustText } from "./contribution.ts";
 import { readUse, type UseTree } from "./use-tree.ts";
 
 export interface RustFile {
@@ -82,7 +82,7 @@ const DEPTH = 40;
 const MAX_MODULES = 20_000;
 
 /** Reads the crate from its root file. Linear in the text of the files that belong to it. */
-export function readCrate(root: string, read: (path: string) => string | undefined): Crate {
+export function readCrate(root: string, read: (path: string) => RustText | undefined): Crate {
   const modules: Module[] = [];
   const entered = new Set<string>();
   /** Macros that take nothing: what a call makes is what is written in them. */
@@ -99,17 +99,13 @@ export function readCrate(root: string, read: (path: string) => string | undefin
   }
 
   function enter(path: string, module: Module, folder: string, cfg: Condition, depth: number): RustFile | undefined {
-    const text = read(path);
+    const source = read(path);
     // A file that is its own child would never end; one that two modules share is read for both.
     const key = `${path} ${module.path}`;
-    if (text === undefined || entered.has(key) || depth > DEPTH || modules.length > MAX_MODULES) return undefined;
+    if (source === undefined || entered.has(key) || depth > DEPTH || modules.length > MAX_MODULES) return undefined;
     entered.add(key);
+    const { text, tree } = source;
     const file: RustFile = { path, text, lineOf: linesOf(text) };
-    // The macro that `?` took the place of has a name that is a keyword now.
-    const tree = parseTree(
-      parser,
-      text.replaceAll(/\btry(?=!\s*[([{])|(?<=\b(?:macro_rules!|mod|fn|struct)\s+)try\b/g, "tri"),
-    );
     if (tree === undefined) module.opaque.push({ name: "what can't be read", text, file, line: 1 });
     else {
       const nodes = childrenOf(tree.topNode);

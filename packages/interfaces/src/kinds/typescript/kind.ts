@@ -15,6 +15,7 @@ import { unitFiles } from "./files.ts";
 
 export const typescript: InterfaceKind = {
   ...about,
+  asks: true,
   find,
   extract: (_, place) => extract(place),
   compare: compareElements,
