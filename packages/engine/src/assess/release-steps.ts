@@ -9,7 +9,7 @@ import { Failure } from "../failure.ts";
 import type { OnProgress } from "../progress.ts";
 import { closeAll, openRepositories } from "../scan/open-repositories.ts";
 import { consecutiveReleases } from "./consecutive-releases.ts";
-import { isOfInternalPackage, removedElements } from "./removed-elements.ts";
+import { promisesNothing, removedElements } from "./removed-elements.ts";
 
 export interface ReleaseStepOptions {
   readonly cache: boolean;
@@ -61,11 +61,20 @@ async function foldersOf(paths: readonly string[]): Promise<ReadonlyMap<string, 
   return new Map(repositories.filter(({ kind }) => kind === "git").map(({ info }) => [info.id, info.path]));
 }
 
-function pairsOf({ productFacts = [], products }: Snapshot, most: number): Pair[] {
-  const homes = new Map(products.map(({ id, repositories }) => [id, repositories[0] ?? ""]));
-  return productFacts.flatMap(({ product, releases }) =>
-    consecutiveReleases(releases, most).map((pair) => ({ product, repository: homes.get(product) ?? "", ...pair })),
+/** Of products that have something to compare. */
+function pairsOf({ productFacts = [], products, units }: Snapshot, most: number): Pair[] {
+  const promising = new Set(units.flatMap(({ id, interfaces = [] }) => (interfaces.length > 0 ? [id] : [])));
+  const homes = new Map(
+    products
+      .filter((product) => product.units.some((id) => promising.has(id)))
+      .map(({ id, repositories }) => [id, repositories[0] ?? ""]),
   );
+  return productFacts.flatMap(({ product, releases }) => {
+    const repository = homes.get(product);
+    return repository === undefined
+      ? []
+      : consecutiveReleases(releases, most).map((pair) => ({ product, repository, ...pair }));
+  });
 }
 
 /** A tag whose commit this clone lacks leaves the pair unknown. */
@@ -95,7 +104,7 @@ function changesOf({ products }: Diff, snapshot: Snapshot, product: string): rea
     .flatMap((one) => one.units)
     .filter(({ name, path }) => names.has(`${name}\0${path}`))
     .flatMap(({ changes }) => changes)
-    .filter(({ element }) => !isOfInternalPackage(element));
+    .filter((change) => !promisesNothing(change));
 }
 
 function stepOf({ from, to }: Pair, changes: readonly InterfaceChange[]): ReleaseStep {

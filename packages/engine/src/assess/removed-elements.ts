@@ -4,8 +4,13 @@ import type { InterfaceChange } from "@freehold/model";
 /** Variables and ports have no place for a mark, and neither has an entry of a manifest. */
 const UNMARKED = /^(?:environment|container-image)\./;
 
+/** What is provisional by its own words, or its makers' own by its place, may change in any release. */
+export function promisesNothing({ element, before }: InterfaceChange): boolean {
+  return before?.stability === "beta" || isOfInternalPackage(element);
+}
+
 /** A package of that name is its makers' own by the custom of Java, and by the rule of Go. */
-export function isOfInternalPackage(element: string): boolean {
+function isOfInternalPackage(element: string): boolean {
   return /(?:^|[./])internal[./]/.test(element.split("#", 1)[0] ?? "");
 }
 

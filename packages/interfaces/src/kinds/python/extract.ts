@@ -4,6 +4,7 @@ import { tooDeep, unreadElement } from "../../syntax/unread.ts";
 import { elementsOf } from "./elements.ts";
 import { pythonFiles } from "./find.ts";
 import type { PyModel, PyModule, PyPlace } from "./model.ts";
+import { isProvisional } from "./nodes.ts";
 import { readModule } from "./read-module.ts";
 import { readProject } from "./project.ts";
 
@@ -23,14 +24,17 @@ export function extract(sources: readonly Source[], place: Place): Extraction {
       continue;
     }
     modules[file.name] = read.module;
+    const provisional = isProvisional(read.doc);
     places.set(file.name, {
       path: file.path,
       line: 1,
       doc: read.doc,
       deprecated: false,
+      provisional,
       signature: `module ${file.name}`,
     });
-    for (const [name, one] of read.places) places.set(`${file.name}#${name}`, one);
+    for (const [name, one] of read.places)
+      places.set(`${file.name}#${name}`, { ...one, provisional: provisional || one.provisional });
   }
   const opaque = unread.map((source) => unreadElement("python", source));
   const problems = unread.map((source) => tooDeep("python", source));
