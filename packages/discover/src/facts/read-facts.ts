@@ -79,7 +79,7 @@ function readingOf(file: TreeFile): Reading[] {
 
 function placed(path: string, text: DocumentText, tree: PathsOfTree): Document {
   const role = documentRole(path) ?? "guide";
-  const { relative, releases, spdx, kin, status, ...rest } = text;
+  const { relative, releases, spdx, kin, status, commits, ...rest } = text;
   const { inner, dead } = resolveLinks(path, role, relative, tree);
   return {
     path,
@@ -92,6 +92,7 @@ function placed(path: string, text: DocumentText, tree: PathsOfTree): Document {
     ...(role === "changelog" ? { releases } : {}),
     ...(role === "readme" && kin !== undefined ? { kin } : {}),
     ...(role === "decision" && status !== undefined ? { status } : {}),
+    ...(role === "decision" && commits !== undefined ? { commits } : {}),
     ...(role === "licence" ? { spdx: [...spdx] } : {}),
   };
 }

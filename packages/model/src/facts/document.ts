@@ -57,6 +57,7 @@ export const documentSchema = z
     blanks: z.array(placedTextSchema).optional().describe("Places that a template left to be filled in"),
     kin: placedTextSchema.optional().describe("Where a README says whose fork, port or replacement it is"),
     status: placedTextSchema.optional().describe("Of a record of a decision: proposed, accepted, …, in lower case"),
+    commits: z.array(z.string()).optional().describe("Of a record of a decision: commits that it names"),
     releases: z
       .array(z.object({ version: z.string(), date: z.string().optional(), line }))
       .optional()
