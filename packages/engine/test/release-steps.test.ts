@@ -43,8 +43,10 @@ test("what goes with its whole counts once, and what has no place for a mark not
 
 test("a package called internal, and what is provisional by its own words, promise nothing", () => {
   expect(promisesNothing(removal("com.acme.lamp.internal.Wire#cut()"))).toBe(true);
-  expect(promisesNothing(removal("com.acme.lamp.Internals#internal.cut()"))).toBe(false);
+  expect(promisesNothing(removal("com.acme.lamp.Internals#internal.cut()"), "1.0.0")).toBe(false);
   const { before, ...rest } = removal("lamp.types#Tag");
   if (before === undefined) throw new Error("there is one");
-  expect(promisesNothing({ ...rest, before: { ...before, stability: "beta" } })).toBe(true);
+  const provisional: InterfaceChange = { ...rest, before: { ...before, stability: "beta" } };
+  expect(promisesNothing(provisional, "1.0.0")).toBe(true);
+  expect(promisesNothing(provisional, "0.9.0")).toBe(false);
 });

@@ -296,3 +296,22 @@ test("platforms as Cordova's plugins list them", async () => {
   });
   expect(products.get("lamp")?.manifests[0]?.engines).toEqual({ "cordova-android": ">=10" });
 });
+
+test("a part that has tags of its own no more is released with the whole since, under the end of the whole's name", async () => {
+  const tags = ["parent-2.6", "parent-2.5", "parent-2.4", "lamp-2.3", "lamp-2.2"].map((name, index) => ({
+    name,
+    commit: `t${index}`,
+    time: START - index * DAY,
+  }));
+  const { products } = await gather(
+    { "lamp/a.ts": "" },
+    {
+      products: [product("lamp-parent", ""), { ...product("lamp", "lamp"), partOf: "lamp-parent" }],
+      units: [unit("lamp-parent", ""), unit("lamp", "lamp")],
+      references: { branches: [], tags },
+    },
+  );
+  const versions = (id: string) => products.get(id)?.releases.map(({ version }) => version);
+  expect(versions("lamp-parent")).toEqual(["2.6", "2.5", "2.4"]);
+  expect(versions("lamp")).toEqual(["2.6", "2.5", "2.4", "2.3", "2.2"]);
+});

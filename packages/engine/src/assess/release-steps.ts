@@ -47,7 +47,7 @@ export async function withReleaseSteps(
     const compared = await compareTags(folder, first, options);
     if (compared === undefined) continue;
     for (const pair of group) {
-      const step = stepOf(pair, changesOf(compared, snapshot, pair.product));
+      const step = stepOf(pair, changesOf(compared, snapshot, pair));
       steps.set(pair.product, [...(steps.get(pair.product) ?? []), step]);
     }
   }
@@ -95,8 +95,8 @@ async function compareTags(folder: string, { from, to }: Pair, options: ReleaseS
 }
 
 /** What is published counts; in a product of which nothing is, everything. Products are told by their units' folders. */
-function changesOf({ products }: Diff, snapshot: Snapshot, product: string): readonly InterfaceChange[] {
-  const units = new Set(snapshot.products.find(({ id }) => id === product)?.units);
+function changesOf({ products }: Diff, snapshot: Snapshot, pair: Pair): readonly InterfaceChange[] {
+  const units = new Set(snapshot.products.find(({ id }) => id === pair.product)?.units);
   const own = snapshot.units.filter(({ id, role }) => units.has(id) && role === "source");
   const published = own.filter((unit) => unit.published === true);
   const names = new Set((published.length > 0 ? published : own).map(({ name, path }) => `${name}\0${path}`));
@@ -104,7 +104,7 @@ function changesOf({ products }: Diff, snapshot: Snapshot, product: string): rea
     .flatMap((one) => one.units)
     .filter(({ name, path }) => names.has(`${name}\0${path}`))
     .flatMap(({ changes }) => changes)
-    .filter((change) => !promisesNothing(change));
+    .filter((change) => !promisesNothing(change, pair.from.version));
 }
 
 function stepOf({ from, to }: Pair, changes: readonly InterfaceChange[]): ReleaseStep {

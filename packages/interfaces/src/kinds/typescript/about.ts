@@ -3,7 +3,7 @@ import type { AboutKind } from "../../kind.ts";
 export const about: AboutKind = {
   id: "typescript",
   title: "TypeScript / JavaScript library",
-  version: 4,
+  version: 5,
   looksAt: (path) => /\.[cm]?[jt]sx?$|(?:^|\/)(?:package\.json|tsconfig[^/]*\.json|[^/.]+)$/.test(path),
   tellsWhatItShows: true,
   everyones: (id) => id === "package" || id.startsWith("engine#") || id.startsWith("peer#"),
