@@ -42,7 +42,7 @@ test("what goes with its whole counts once, and what has no place for a mark not
 });
 
 test("a package called internal, and what is provisional by its own words, promise nothing", () => {
-  expect(promisesNothing(removal("com.acme.lamp.internal.Wire#cut()"))).toBe(true);
+  expect(promisesNothing(removal("com.acme.lamp.internal.Wire#cut()"), "1.0.0")).toBe(true);
   expect(promisesNothing(removal("com.acme.lamp.Internals#internal.cut()"), "1.0.0")).toBe(false);
   const { before, ...rest } = removal("lamp.types#Tag");
   if (before === undefined) throw new Error("there is one");
