@@ -13,7 +13,7 @@ import { spdxOf } from "./licence.ts";
 import { readMarkdown } from "./markdown.ts";
 import { statusOf } from "./status.ts";
 
-export const DOCUMENT_VERSION = 7;
+export const DOCUMENT_VERSION = 8;
 
 /** A document before its links are looked up in the tree. */
 export interface DocumentText extends Omit<Document, "path" | "role" | "inner" | "dead" | "releases" | "spdx"> {
@@ -24,10 +24,10 @@ export interface DocumentText extends Omit<Document, "path" | "role" | "inner" |
 }
 
 /** Of each list only this much is kept: nobody reads more, and a snapshot carries it. */
-const MOST = { headings: 60, links: 60, commands: 60, code: 80, shown: 10, releases: 200, relative: 500 };
+const MOST = { headings: 60, links: 60, commands: 60, code: 80, shown: 10, releases: 200, relative: 500, limits: 20 };
 
 export function documentText(text: string): DocumentText {
-  const { title, lead, headings, links, fences, spans, words } = readMarkdown(text);
+  const { title, lead, headings, links, fences, spans, words, limits } = readMarkdown(text);
   const outer = links.filter(({ target }) => /^(?:https?:)?\/\//i.test(target) || /^mailto:/i.test(target));
   const relative = links.filter(({ target }) => !/^(?:[a-z][\w+.-]*:|\/\/|#)/i.test(target) && target !== "");
   const typed = [
@@ -49,6 +49,7 @@ export function documentText(text: string): DocumentText {
     relative: relative.slice(0, MOST.relative),
     ...blanksIn(text),
     ...commitsNamed(text),
+    ...(limits.length === 0 ? {} : { limits: limits.slice(0, MOST.limits) }),
     releases: changelogReleases(headings).slice(0, MOST.releases),
     spdx: spdxOf(text),
     ...said("kin", kinOf(text)),
