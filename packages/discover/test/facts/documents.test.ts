@@ -166,3 +166,8 @@ test("sentences that say what something does not do, wherever they stand", () =>
     "9 This tool lights rooms, but doesn't heat them",
   ]);
 });
+
+test("a command within a sentence is whole: two words only speak of what works on something else", () => {
+  const text = "# Lamp\n\nRun `npm test` or `docker run lamp`; it is not for `docker pull` or `git clone`.\n";
+  expect(documentText(text).commands.map((one) => one.text)).toEqual(["npm test", "docker run lamp"]);
+});

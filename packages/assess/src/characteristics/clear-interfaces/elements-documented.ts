@@ -20,8 +20,10 @@ export const elementsDocumented: Check = {
   source: "Doctrine D2 and S10: an interface reduces what a person has to know only if it says enough.",
   thresholds: { share: "Share of elements with a description, at least." },
   effort: "days",
-  run({ shipped, threshold, at }) {
-    const read = shipped.filter(({ interfaces }) => interfaces !== undefined);
+  run({ units, shipped, threshold, at }) {
+    // The source of an action promises nothing; its inputs do.
+    const promised = units.filter(({ published, kind }) => published === true && kind !== "image" && kind !== "chart");
+    const read = (promised.length > 0 ? promised : shipped).filter(({ interfaces }) => interfaces !== undefined);
     if (read.length === 0) return unknown("Its interfaces were not read; scan with them.");
     const elements = read
       .flatMap(({ interfaces = [] }) => interfaces)

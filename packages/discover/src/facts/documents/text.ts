@@ -13,7 +13,7 @@ import { spdxOf } from "./licence.ts";
 import { readMarkdown } from "./markdown.ts";
 import { statusOf } from "./status.ts";
 
-export const DOCUMENT_VERSION = 8;
+export const DOCUMENT_VERSION = 9;
 
 /** A document before its links are looked up in the tree. */
 export interface DocumentText extends Omit<Document, "path" | "role" | "inner" | "dead" | "releases" | "spdx"> {
