@@ -28,6 +28,8 @@ test("a test that is left out on a condition, spoken of, or quoted is not switch
   expect(
     off("test_a.py", "@pytest.mark.skipif(WINDOWS, reason='no')\ndef test_a():\n    '''\n@pytest.mark.skip\n    '''\n"),
   ).toEqual([]);
+  expect(off("a.rs", "#[rustversion::not(nightly)]\n#[ignore]\n#[test]\nfn a() {}\n")).toEqual([]);
+  expect(off("a.rs", '#[tokio::test(flavor = "x")]\n#[ignore]\nasync fn a() {}\n')).toEqual([2]);
   expect(off("a_test.go", "func TestA(t *testing.T) {\n\tif short() {\n\t\tt.Skip()\n\t}\n}\n")).toEqual([]);
 });
 

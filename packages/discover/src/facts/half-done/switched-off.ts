@@ -9,6 +9,8 @@ import { languageOf } from "../language-of.ts";
 interface Way {
   readonly pattern: RegExp;
   readonly quotes: readonly string[];
+  /** A line beside it, among the marks of the same test, that makes it a condition. */
+  readonly unless?: RegExp;
 }
 
 const NAME = String.raw`(?:test|it|describe|suite|context|specify)`;
@@ -22,6 +24,8 @@ const PYTHON = /^[ \t]*(?:@(?:pytest\.mark\.skip\b|unittest\.skip\b)|pytestmark\
 const GO =
   /^func Test\w*\([^\n]*\{\n\s*\w+\.(?:Skip|Skipf|SkipNow)\(|\bRun\([^\n]*\bfunc\([^\n]*\{\n\s*\w+\.(?:Skip|Skipf|SkipNow)\(/gm;
 const RUST = /^[ \t]*#\[ignore\b/gm;
+/** `#[cfg(…)]`, `#[rustversion::not(nightly)]`: whether it exists at all is decided elsewhere. `#[tokio::test]` decides nothing. */
+const RUST_CONDITION = /^\s*#\[(?:cfg\b|\w+(?:::\w+)*::(?!\w*test\b)\w+)/;
 const JVM = /^[ \t]*@(?:Disabled|Ignore)\b/gm;
 const CSHARP = /^[ \t]*\[(?:(?:Fact|Theory)\([^\n]*\bSkip\s*=|Ignore\b)/gm;
 const RUBY = /^[ \t]*x(?:it|specify|describe|context|scenario|feature)\b[ (]+["']/gm;
@@ -32,7 +36,7 @@ const WAYS: Readonly<Record<string, Way>> = {
   JavaScript: { pattern: JAVASCRIPT, quotes: ["`"] },
   Python: { pattern: PYTHON, quotes: ['"""', "'''"] },
   Go: { pattern: GO, quotes: ["`"] },
-  Rust: { pattern: RUST, quotes: [] },
+  Rust: { pattern: RUST, quotes: [], unless: RUST_CONDITION },
   Java: { pattern: JVM, quotes: ['"""'] },
   Kotlin: { pattern: JVM, quotes: ['"""'] },
   Scala: { pattern: JVM, quotes: ['"""'] },
@@ -61,9 +65,28 @@ export function switchedOffIn(path: string, text: string): readonly number[] {
   const found: number[] = [];
   for (const { 0: matched, index } of text.matchAll(way.pattern)) {
     const at = index + matched.length - matched.trimStart().length;
-    if (!way.quotes.some((quote) => isWithin(quote, text.slice(0, at)))) found.push(at);
+    if (way.quotes.some((quote) => isWithin(quote, text.slice(0, at)))) continue;
+    if (way.unless === undefined || !marksAround(text, at).some((line) => way.unless?.test(line))) found.push(at);
   }
   return found;
+}
+
+/** The lines of attributes right above and below. */
+function marksAround(text: string, at: number): string[] {
+  const isMark = (line: string) => /^\s*#\[/.test(line);
+  const above = text
+    .slice(Math.max(0, at - 1000), at)
+    .split("\n")
+    .slice(0, -1)
+    .reverse();
+  const below = text
+    .slice(at, at + 1000)
+    .split("\n")
+    .slice(1);
+  return [above, below].flatMap((lines) => {
+    const end = lines.findIndex((line) => !isMark(line));
+    return end < 0 ? lines : lines.slice(0, end);
+  });
 }
 
 /** An odd number of marks before it: it stands inside of a text. */

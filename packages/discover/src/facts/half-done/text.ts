@@ -3,7 +3,7 @@ import { notesIn } from "./notes.ts";
 import { switchedOffIn } from "./switched-off.ts";
 
 /** Raised when the same text gives another answer. */
-export const HALF_DONE_VERSION = 1;
+export const HALF_DONE_VERSION = 2;
 
 /** Line and what stands there. */
 export type Place = readonly [line: number, text: string];
