@@ -204,6 +204,18 @@ describe("how a product changes", () => {
     });
   });
 
+  test("the last commit that changed more than what is there to be read", async () => {
+    const told: Told[] = [
+      { by: "ada", files: ["lamp/a.ts"], day: 0 },
+      { by: "ada", files: ["lamp/README.md", "lamp/product.yaml"], day: 10 },
+    ];
+    const { products } = await gather({ "lamp/a.ts": "", "lamp/README.md": "" }, past(told));
+    expect(products.get("lamp")?.history).toMatchObject({
+      lastCommit: "2026-01-11T00:00:00.000Z",
+      lastShipped: "2026-01-01T00:00:00.000Z",
+    });
+  });
+
   test("where no file names an owner, the repository is one party", async () => {
     const unowned = [product("lamp", "lamp"), product("door", "door")];
     const { products } = await gather({ "lamp/a.ts": "", "door/b.ts": "" }, { ...past(commits), products: unowned });

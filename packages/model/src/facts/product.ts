@@ -78,6 +78,10 @@ export const historyFactsSchema = z
     people: count.describe("Machines left out"),
     firstCommit: z.iso.datetime(),
     lastCommit: z.iso.datetime(),
+    lastShipped: z.iso
+      .datetime()
+      .optional()
+      .describe("Last commit that changed more than documents, pipelines and the charter"),
     quarters: z.array(quarterSchema).describe("The last twelve, oldest first, those without commits left out"),
     recent: z
       .object({
