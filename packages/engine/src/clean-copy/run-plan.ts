@@ -37,10 +37,12 @@ export async function runPlan(scope: CopyScope, settings: PlanSettings): Promise
   const missing = missingProgram(plan, settings.settings.environment);
   let stopped = missing;
   for (const step of STEPS) {
-    const told =
+    let told: Told =
       stopped === undefined
         ? await runStep(step, plan, { ...settings, manager: manager.id })
         : { result: "unknown" as const, detail: stopped };
+    const other = step === "installs" && told.result === "failed" ? await otherVersion(plan, settings) : undefined;
+    if (other !== undefined) told = { ...told, result: "unknown", detail: `${other}: ${told.detail}` };
     found.push({ step, folder, manager: manager.id, ...told });
     // Tests may run what no script builds; without an installation nothing runs.
     const lacks = step === "installs" && told.result === "unknown";
@@ -54,6 +56,15 @@ const FAILED: Readonly<Record<StepName, string>> = {
   builds: "could not be built",
   tests: "failed its tests",
 };
+
+/** What a package manager of another major version refuses says nothing of the product. */
+async function otherVersion({ program, wants }: Plan, { work, settings }: PlanSettings): Promise<string | undefined> {
+  if (wants === undefined) return undefined;
+  const { tail } = await runBounded([program, "--version"], { ...settings, cwd: work });
+  const here = /^\d+[\w.-]*/m.exec(tail)?.[0];
+  if (here === undefined || here.split(".")[0] === wants.split(".")[0]) return undefined;
+  return `The repository asks for ${program} ${wants}, and ${here} is on this machine`;
+}
 
 async function runStep(step: StepName, plan: Plan, settings: Running): Promise<Told> {
   const planned = plan.steps.filter((one) => one.step === step);

@@ -22,7 +22,8 @@ export const largeChangesExplained: SteadyStateItem = {
       `${silentCount} of ${counted(count, "large change")} of a year ${silentCount === 1 ? "says" : "say"} nowhere why.`,
       silent.map(({ commit, committedAt, subject, files, lines }) => ({
         commit,
-        detail: `${committedAt.slice(0, 10)} ${subject}: ${files} files and ${lines} lines more`,
+        // Lines of the largest commits are not counted.
+        detail: `${committedAt.slice(0, 10)} ${subject}: ${lines > 0 ? `${lines} lines` : counted(files, "file")} more`,
       })),
     );
   },

@@ -3,6 +3,8 @@ import type { SteadyStateItem } from "./item.ts";
 
 /** A note or two more is how work goes on; one a fortnight that nobody takes away again piles up. */
 const MOST = 6;
+const DAYS = 90;
+const DAY = 24 * 3600 * 1000;
 
 /** What is left to do is written into comments where nobody will look for it. */
 export const notesDoNotPileUp: SteadyStateItem = {
@@ -13,6 +15,9 @@ export const notesDoNotPileUp: SteadyStateItem = {
     if (facts?.halfDone === undefined) return unknown("Comments were not read; scan again.");
     if (facts.size.sourceFiles === 0) return notApplicable("It has no source.");
     const { notes } = facts.halfDone;
+    const { firstCommit = "", lastCommit = "" } = facts.history ?? {};
+    if (notes === undefined && Date.parse(lastCommit) - Date.parse(firstCommit) < DAYS * DAY)
+      return notApplicable("It is younger than three months.");
     if (notes === undefined) return unknown("It can't be compared with what it was three months ago.");
     const { added, removed, places, commit, since } = notes;
     const then = { commit, detail: `compared with ${since.slice(0, 10)}` };

@@ -27,6 +27,8 @@ export interface Plan {
   /** The program that has to be there, and how to get it. */
   readonly program: string;
   readonly install: string;
+  /** The version that the repository asks for: another may not understand its files. */
+  readonly wants?: string;
   readonly steps: readonly PlannedStep[];
   /** Why a step has no command. */
   readonly without: Readonly<
