@@ -265,6 +265,11 @@ test("what another version of the manager refuses says nothing of the product", 
     expect(installs.detail).toMatch(/^The repository asks for pnpm 11\.3\.0, and 9\.15\.9 is on this machine: /);
     expect(tests.result).toBe("unknown");
     expect((await run(asking("nine", "pnpm@9.1.0"), "nine")).installs.result).toBe("failed");
+    writeFileSync(join(programs, "pnpm"), "#!/bin/sh\nexit 1\n", { mode: 0o755 });
+    expect((await run(asking("broken", "pnpm@9.1.0"), "broken")).installs).toMatchObject({
+      result: "unknown",
+      detail: expect.stringContaining("`pnpm` does not run on this machine: "),
+    });
   } finally {
     process.env["PATH"] = known;
   }

@@ -33,14 +33,14 @@ export function releasesOf(
   );
 }
 
-/** A line of tags goes on under the name of the whole: several later ones, and the next has a higher version. */
+/** A line of tags goes on under the name of the whole: several later ones with higher versions. */
 function withWhole(own: readonly Release[], whole: readonly Release[]): readonly Release[] {
   const [last] = own;
   if (last === undefined || own === whole) return own;
-  const since = whole.filter(({ releasedAt }) => releasedAt > last.releasedAt);
-  const next = since.at(-1);
-  if (next === undefined || since.length < GOES_ON || !isHigher(next.version, last.version)) return own;
-  return [...since, ...own];
+  const since = whole.filter(
+    ({ releasedAt, version }) => releasedAt > last.releasedAt && isHigher(version, last.version),
+  );
+  return since.length < GOES_ON ? own : [...since, ...own];
 }
 
 /** Fewer may be releases of something else. */

@@ -64,7 +64,10 @@ export function scriptPlan(
   return {
     program,
     install,
-    ...(wants?.[1] === program && wants[2] !== undefined ? { wants: wants[2] } : {}),
+    version: {
+      command: [program, "--version"],
+      ...(wants?.[1] === program && wants[2] !== undefined ? { wanted: wants[2] } : {}),
+    },
     steps: [
       { step: "installs", command: installing, folder: root },
       ...before,
