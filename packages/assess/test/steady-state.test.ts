@@ -126,3 +126,93 @@ test("what the changelog has told as unreleased for long is not released", () =>
   expect(telling(heading("Unreleased", 2, 3), heading("1.0.0", 2, 9)).result).toBe("passed");
   expect(telling(heading("1.0.0", 2, 9)).result).toBe("passed");
 });
+
+const halfDone = (facts: NonNullable<NonNullable<Sample["facts"]>["halfDone"]>): Sample => ({
+  facts: { halfDone: facts },
+});
+const place = { path: "dim.test.ts", line: 7, text: 'it.skip("dims", () => {' };
+
+test("a test that was switched off three months ago already is half-done work", () => {
+  const off = (left?: number) =>
+    itemOf(
+      "no-tests-left-off",
+      halfDone({ testsOff: { count: 2, places: [place], ...(left === undefined ? {} : { left }) } }),
+    );
+  expect(off(1)).toMatchObject({
+    result: "failed",
+    evidence: [{ path: "dim.test.ts", line: 7, detail: 'it.skip("dims", () => {' }],
+  });
+  expect(off(0).result).toBe("passed");
+  expect(off().result).toBe("unknown");
+  expect(itemOf("no-tests-left-off", halfDone({ testsOff: { count: 0, left: 0, places: [] } })).result).toBe(
+    "not-applicable",
+  );
+  expect(itemOf("no-tests-left-off", {}).result).toBe("unknown");
+});
+
+test("notes of what is left to do may not pile up", () => {
+  const testsOff = { count: 0, places: [] };
+  const since = "2026-03-01T00:00:00.000Z";
+  const notes = (added: number, removed: number) =>
+    itemOf(
+      "notes-do-not-pile-up",
+      halfDone({
+        testsOff,
+        notes: { since, commit: "c1", added, removed, places: [{ path: "dim.ts", line: 3, text: "// TODO: dim" }] },
+      }),
+    );
+  expect(notes(9, 1)).toMatchObject({
+    result: "failed",
+    evidence: [
+      { path: "dim.ts", line: 3, detail: "// TODO: dim" },
+      { commit: "c1", detail: "compared with 2026-03-01" },
+    ],
+  });
+  expect(notes(9, 8).result).toBe("passed");
+  expect(itemOf("notes-do-not-pile-up", halfDone({ testsOff })).result).toBe("unknown");
+  const young = { commits: 2, people: 1, firstCommit: since, lastCommit: "2026-03-09T00:00:00.000Z", quarters: [] };
+  expect(itemOf("notes-do-not-pile-up", { facts: { halfDone: { testsOff }, history: young } }).result).toBe(
+    "not-applicable",
+  );
+});
+
+test("a large change that says nowhere why leaves its reason with whoever made it", () => {
+  const history = {
+    commits: 9,
+    people: 1,
+    firstCommit: "2024-01-01T00:00:00.000Z",
+    lastCommit: "2026-01-20T00:00:00.000Z",
+    quarters: [],
+  };
+  const change = { commit: "c1", committedAt: "2026-01-20T00:00:00.000Z", subject: "Dim", files: 12, lines: 900 };
+  const large = (count: number, ...silent: (typeof change)[]) =>
+    itemOf("large-changes-explained", {
+      facts: { history, largeChanges: { count, silentCount: silent.length, silent } },
+    });
+  expect(large(3, change)).toMatchObject({
+    result: "failed",
+    detail: "1 of 3 large changes of a year says nowhere why.",
+    evidence: [{ commit: "c1", detail: "2026-01-20 Dim: 900 lines more" }],
+  });
+  expect(large(3).result).toBe("passed");
+  expect(large(0).result).toBe("not-applicable");
+});
+
+test("what is only there to be read needs no release", () => {
+  const since = (lastShipped?: string) =>
+    itemOf("released", {
+      facts: {
+        releases: [{ version: "1.0.0", tag: "v1.0.0", commit: "c1", releasedAt: "2026-01-01T00:00:00.000Z" }],
+        history: {
+          commits: 9,
+          people: 1,
+          firstCommit: "2024-01-01T00:00:00.000Z",
+          lastCommit: "2026-05-20T00:00:00.000Z",
+          ...(lastShipped === undefined ? {} : { lastShipped }),
+          quarters: [],
+        },
+      },
+    }).result;
+  expect(since()).toBe("failed");
+  expect(since("2026-01-02T00:00:00.000Z")).toBe("passed");
+});

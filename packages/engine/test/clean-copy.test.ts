@@ -247,3 +247,30 @@ test("every manager has a file of its own and a line in the registry", () => {
   const names = managers.map(({ id }) => (id === "pip" ? "python" : id));
   expect(files.filter((name) => !shared.has(name)).toSorted()).toEqual(names.toSorted());
 });
+
+test("what another version of the manager refuses says nothing of the product", async () => {
+  const programs = join(folder, "programs");
+  mkdirSync(programs);
+  writeFileSync(join(programs, "pnpm"), '#!/bin/sh\n[ "$1" = --version ] && echo 9.15.9 && exit\nexit 1\n', {
+    mode: 0o755,
+  });
+  const lock = { "/pnpm-lock.yaml": "lockfileVersion: '9.0'\n" };
+  const asking = (name: string, packageManager: string) =>
+    made(name, {}, { ...lock, "/package.json": json({ name: "all", private: true, packageManager }) });
+  const known = process.env["PATH"] ?? "";
+  process.env["PATH"] = `${programs}${delimiter}${known}`;
+  try {
+    const { installs, tests } = await run(asking("eleven", "pnpm@11.3.0+sha512.2c40"), "eleven");
+    expect(installs.result).toBe("unknown");
+    expect(installs.detail).toMatch(/^The repository asks for pnpm 11\.3\.0, and 9\.15\.9 is on this machine: /);
+    expect(tests.result).toBe("unknown");
+    expect((await run(asking("nine", "pnpm@9.1.0"), "nine")).installs.result).toBe("failed");
+    writeFileSync(join(programs, "pnpm"), "#!/bin/sh\nexit 1\n", { mode: 0o755 });
+    expect((await run(asking("broken", "pnpm@9.1.0"), "broken")).installs).toMatchObject({
+      result: "unknown",
+      detail: expect.stringContaining("`pnpm` does not run on this machine: "),
+    });
+  } finally {
+    process.env["PATH"] = known;
+  }
+});

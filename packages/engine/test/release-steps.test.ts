@@ -1,7 +1,7 @@
 import type { InterfaceChange, Release } from "@freehold/model";
 import { expect, test } from "vitest";
 import { consecutiveReleases } from "../src/assess/consecutive-releases.ts";
-import { isOfInternalPackage, removedElements } from "../src/assess/removed-elements.ts";
+import { promisesNothing, removedElements } from "../src/assess/removed-elements.ts";
 
 /** Newest first, a day apart. */
 const releases = (...versions: string[]): Release[] =>
@@ -41,7 +41,12 @@ test("what goes with its whole counts once, and what has no place for a mark not
   expect(found.map(({ element }) => element)).toEqual([".#Lamp"]);
 });
 
-test("a package called internal is nobody else's to rely on", () => {
-  expect(isOfInternalPackage("com.acme.lamp.internal.Wire#cut()")).toBe(true);
-  expect(isOfInternalPackage("com.acme.lamp.Internals#internal.cut()")).toBe(false);
+test("a package called internal, and what is provisional by its own words, promise nothing", () => {
+  expect(promisesNothing(removal("com.acme.lamp.internal.Wire#cut()"), "1.0.0")).toBe(true);
+  expect(promisesNothing(removal("com.acme.lamp.Internals#internal.cut()"), "1.0.0")).toBe(false);
+  const { before, ...rest } = removal("lamp.types#Tag");
+  if (before === undefined) throw new Error("there is one");
+  const provisional: InterfaceChange = { ...rest, before: { ...before, stability: "beta" } };
+  expect(promisesNothing(provisional, "1.0.0")).toBe(true);
+  expect(promisesNothing(provisional, "0.9.0")).toBe(false);
 });

@@ -10,6 +10,7 @@ export * from "./evidence.ts";
 export * from "./find.ts";
 export * from "./facts/clean-copy.ts";
 export * from "./facts/document.ts";
+export * from "./facts/half-done.ts";
 export * from "./facts/imported.ts";
 export * from "./facts/product.ts";
 export * from "./facts/repository.ts";

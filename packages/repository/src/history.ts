@@ -29,6 +29,8 @@ export interface CommitTable {
   readonly parents: Uint8Array;
   /** For each merge: the last commit of the branch that it merged (its second parent), where that was read. */
   readonly mergedParent?: ReadonlyMap<number, number>;
+  /** Parents of commit i: `of[start[i]] … of[start[i + 1] - 1]`, -1 where one was not read. */
+  readonly parentsOf?: { readonly start: Uint32Array; readonly of: Int32Array };
   readonly firstChange: Uint32Array;
 }
 

@@ -14,7 +14,15 @@ export { findRepositories, openFound } from "./open/find.ts";
 export type { FoundRepositories, FoundRepository } from "./open/find.ts";
 export { openFolder, openRepository } from "./open/open.ts";
 export type { OpenedRepository } from "./open/open.ts";
-export { type CommitSummary, findCommit, lastCommits, mergeBase } from "./revisions.ts";
+export {
+  type CommitSummary,
+  findCommit,
+  lastCommits,
+  mergeBase,
+  type Past,
+  readMessages,
+  readPast,
+} from "./revisions.ts";
 export { type Reference, type References, readReferences } from "./references.ts";
 export { readContents, type Reading } from "./read-contents.ts";
 export { pathFromBytes, pathToBytes } from "./path-bytes.ts";

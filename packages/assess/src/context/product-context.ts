@@ -75,8 +75,8 @@ export function productContext(portfolio: PortfolioContext, index: number, stage
   const everyUnit = product.units.flatMap((id) => portfolio.units.get(id) ?? []);
   const source = everyUnit.filter(({ role }) => role === "source");
   const published = source.filter((unit) => unit.published === true);
-  // An image or a chart carries what lies beside it to its users.
-  const carried = published.filter(({ kind }) => kind !== "image" && kind !== "chart");
+  // An image, a chart or an action carries what lies beside it to its users.
+  const carried = published.filter(({ kind }) => kind !== "image" && kind !== "chart" && kind !== "action");
   const around = (side: "dependencies" | "dependents") =>
     neighbours(portfolio.graph, index, side).flatMap((other) => portfolio.graph.products[other] ?? []);
   const at = (path: string, line?: number, detail?: string): Sight => ({

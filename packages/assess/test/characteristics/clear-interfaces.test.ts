@@ -104,6 +104,14 @@ test("a file of it that is no module has no names to promise", () => {
   expect(result).toBe("unknown");
 });
 
+test("whoever asks for another version says nothing of this one", () => {
+  const older = usedBy(
+    { ...importing("dim"), range: "^1.0.0" },
+    { ...promising(element(".#light")), version: "2.0.0" },
+  );
+  expect(outcomeOf("clear-interfaces/declares-what-users-use", older).result).toBe("not-applicable");
+});
+
 test("workspace references and Cargo's bare versions fit", () => {
   expect(outcomeOf("clear-interfaces/ranges-fit", usedBy({ range: "workspace:*" }, { version: "2.0.0" })).result).toBe(
     "not-applicable",

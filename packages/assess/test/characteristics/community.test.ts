@@ -138,3 +138,8 @@ test("where the product around it says to ask holds for a part", () => {
   expect(outcomeOf("community/place-to-ask", facts("https://github.com/acme/lamp/issues")).result).toBe("passed");
   expect(outcomeOf("community/place-to-ask", part).result).toBe("failed");
 });
+
+test("a page of documentation about questions is no place to ask them", () => {
+  const target = "https://docs.github.com/en/collaborating-with-issues-and-pull-requests/about-pull-requests";
+  expect(outcomeOf("community/place-to-ask", documents({ links: [{ target, line: 9 }] })).result).toBe("failed");
+});

@@ -140,8 +140,8 @@ test("within one repository the history names no other party, a file does", () =
   expect(outcomeOf(id, { ...inferred, others: elsewhere ?? [] }).result).toBe("passed");
 });
 
-test("an image carries what the application beside it needs", () => {
-  const image = sampleUnit({ id: "u9", kind: "image", name: "lamp", published: true, provides: [], consumes: [] });
+test.each(["image", "action"] as const)("an %s carries what the application beside it needs", (kind) => {
+  const image = sampleUnit({ id: "u9", kind, name: "lamp", published: true, provides: [], consumes: [] });
   const found = outcomeOf("value-over-complexity/dependencies-are-few", {
     product: { units: ["u1", "u9"] },
     unit: { published: false, consumes: [consume("pkg:npm/left")] },

@@ -52,12 +52,18 @@ describe("mission-readable and mission-short", () => {
   });
 });
 
+const limited = (text: string) => readme({ ...lead("Lamp lights rooms."), limits: [{ text, line: 9 }] });
+
 describe("says-what-not", () => {
   const cases: [what: string, sample: Sample, result: string][] = [
     ["a charter's list", charter({ doesNot: ["Dim"] }), "passed"],
     ["a section", readme({ headings: [{ text: "Non-goals", depth: 2, line: 9 }] }), "passed"],
     ["an introduction", readme(lead("Lamp lights rooms and does not dim.")), "passed"],
     ["an exception", readme(lead("Lamp can light rooms but not streets.")), "passed"],
+    ["a sentence about it", limited("Lamp is not bundled with any bulb"), "passed"],
+    ["a sentence about this tool", limited("This tool lights rooms and does not heat them"), "passed"],
+    ["a sentence about something else", limited("The bulb does not break"), "failed"],
+    ["what says nothing of a boundary", limited("Lamp doesn't care which bulb it has"), "failed"],
     ["neither", readme(lead("Lamp lights rooms.")), "failed"],
     ["no README", {}, "failed"],
   ];

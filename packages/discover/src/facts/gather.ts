@@ -3,6 +3,7 @@ import {
   type Charter,
   CHARTER_TEXT_MAX,
   type Document,
+  type HistoryFacts,
   type Product,
   type ProductFacts,
   type Release,
@@ -14,6 +15,9 @@ import type { History, People, References, TreeFile } from "@freehold/repository
 import { folderOf } from "../products/paths.ts";
 import { unmetPlaces } from "./charter-places.ts";
 import { guidesOf } from "./guides.ts";
+import { halfDoneByProduct } from "./half-done/of-product.ts";
+import type { HalfDoneReading } from "./half-done/read.ts";
+import { type LargeChange, largeChangesOf } from "./history/large-changes.ts";
 import { lastChanges } from "./history/last-changes.ts";
 import { placeProducts, type ProductPlaces } from "./history/product-places.ts";
 import { productHistories } from "./history/product-history.ts";
@@ -28,6 +32,9 @@ export interface GatherInput {
   readonly references: References;
   readonly history: History | undefined;
   readonly people: People | undefined;
+  /** Absent where it was not read. */
+  readonly halfDone?: HalfDoneReading;
+  readonly large?: { readonly changes: readonly LargeChange[]; readonly messages: ReadonlyMap<string, string> };
   /** Of all repositories; those of this one are gathered. */
   readonly products: readonly Product[];
   readonly units: readonly Unit[];
@@ -85,6 +92,8 @@ export function gatherProducts(input: GatherInput): ProductFacts[] {
   const releases = releasesOf(tagsOf(input.references), places.products, units);
   const filesOf = byProduct(files, ({ path }) => path, places);
   const documentsOf = byProduct([...facts.documents.values()], ({ path }) => path, places);
+  const halfDone = halfDoneOf(input, places);
+  const large = largeOf(input, places, histories);
   const sole = soleProduct(places.products);
   const atRoot = [...facts.documents.values()].filter(({ path }) => !path.includes("/"));
   const changedAt = lastChanges(history);
@@ -117,7 +126,37 @@ export function gatherProducts(input: GatherInput): ProductFacts[] {
       releaseCount: told.length,
       ...firstStableOf(told),
       ...(past === undefined ? {} : { history: past }),
+      ...(halfDone === undefined ? {} : { halfDone: halfDone(index) }),
+      ...(large === undefined || past === undefined
+        ? {}
+        : { largeChanges: large.get(index) ?? { count: 0, silentCount: 0, silent: [] } }),
     };
+  });
+}
+
+function halfDoneOf({ halfDone, facts }: GatherInput, places: ProductPlaces) {
+  if (halfDone === undefined) return undefined;
+  const now = byProduct([...halfDone.now], ([path]) => path, places);
+  const before = byProduct([...halfDone.before], ([path]) => path, places);
+  const commands = facts.pipelines.flatMap((pipeline) => pipeline.commands.map(({ text }) => text));
+  return (index: number) =>
+    halfDoneByProduct({ now: now.get(index) ?? [], before: before.get(index) ?? [] }, halfDone, commands);
+}
+
+function largeOf(
+  { large, facts }: GatherInput,
+  places: ProductPlaces,
+  histories: ReadonlyMap<string, HistoryFacts> | undefined,
+) {
+  if (large === undefined || histories === undefined) return undefined;
+  return largeChangesOf(large.changes, {
+    places,
+    messages: large.messages,
+    records: [...facts.documents.values()].flatMap(({ commits = [] }) => commits),
+    began: (index) => {
+      const first = histories.get(places.products[index]?.id ?? "")?.firstCommit;
+      return first === undefined ? undefined : Date.parse(first) / 1000;
+    },
   });
 }
 

@@ -79,7 +79,7 @@ function readingOf(file: TreeFile): Reading[] {
 
 function placed(path: string, text: DocumentText, tree: PathsOfTree): Document {
   const role = documentRole(path) ?? "guide";
-  const { relative, releases, spdx, kin, status, ...rest } = text;
+  const { relative, releases, spdx, kin, status, commits, limits, ...rest } = text;
   const { inner, dead } = resolveLinks(path, role, relative, tree);
   return {
     path,
@@ -91,7 +91,9 @@ function placed(path: string, text: DocumentText, tree: PathsOfTree): Document {
     dead: [...dead],
     ...(role === "changelog" ? { releases } : {}),
     ...(role === "readme" && kin !== undefined ? { kin } : {}),
+    ...(role === "readme" && limits !== undefined ? { limits } : {}),
     ...(role === "decision" && status !== undefined ? { status } : {}),
+    ...(role === "decision" && commits !== undefined ? { commits } : {}),
     ...(role === "licence" ? { spdx: [...spdx] } : {}),
   };
 }

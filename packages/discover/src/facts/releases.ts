@@ -1,7 +1,7 @@
 /**
  * Which tags are releases of which product. A tag names its product (`core@1.2.0`, `core-v1.2.0`,
  * `core/v1.2.0`) or none (`v1.2.0`): then it releases the repository's own product, and its parts as long
- * as they have no tags of their own.
+ * as they have no tags of their own; a part that had some and has none any more is released with the whole since.
  */
 import type { Product, Release, Tag, Unit } from "@freehold/model";
 
@@ -16,17 +16,44 @@ export function releasesOf(
   units: ReadonlyMap<string, Unit>,
 ): ReadonlyMap<string, readonly Release[]> {
   const byName = productsByName(products, units);
+  const endings = productsByEnding(byName);
   const named = new Map<string, Release[]>();
   const plain: Release[] = [];
   for (const tag of tags) {
     const { prefix, version } = partsOf(tag.name);
     if (version === undefined) continue;
     const release = { version, tag: tag.name, commit: tag.commit, releasedAt: tag.taggedAt };
-    const product = prefix === undefined ? undefined : byName.get(prefix);
+    const product = prefix === undefined ? undefined : (byName.get(prefix) ?? endings.get(prefix));
     if (product !== undefined) listOf(named, product).push(release);
     else if (prefix === undefined || /^(?:release|releases|version|v)$/i.test(prefix)) plain.push(release);
   }
-  return new Map(products.map(({ id }) => [id, named.get(id) ?? plain]));
+  const own = (id: string) => named.get(id) ?? plain;
+  return new Map(
+    products.map(({ id, partOf }) => [id, partOf === undefined ? own(id) : withWhole(own(id), own(partOf))]),
+  );
+}
+
+/** A line of tags goes on under the name of the whole: several later ones with higher versions. */
+function withWhole(own: readonly Release[], whole: readonly Release[]): readonly Release[] {
+  const [last] = own;
+  if (last === undefined || own === whole) return own;
+  const since = whole.filter(
+    ({ releasedAt, version }) => releasedAt > last.releasedAt && isHigher(version, last.version),
+  );
+  return since.length < GOES_ON ? own : [...since, ...own];
+}
+
+/** Fewer may be releases of something else. */
+const GOES_ON = 3;
+
+function isHigher(version: string, other: string): boolean {
+  const [a, b] = [numbersOf(version), numbersOf(other)];
+  const at = a.findIndex((number, index) => number !== (b[index] ?? 0));
+  return at >= 0 && (a[at] ?? 0) > (b[at] ?? 0);
+}
+
+function numbersOf(version: string): number[] {
+  return version.split(/[-+]/, 1).flatMap((main) => main.split(".").map(Number));
 }
 
 function partsOf(tag: string): { readonly prefix?: string | undefined; readonly version?: string | undefined } {
@@ -47,6 +74,18 @@ function productsByName(products: readonly Product[], units: ReadonlyMap<string,
       if (name !== "" && !names.has(name)) names.set(name, product.id);
   }
   return names;
+}
+
+/** `parent-1.2.0` of what is called `lamp-parent`, where nothing else ends so. */
+function productsByEnding(byName: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  const endings = new Map<string, string | undefined>();
+  for (const [name, product] of byName) {
+    for (const { index } of name.matchAll(/-/g)) {
+      const ending = name.slice(index + 1);
+      endings.set(ending, endings.has(ending) && endings.get(ending) !== product ? undefined : product);
+    }
+  }
+  return new Map([...endings].flatMap(([ending, product]) => (product === undefined ? [] : [[ending, product]])));
 }
 
 function lastPart(name: string): string {

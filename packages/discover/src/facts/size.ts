@@ -49,10 +49,14 @@ export function sizeOf(files: readonly TreeFile[]): SizeFacts {
   };
 }
 
+/** By the convention of its name; what lies in a folder of tests is one too. */
+export function isTestFile(path: string): boolean {
+  return TEST_FILE.test(path.slice(path.lastIndexOf("/") + 1));
+}
+
 /** `other`: generated, vendored, or data for tests. */
 function useOf(path: string): "source" | "test" | "example" | "other" {
-  const name = path.slice(path.lastIndexOf("/") + 1);
-  if (TEST_FILE.test(name)) return "test";
+  if (isTestFile(path)) return "test";
   const role = conventionalRole(path)?.role;
   if (role === undefined) return "source";
   return role === "test" || role === "example" ? role : "other";

@@ -85,3 +85,20 @@ test("images of one folder name are told apart by more of the path", async () =>
     "b/docker image source b/docker",
   ]);
 });
+
+test("an image for those who make the thing is published for nobody", async () => {
+  const from = "FROM node:24\n";
+  const { units } = await discover({
+    "dev.Dockerfile": from,
+    "Dockerfile.test": from,
+    Dockerfile: from,
+    "a/Dockerfile.web": from,
+  });
+  const images = units.filter(({ kind }) => kind === "image");
+  expect(Object.fromEntries(images.map(({ manifest, published }) => [manifest, published]))).toEqual({
+    "dev.Dockerfile": false,
+    "Dockerfile.test": false,
+    Dockerfile: true,
+    "a/Dockerfile.web": true,
+  });
+});

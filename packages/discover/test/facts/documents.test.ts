@@ -1,6 +1,7 @@
 import { memoryTree, noCache } from "@freehold/repository";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { documentText } from "../../src/facts/documents/text.ts";
 import { readFacts } from "../../src/index.ts";
 
 async function documentOf(text: string, path = "README.md", others: Readonly<Record<string, string>> = {}) {
@@ -153,4 +154,20 @@ test("an attribute that a template binds is no link, and lines marked as added a
     dead: [],
   });
   expect((await documentOf("```js del={1} ins={2}\na\nb: {}\nc: {}\n```\n"))?.code[0]?.state).toBe("unknown");
+});
+
+test("sentences that say what something does not do, wherever they stand", () => {
+  const text =
+    "# Lamp\n\nLights rooms.\n\nLamp is not bundled with any bulb.\n\n> **Note:** The action does not cache bulbs. It never will.\n\n- This tool lights rooms, but doesn't heat them.\n- When a bulb is not there, it stays dark.\n";
+  expect(documentText(text).limits?.map(({ text: said, line }) => `${line} ${said}`)).toEqual([
+    "5 Lamp is not bundled with any bulb",
+    "7 The action does not cache bulbs",
+    "7 It never will",
+    "9 This tool lights rooms, but doesn't heat them",
+  ]);
+});
+
+test("a command within a sentence is whole: two words only speak of what works on something else", () => {
+  const text = "# Lamp\n\nRun `npm test` or `docker run lamp`; it is not for `docker pull` or `git clone`.\n";
+  expect(documentText(text).commands.map((one) => one.text)).toEqual(["npm test", "docker run lamp"]);
 });

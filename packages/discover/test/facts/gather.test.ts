@@ -204,6 +204,18 @@ describe("how a product changes", () => {
     });
   });
 
+  test("the last commit that changed more than what is there to be read", async () => {
+    const told: Told[] = [
+      { by: "ada", files: ["lamp/a.ts"], day: 0 },
+      { by: "ada", files: ["lamp/README.md", "lamp/product.yaml"], day: 10 },
+    ];
+    const { products } = await gather({ "lamp/a.ts": "", "lamp/README.md": "" }, past(told));
+    expect(products.get("lamp")?.history).toMatchObject({
+      lastCommit: "2026-01-11T00:00:00.000Z",
+      lastShipped: "2026-01-01T00:00:00.000Z",
+    });
+  });
+
   test("where no file names an owner, the repository is one party", async () => {
     const unowned = [product("lamp", "lamp"), product("door", "door")];
     const { products } = await gather({ "lamp/a.ts": "", "door/b.ts": "" }, { ...past(commits), products: unowned });
@@ -295,4 +307,23 @@ test("platforms as Cordova's plugins list them", async () => {
     "lamp/a.js": "a",
   });
   expect(products.get("lamp")?.manifests[0]?.engines).toEqual({ "cordova-android": ">=10" });
+});
+
+test("a part that has tags of its own no more is released with the whole since, under the end of the whole's name", async () => {
+  const tags = ["parent-2.6", "parent-2.5", "parent-2.4", "parent-2.3", "lamp-2.3", "lamp-2.2"].map((name, index) => ({
+    name,
+    commit: `t${index}`,
+    time: START - index * DAY,
+  }));
+  const { products } = await gather(
+    { "lamp/a.ts": "" },
+    {
+      products: [product("lamp-parent", ""), { ...product("lamp", "lamp"), partOf: "lamp-parent" }],
+      units: [unit("lamp-parent", ""), unit("lamp", "lamp")],
+      references: { branches: [], tags },
+    },
+  );
+  const versions = (id: string) => products.get(id)?.releases.map(({ version }) => version);
+  expect(versions("lamp-parent")).toEqual(["2.6", "2.5", "2.4", "2.3"]);
+  expect(versions("lamp")).toEqual(["2.6", "2.5", "2.4", "2.3", "2.2"]);
 });

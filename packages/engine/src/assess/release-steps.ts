@@ -9,7 +9,7 @@ import { Failure } from "../failure.ts";
 import type { OnProgress } from "../progress.ts";
 import { closeAll, openRepositories } from "../scan/open-repositories.ts";
 import { consecutiveReleases } from "./consecutive-releases.ts";
-import { isOfInternalPackage, removedElements } from "./removed-elements.ts";
+import { promisesNothing, removedElements } from "./removed-elements.ts";
 
 export interface ReleaseStepOptions {
   readonly cache: boolean;
@@ -47,7 +47,7 @@ export async function withReleaseSteps(
     const compared = await compareTags(folder, first, options);
     if (compared === undefined) continue;
     for (const pair of group) {
-      const step = stepOf(pair, changesOf(compared, snapshot, pair.product));
+      const step = stepOf(pair, changesOf(compared, snapshot, pair));
       steps.set(pair.product, [...(steps.get(pair.product) ?? []), step]);
     }
   }
@@ -61,11 +61,20 @@ async function foldersOf(paths: readonly string[]): Promise<ReadonlyMap<string, 
   return new Map(repositories.filter(({ kind }) => kind === "git").map(({ info }) => [info.id, info.path]));
 }
 
-function pairsOf({ productFacts = [], products }: Snapshot, most: number): Pair[] {
-  const homes = new Map(products.map(({ id, repositories }) => [id, repositories[0] ?? ""]));
-  return productFacts.flatMap(({ product, releases }) =>
-    consecutiveReleases(releases, most).map((pair) => ({ product, repository: homes.get(product) ?? "", ...pair })),
+/** Of products that have something to compare. */
+function pairsOf({ productFacts = [], products, units }: Snapshot, most: number): Pair[] {
+  const promising = new Set(units.flatMap(({ id, interfaces = [] }) => (interfaces.length > 0 ? [id] : [])));
+  const homes = new Map(
+    products
+      .filter((product) => product.units.some((id) => promising.has(id)))
+      .map(({ id, repositories }) => [id, repositories[0] ?? ""]),
   );
+  return productFacts.flatMap(({ product, releases }) => {
+    const repository = homes.get(product);
+    return repository === undefined
+      ? []
+      : consecutiveReleases(releases, most).map((pair) => ({ product, repository, ...pair }));
+  });
 }
 
 /** A tag whose commit this clone lacks leaves the pair unknown. */
@@ -86,8 +95,8 @@ async function compareTags(folder: string, { from, to }: Pair, options: ReleaseS
 }
 
 /** What is published counts; in a product of which nothing is, everything. Products are told by their units' folders. */
-function changesOf({ products }: Diff, snapshot: Snapshot, product: string): readonly InterfaceChange[] {
-  const units = new Set(snapshot.products.find(({ id }) => id === product)?.units);
+function changesOf({ products }: Diff, snapshot: Snapshot, pair: Pair): readonly InterfaceChange[] {
+  const units = new Set(snapshot.products.find(({ id }) => id === pair.product)?.units);
   const own = snapshot.units.filter(({ id, role }) => units.has(id) && role === "source");
   const published = own.filter((unit) => unit.published === true);
   const names = new Set((published.length > 0 ? published : own).map(({ name, path }) => `${name}\0${path}`));
@@ -95,7 +104,7 @@ function changesOf({ products }: Diff, snapshot: Snapshot, product: string): rea
     .flatMap((one) => one.units)
     .filter(({ name, path }) => names.has(`${name}\0${path}`))
     .flatMap(({ changes }) => changes)
-    .filter(({ element }) => !isOfInternalPackage(element));
+    .filter((change) => !promisesNothing(change, pair.from.version));
 }
 
 function stepOf({ from, to }: Pair, changes: readonly InterfaceChange[]): ReleaseStep {

@@ -4,8 +4,16 @@ import type { InterfaceChange } from "@freehold/model";
 /** Variables and ports have no place for a mark, and neither has an entry of a manifest. */
 const UNMARKED = /^(?:environment|container-image)\./;
 
+/**
+ * What is provisional by its own words, or its makers' own by its place, may change in any release. Before version 1
+ * everything is provisional, and held to the smaller steps of that time.
+ */
+export function promisesNothing({ element, before }: InterfaceChange, version: string): boolean {
+  return (before?.stability === "beta" && !/^v?0\b/.test(version)) || isOfInternalPackage(element);
+}
+
 /** A package of that name is its makers' own by the custom of Java, and by the rule of Go. */
-export function isOfInternalPackage(element: string): boolean {
+function isOfInternalPackage(element: string): boolean {
   return /(?:^|[./])internal[./]/.test(element.split("#", 1)[0] ?? "");
 }
 

@@ -59,6 +59,9 @@ export function cleanEnvironment(
     RUSTUP_AUTO_INSTALL: "0",
     PIP_DISABLE_PIP_VERSION_CHECK: "1",
     NO_UPDATE_NOTIFIER: "1",
+    // The program that is here runs: fetching another version of itself is no part of the product (pnpm 9 and 10; 11).
+    npm_config_manage_package_manager_versions: "false",
+    pnpm_config_pm_on_fail: "ignore",
     CI: "true",
   };
 }

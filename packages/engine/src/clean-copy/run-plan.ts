@@ -37,10 +37,12 @@ export async function runPlan(scope: CopyScope, settings: PlanSettings): Promise
   const missing = missingProgram(plan, settings.settings.environment);
   let stopped = missing;
   for (const step of STEPS) {
-    const told =
+    let told: Told =
       stopped === undefined
         ? await runStep(step, plan, { ...settings, manager: manager.id })
         : { result: "unknown" as const, detail: stopped };
+    const other = step === "installs" && told.result === "failed" ? await unfit(plan, settings) : undefined;
+    if (other !== undefined) told = { ...told, result: "unknown", detail: `${other}: ${told.detail}` };
     found.push({ step, folder, manager: manager.id, ...told });
     // Tests may run what no script builds; without an installation nothing runs.
     const lacks = step === "installs" && told.result === "unknown";
@@ -54,6 +56,17 @@ const FAILED: Readonly<Record<StepName, string>> = {
   builds: "could not be built",
   tests: "failed its tests",
 };
+
+/** What a package manager that is another one, or can't run here, refuses says nothing of the product. */
+async function unfit({ program, version }: Plan, { work, settings }: PlanSettings): Promise<string | undefined> {
+  if (version === undefined) return undefined;
+  const { code, tail } = await runBounded(version.command, { ...settings, cwd: work });
+  if (code !== 0) return `\`${program}\` does not run on this machine`;
+  const here = /^\d+[\w.-]*/m.exec(tail)?.[0];
+  const { wanted } = version;
+  if (here === undefined || wanted === undefined || here.split(".")[0] === wanted.split(".")[0]) return undefined;
+  return `The repository asks for ${program} ${wanted}, and ${here} is on this machine`;
+}
 
 async function runStep(step: StepName, plan: Plan, settings: Running): Promise<Told> {
   const planned = plan.steps.filter((one) => one.step === step);

@@ -1,5 +1,15 @@
 /** Reads one repository: files, units, imports, history and people, the slow parts side by side. */
-import { type Paragraph, readFacts, type TreeFacts } from "@freehold/discover";
+import {
+  HALF_DONE_DAYS,
+  type HalfDoneReading,
+  type LargeChange,
+  largeChanges,
+  mayBeHalfDone,
+  type Paragraph,
+  readFacts,
+  readHalfDone,
+  type TreeFacts,
+} from "@freehold/discover";
 import {
   type Cache,
   createDeclaredOwners,
@@ -11,6 +21,8 @@ import {
   manifestRules,
   type People,
   readHistory,
+  readMessages,
+  readPast,
   readReferences,
   type References,
   type Repository,
@@ -33,6 +45,11 @@ export interface RepositoryReading extends TreeReading {
   readonly ownership: RepositoryOwnership;
   readonly facts: TreeFacts;
   readonly references: References;
+  readonly halfDone: HalfDoneReading;
+  /** Absent without history. */
+  readonly large:
+    | { readonly changes: readonly LargeChange[]; readonly messages: ReadonlyMap<string, string> }
+    | undefined;
 }
 
 /** Throws a `Failure` when the revision asked for is not there. */
@@ -67,8 +84,38 @@ async function toldBy(past: ReturnType<typeof historyOf>, written: WrittenReadin
   const people = history && findPeople(history, { mailmap });
   const owners = ownersOf(written);
   const ownership = repositoryOwnership({ ...written, history, people, owners });
-  return { history, people, owners, ownership, facts: await readFacts(tree, cache), problems };
+  const [facts, halfDone, large] = await Promise.all([
+    readFacts(tree, cache),
+    halfDoneIn(written, history, cache),
+    largeIn(written, history, people),
+  ]);
+  return { history, people, owners, ownership, facts, halfDone, large, problems };
 }
+
+/** Compared with what the main line was a quarter before the revision, where its history is read. */
+async function halfDoneIn({ repository, tree }: WrittenReading, history: History | undefined, cache: Cache) {
+  const committed = history?.commits.time.at(-1);
+  const past =
+    tree.revision === undefined || committed === undefined
+      ? undefined
+      : await readPast(repository, tree.revision, committed - HALF_DONE_DAYS * DAY, mayBeHalfDone);
+  return await readHalfDone(tree, past, cache);
+}
+
+async function largeIn({ repository }: WrittenReading, history: History | undefined, people: People | undefined) {
+  if (history === undefined || people === undefined) return undefined;
+  const changes = largeChanges(history, people);
+  return {
+    changes,
+    messages: await readMessages(
+      repository,
+      changes.flatMap(({ commits }) => commits),
+    ),
+  };
+}
+
+/** Seconds. */
+const DAY = 24 * 3600;
 
 async function historyOf(repository: Repository, options: ScanOptions) {
   if (!options.history || repository.kind === "folder") return { history: undefined, problems: [] };

@@ -98,11 +98,22 @@ function partOf(reading: RepositoryReading): Part {
 }
 
 function gatheredOf(
-  { repository, tree, facts, references, history, people }: RepositoryReading,
+  { repository, tree, facts, references, history, people, halfDone, large }: RepositoryReading,
   units: readonly Unit[],
   { charters }: ProductFacts,
 ): Part["gathered"] {
-  return { repository: repository.info.id, files: tree.files, facts, references, history, people, units, charters };
+  return {
+    repository: repository.info.id,
+    files: tree.files,
+    facts,
+    references,
+    history,
+    people,
+    units,
+    charters,
+    halfDone,
+    ...(large === undefined ? {} : { large }),
+  };
 }
 
 function describe({ repository, tree, history }: RepositoryReading): RepositoryInfo {

@@ -16,6 +16,7 @@ const sh = (line: string): Files => ({ "entrypoint.sh": `#!/bin/sh\nset -e\n${li
 const PAIRS: readonly Pair[] = [
   ["variable added", "run();", "run(process.env.PORT);", "compatible", "breaking"],
   ["variable renamed", "run(process.env.PORT);", "run(process.env.HTTP_PORT);", "breaking", "breaking"],
+  ["left to the run time", "run(process.env.NODE_EXTRA_CA_CERTS);", "run();", "unknown", "compatible"],
   ["required variable added", "", "if (!process.env.URL) throw new Error();", "breaking", "breaking"],
   [
     "made required",

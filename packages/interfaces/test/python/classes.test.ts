@@ -12,6 +12,7 @@ const from = (module: string, names: string, text: string): string => `from ${mo
 const PAIRS: readonly Pair[] = [
   // Members
   ["method added", C("pass"), C("def a(self): ..."), "compatible", "breaking"],
+  ["a mark for own use gone", C("__lamp__: dict[str, int] | None = None"), C("pass"), "none", "none"],
   ["private method removed", C("def _a(self): ..."), C("pass"), "none", "none"],
   ["special method removed", C("def __enter__(self): ..."), C("pass"), "breaking", "compatible"],
   [

@@ -21,7 +21,7 @@ const PAIRS: readonly Pair[] = [
   ["positional-only opened", def("x, /"), def("x"), "compatible", "breaking"],
   ["keyword-only opened", def("*, x"), def("x"), "compatible", "breaking"],
   ["made optional", def("x"), def("x=1"), "compatible", "breaking"],
-  ["default changed", def("x=1"), def("x=2"), "breaking", "breaking"],
+  ["default changed", def("x=1"), def("x=2"), "unknown", "unknown"],
   ["default written otherwise", def("x='a', y=1_000"), def('x="a", y=1000'), "none", "none"],
   [
     "default that is not to be known",
@@ -103,6 +103,20 @@ const PAIRS: readonly Pair[] = [
   ["type parameter renamed", "def a[T](x: T) -> T: ...", "def a[U](x: U) -> U: ...", "none", "none"],
   // What a call gives
   ["made a coroutine", "def a(): ...", "async def a(): ...", "breaking", "breaking"],
+  [
+    "an asynchronous generator made a function that gives one",
+    "from typing import AsyncIterator\nasync def a() -> AsyncIterator[int]:\n    yield 1",
+    "from typing import AsyncIterator\ndef a() -> AsyncIterator[int]:\n    return b()",
+    "none",
+    "none",
+  ],
+  [
+    "made a coroutine behind a decorator",
+    "def a(): ...",
+    "from m import variant\n@variant\nasync def a(): ...",
+    "unknown",
+    "unknown",
+  ],
   ["made a generator", "def a():\n    return [1]", "def a():\n    yield 1", "breaking", "breaking"],
   [
     "a generator inside",

@@ -205,6 +205,14 @@ describe("python modules", () => {
     ]);
   });
 
+  test("a module that says that it is provisional promises nothing yet", () => {
+    const text = "'''Types.\n\n.. warning::\n    This module is provisional.\n'''\nTag = str\n";
+    expect(elementsIn(python, text, "mod.py").map(({ id, stability }) => [id, stability])).toContainEqual([
+      "mod#Tag",
+      "beta",
+    ]);
+  });
+
   test("what is installed is read, and not what lies beside it", () => {
     expect(
       ids({

@@ -44,6 +44,32 @@ const ITEMS: readonly Pair[] = [
     "none",
   ],
   ["only in tests", lib("#[cfg(test)] pub fn a() {}"), lib(""), "none", "none"],
+  [
+    "hidden together with others, since all are deprecated",
+    lib("pub struct T; impl T { pub fn a() {} }"),
+    lib("pub struct T; #[doc(hidden)] impl T { #[deprecated] pub fn a() {} }"),
+    "compatible",
+    "none",
+  ],
+  [
+    "renamed, with the old name kept as a deprecated alias",
+    lib("pub trait Seq {} pub struct A { x: u8 } impl A { pub fn new() -> A { A { x: 1 } } } impl Seq for A {}"),
+    lib(
+      "pub trait Seq {} pub struct B { x: u8 } impl B { pub fn new() -> B { B { x: 1 } } } impl Seq for B {} #[deprecated] pub type A = B;",
+    ),
+    "compatible",
+    "breaking",
+  ],
+  [
+    "moved into a macro, in modules whose files are elsewhere under a condition",
+    lib("pub mod de; pub use crate::de::D;", { "src/de/mod.rs": "pub trait D {}" }),
+    lib(
+      'macro_rules! root { () => { #[cfg_attr(bundled, path = "core/de/mod.rs")] pub mod de; pub use crate::de::D; } } root!();',
+      { "src/de/mod.rs": "pub trait D {}" },
+    ),
+    "none",
+    "none",
+  ],
   ["module made private", lib("pub mod a { pub fn b() {} }"), lib("mod a { pub fn b() {} }"), "breaking", "compatible"],
   [
     "moved, with its old path kept",

@@ -10,6 +10,13 @@ const FUNCTIONS: readonly Pair[] = [
   ["parameter added", lib("pub fn a() {}"), lib("pub fn a(x: u8) {}"), "breaking", "breaking"],
   ["parameter renamed", lib("pub fn a(x: u8) {}"), lib("pub fn a(y: u8) {}"), "none", "none"],
   ["parameter type", lib("pub fn a(x: u8) {}"), lib("pub fn a(x: u16) {}"), "breaking", "breaking"],
+  [
+    "a type that a macro makes",
+    lib("macro_rules! made { () => { u8 } } pub fn a() -> made!() { 1 }"),
+    lib("pub fn a() -> u8 { 1 }"),
+    "unknown",
+    "unknown",
+  ],
   ["return type", lib("pub fn a() -> u8 { 1 }"), lib("pub fn a() -> u16 { 1 }"), "breaking", "breaking"],
   [
     "generalised, the old type fits",

@@ -50,6 +50,12 @@ test("version 0 promises no stability", () => {
   expect(elements.find((element) => element.id === ".#a")?.stability).toBe("beta");
 });
 
+test("a package whose build goes by its name begins at the index of its sources", () => {
+  const built = JSON.stringify({ name: "lamp", version: "1.0.0", types: "dist/lamp.d.ts", main: "dist/lamp.cjs" });
+  const files = { "package.json": built, "src/index.ts": "export const a: string = '';", "src/b.ts": "export {};" };
+  expect(Object.keys(signatures(files))).toEqual([".#a"]);
+});
+
 test("finds the sources of what a build would make", () => {
   const source = "export const a: string = '';";
   const byConfig = {

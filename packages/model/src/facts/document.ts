@@ -55,8 +55,13 @@ export const documentSchema = z
     inner: z.int().nonnegative().describe("Number of links within the repository"),
     dead: z.array(linkSchema).describe("Links within the repository to what is not there"),
     blanks: z.array(placedTextSchema).optional().describe("Places that a template left to be filled in"),
+    limits: z
+      .array(placedTextSchema)
+      .optional()
+      .describe("Sentences of a README that say of something what it does not do"),
     kin: placedTextSchema.optional().describe("Where a README says whose fork, port or replacement it is"),
     status: placedTextSchema.optional().describe("Of a record of a decision: proposed, accepted, …, in lower case"),
+    commits: z.array(z.string()).optional().describe("Of a record of a decision: commits that it names"),
     releases: z
       .array(z.object({ version: z.string(), date: z.string().optional(), line }))
       .optional()

@@ -6,6 +6,7 @@ import * as z from "zod";
 import { charterSchema } from "../charter.ts";
 import { cleanCopySchema } from "./clean-copy.ts";
 import { documentSchema } from "./document.ts";
+import { halfDoneSchema, largeChangesSchema } from "./half-done.ts";
 import { issueFactsSchema } from "./imported.ts";
 
 const count = z.int().nonnegative();
@@ -77,6 +78,10 @@ export const historyFactsSchema = z
     people: count.describe("Machines left out"),
     firstCommit: z.iso.datetime(),
     lastCommit: z.iso.datetime(),
+    lastShipped: z.iso
+      .datetime()
+      .optional()
+      .describe("Last commit that changed more than documents, pipelines and the charter"),
     quarters: z.array(quarterSchema).describe("The last twelve, oldest first, those without commits left out"),
     recent: z
       .object({
@@ -167,6 +172,8 @@ export const productFactsSchema = z
       .describe("Interfaces of consecutive releases compared, newest first; absent: nobody asked for it"),
     firstStable: releaseSchema.optional().describe("The first release with a major version above zero"),
     history: historyFactsSchema.optional(),
+    halfDone: halfDoneSchema.optional().describe("Absent in older snapshots"),
+    largeChanges: largeChangesSchema.optional().describe("Absent: the history was not read"),
     cleanCopy: cleanCopySchema.optional().describe("Absent: nobody asked for it (`freehold assess --clean-copy`)"),
     issues: issueFactsSchema.optional().describe("Imported: of this product alone; else see those of its repository"),
   })

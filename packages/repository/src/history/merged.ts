@@ -1,4 +1,4 @@
-/** Tells which branch each merge merged: joining logins to people needs the last commit of it. */
+/** Tells what each commit follows, and which branch each merge merged: joining logins to people needs its last commit. */
 import type { History } from "../history.ts";
 import type { HistoryTable } from "./table.ts";
 
@@ -10,5 +10,5 @@ export function withMergedParents({ history, parentStart, parent }: HistoryTable
     const second = parent[(parentStart[commit] ?? 0) + 1] ?? -1;
     if (second >= 0) mergedParent.set(commit, second);
   }
-  return { ...history, commits: { ...history.commits, mergedParent } };
+  return { ...history, commits: { ...history.commits, mergedParent, parentsOf: { start: parentStart, of: parent } } };
 }

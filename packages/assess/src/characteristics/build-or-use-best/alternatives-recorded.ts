@@ -1,3 +1,4 @@
+import { counted } from "../../text/counted.ts";
 import type { Document, Product } from "@freehold/model";
 import type { Check } from "../../check.ts";
 import { failed, passed, unknown } from "../../outcome.ts";
@@ -25,7 +26,7 @@ export const alternativesRecorded: Check = {
     const listed = charter?.alternatives ?? [];
     const reasoned = listed.filter(({ reason }) => wordsOf(reason).length >= threshold("words"));
     if (listed.length > 0) {
-      const detail = `Its charter names ${listed.length} alternatives, ${reasoned.length} of them with a reason.`;
+      const detail = `Its charter names ${counted(listed.length, "alternative")}, ${reasoned.length} of them with a reason.`;
       return (reasoned.length > 0 ? passed : failed)(detail, [charterAt("alternatives", listed[0]?.name)]);
     }
     for (const document of facts.documents.filter(({ role }) => role === "readme")) {

@@ -1,19 +1,25 @@
 import type { Check, Sight } from "../../check.ts";
 import { isShippedPlace } from "../../text/shipped-place.ts";
+import { leavesOut } from "../../text/meant-range.ts";
 import { atMost, notApplicable, unknown } from "../../outcome.ts";
 
 /** What is used and not promised breaks without anybody having broken a promise. */
 export const declaresWhatUsersUse: Check = {
   name: "declares-what-users-use",
   title: "Its interfaces hold everything that others use of it",
-  looksAt: "Names that other products import from its units, against the elements of those units' interfaces.",
+  looksAt:
+    "Names that other products import from its units, against the elements of those units' interfaces. Users whose range leaves the present version out get another one, and are left out.",
   mend: "Export the names that the evidence shows, or offer their users something else.",
   source: "Doctrine D2: declared and complete. Hyrum's law says the same from the other side.",
   thresholds: { names: "Names used and not declared, at most." },
   effort: "hours",
   run({ uses, elementIndexes, threshold }) {
-    const named = uses().filter(({ consume }) => (consume.symbolUses?.length ?? 0) > 0);
-    if (named.length === 0) return notApplicable("No product of the portfolio uses it by names that are read.");
+    const named = uses().filter(
+      ({ consume, unit, provider }) =>
+        (consume.symbolUses?.length ?? 0) > 0 && !leavesOut(consume.range, unit.ecosystem, provider.version),
+    );
+    if (named.length === 0)
+      return notApplicable("No product of the portfolio uses its present version by names that are read.");
     const absent = new Map<string, Sight>();
     let seen: Sight | undefined;
     let looked = 0;

@@ -12,10 +12,12 @@ export const deprecatesBeforeRemoving: Check = {
     "Semantic Versioning 2.0.0, question on deprecating functionality, https://semver.org; doctrine: interfaces carry notice.",
   thresholds: { share: "Share of removed elements at most that nobody was warned of." },
   effort: "hours",
-  run({ facts, threshold }) {
+  run({ facts, units, threshold }) {
     const steps = facts?.releaseSteps;
     if (facts === undefined) return unknown("The snapshot has no facts of it; scan again.");
     if (facts.releases.length < 2) return notApplicable("It has fewer than two releases.");
+    if (steps?.length === 0 && !units.some(({ interfaces = [] }) => interfaces.length > 0))
+      return notApplicable("None of its interfaces can be compared.");
     if (steps === undefined || steps.length === 0)
       return unknown("Its releases were not compared: freehold assess --releases does.");
     const removed = steps.reduce((sum, step) => sum + step.removed, 0);

@@ -1,5 +1,6 @@
 import type { Check } from "../../check.ts";
 import { keptRange, keptVersion } from "../../text/kept-versions.ts";
+import { meantRange } from "../../text/meant-range.ts";
 import { atMost, notApplicable } from "../../outcome.ts";
 
 /** A user whose range leaves out the present version is on an older one, or broken. */
@@ -14,7 +15,7 @@ export const rangesFit: Check = {
   run({ uses, threshold }) {
     const ranged = uses().flatMap(({ consume, unit, provider }) => {
       const version = keptVersion(provider.version ?? "");
-      const range = version === null ? undefined : rangeOf(consume.range, unit.ecosystem);
+      const range = version === null ? undefined : meantRange(consume.range, unit.ecosystem);
       return range === undefined || version === null ? [] : [{ unit, provider, version, range }];
     });
     if (ranged.length === 0) return notApplicable("No user states a range that could be compared with its version.");
@@ -33,11 +34,3 @@ export const rangesFit: Check = {
     );
   },
 };
-
-/** A bare version means `^` in Cargo; workspace and file references always fit. */
-function rangeOf(range: string | undefined, ecosystem: string): string | undefined {
-  if (range === undefined || (ecosystem !== "npm" && ecosystem !== "cargo")) return undefined;
-  const bare = range.replace(/^workspace:/, "");
-  const meant = ecosystem === "cargo" && /^\d/.test(bare) ? `^${bare}` : bare;
-  return meant === "" || meant === "*" || keptRange(meant) === null ? undefined : meant;
-}

@@ -7,15 +7,17 @@ export const releasesKeepTheirWord: Check = {
   name: "releases-keep-their-word",
   title: "Its releases broke nothing that their version did not announce",
   looksAt:
-    "Its last releases, each compared with the one before, interface by interface (`freehold assess --releases`): whether the version went up as far as the changes need. Pre-releases are left out; what was only added, and a need that rests on changes nobody could judge, do not count.",
+    "Its last releases, each compared with the one before, interface by interface (`freehold assess --releases`): whether the version went up as far as the changes need. Pre-releases are left out; what was only added, and a need that rests on changes nobody could judge, do not count; nor does what says of itself that it is provisional.",
   mend: "Before the next release run `freehold diff <last tag>` and give it the version that it asks for.",
   source: "Semantic Versioning 2.0.0, https://semver.org, items 6 to 8; doctrine D2.",
   thresholds: { releases: "Releases at most whose version was too small: a promise broken once is broken." },
   effort: "minutes",
-  run({ facts, threshold }) {
+  run({ facts, units, threshold }) {
     const steps = facts?.releaseSteps;
     if (facts === undefined) return unknown("The snapshot has no facts of it; scan again.");
     if (facts.releases.length < 2) return notApplicable("It has fewer than two releases.");
+    if (steps?.length === 0 && !units.some(({ interfaces = [] }) => interfaces.length > 0))
+      return notApplicable("None of its interfaces can be compared.");
     if (steps === undefined || steps.length === 0)
       return unknown("Its releases were not compared: freehold assess --releases does.");
     // An addition in too small a version surprises nobody's build.

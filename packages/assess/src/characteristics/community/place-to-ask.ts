@@ -46,6 +46,8 @@ function addressOf(target: string): string {
   const match = /^(?:https?:)?\/\/([^/?#]+)(?:\/([^?#]*))?/.exec(target);
   if (match === null) return target.startsWith("mailto:") ? "contact support" : "";
   const path = (match[2] ?? "").split("/");
+  // Pages of documentation tell how something is done, about questions and issues too.
+  if (/^docs?\./i.test(match[1] ?? "")) return "";
   // One report or one announcement is no place.
   if (/\/(?:issues|discussions|pull)\/\d+|\/intent\//.test(target)) return "";
   // A page of a registry offers the thing, wherever its host says it is.

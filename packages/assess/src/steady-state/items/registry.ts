@@ -2,10 +2,13 @@
 import { decisionsTaken } from "./decisions-taken.ts";
 import { documented } from "./documented.ts";
 import type { SteadyStateItem } from "./item.ts";
+import { largeChangesExplained } from "./large-changes-explained.ts";
 import { lookedAfter } from "./looked-after.ts";
 import { mainLinePasses } from "./main-line-passes.ts";
 import { noForgottenBranches } from "./no-forgotten-branches.ts";
 import { noStaleChanges } from "./no-stale-changes.ts";
+import { notesDoNotPileUp } from "./notes-do-not-pile-up.ts";
+import { noTestsLeftOff } from "./no-tests-left-off.ts";
 import { pipelinesSwitchedOn } from "./pipelines-switched-on.ts";
 import { released } from "./released.ts";
 import { verified } from "./verified.ts";
@@ -15,9 +18,12 @@ export const steadyStateItems: readonly SteadyStateItem[] = [
   verified,
   mainLinePasses,
   pipelinesSwitchedOn,
+  noTestsLeftOff,
   lookedAfter,
   released,
   noForgottenBranches,
   noStaleChanges,
+  notesDoNotPileUp,
   decisionsTaken,
+  largeChangesExplained,
 ];

@@ -19,7 +19,8 @@ export const released: SteadyStateItem = {
     if (facts === undefined) return unknown("The snapshot has no facts of it; scan again.");
     if (latest === undefined) return notApplicable("It is not released by tags.");
     if (facts.history === undefined) return unknown("Its history was not read.");
-    const changed = Date.parse(facts.history.lastCommit);
+    // What is only read is not released.
+    const changed = Date.parse(facts.history.lastShipped ?? facts.history.lastCommit);
     const days = Math.round((changed - Date.parse(latest.releasedAt)) / DAY);
     const evidence = [{ commit: latest.commit, detail: `${latest.tag}, ${latest.releasedAt.slice(0, 10)}` }];
     const told = facts.documents.flatMap((document) => unreleasedIn(document) ?? [])[0];

@@ -71,6 +71,10 @@ function nameAt(path: string, depth: number, repository: string): string {
   return own === "" ? place : `${place}-${own}`;
 }
 
+/** `dev.Dockerfile`, `Dockerfile.test`: by its name for those who make the thing, who build it themselves. */
+const FOR_MAKERS =
+  /^(?:.*[._-])?(?:dev|devel|development|tests?|e2e|ci|lint|docs|bench)\.(?:Docker|Container)file$|^(?:Docker|Container)file[._-](?:dev|devel|development|tests?|e2e|ci|lint|docs|bench)$/i;
+
 function imageOf(
   { path, facts }: Manifest<DockerfileFacts>,
   built: readonly Built[],
@@ -84,7 +88,7 @@ function imageOf(
     path: folderOf(path),
     manifest: path,
     ...(facts.description !== undefined && { description: facts.description }),
-    published: true,
+    published: published.length > 0 || !FOR_MAKERS.test(baseOf(path)),
     provides: [
       provided(identifyPlace(repository, path), { rule: "docker.dockerfile", path }),
       ...published.map(({ provide }) => provide),

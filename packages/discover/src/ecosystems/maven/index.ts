@@ -9,7 +9,7 @@ import { type Coordinates, parsePom, type PomFacts } from "./pom.ts";
 export const maven: Ecosystem<PomFacts> = {
   id: "maven",
   title: "Maven packages",
-  version: 1,
+  version: 2,
   extensions: [".java", ".kt", ".scala"],
   matches: (path) => /(?:^|\/)pom\.xml$/.test(path),
   parse: ({ text }) => parsePom(text),
@@ -43,12 +43,18 @@ function unitOf(pom: Pom, poms: ReadonlyMap<string, Pom>, paths: PathIndex): Uni
     manifest: path,
     ...(version !== undefined && { version }),
     ...(facts.description !== undefined && { description: facts.description }),
-    published: property("maven.deploy.skip", line) !== "true",
+    published: property("maven.deploy.skip", line) !== "true" && !isDeployedAboveAlone(line),
     provides: id === undefined ? [] : [provided(id, { rule: "maven.artifact", path, line: facts.line }, version)],
     consumes: consumesOf(pom, line),
     maintainers: facts.developers,
     ...(members.length > 0 && { workspaces: members }),
   };
+}
+
+/** A parent deploys itself, keeps that from its modules, and this one has nothing of its own for it. */
+function isDeployedAboveAlone([own, ...above]: readonly Pom[]): boolean {
+  const kept = above.flatMap(({ facts }) => facts.deploying).filter(({ inherited }) => !inherited);
+  return kept.some(({ plugin }) => own?.facts.deploying.every((one) => one.plugin !== plugin) === true);
 }
 
 const DEPTH = 20;

@@ -23,6 +23,8 @@ export interface PomFacts extends Coordinates {
   /** Versions that modules inherit. */
   readonly managed: readonly Coordinates[];
   readonly properties: { readonly [name: string]: string };
+  /** Plugins that deploy it, and whether its modules inherit them. */
+  readonly deploying: readonly { readonly plugin: string; readonly inherited: boolean }[];
   readonly developers: readonly { readonly text: string; readonly line: number }[];
 }
 
@@ -54,6 +56,7 @@ export function parsePom(source: string): Parsed<PomFacts> {
     dependencies: around.flatMap((one) => childrenAt(one, "dependencies", "dependency").flatMap(dependencyOf)),
     managed: childrenAt(childAt(root, "dependencyManagement"), "dependencies", "dependency").flatMap(dependencyOf),
     properties: Object.fromEntries((childAt(root, "properties")?.children ?? []).map(({ name, text }) => [name, text])),
+    deploying: around.flatMap((one) => childrenAt(childAt(one, "build"), "plugins", "plugin").flatMap(deployingOf)),
     developers: childrenAt(root, "developers", "developer").flatMap(developerOf),
   };
   return { facts, problems };
@@ -95,6 +98,18 @@ function dependencyOf(element: XmlElement): PomDependency[] {
       scope: textAt(element, "optional") === "true" ? "optional" : scope,
     },
   ];
+}
+
+/** https://maven.apache.org/plugins/maven-deploy-plugin and https://central.sonatype.org/publish/publish-portal-maven. */
+const DEPLOYING: ReadonlySet<string> = new Set([
+  "maven-deploy-plugin",
+  "central-publishing-maven-plugin",
+  "nexus-staging-maven-plugin",
+]);
+
+function deployingOf(element: XmlElement): PomFacts["deploying"] {
+  const plugin = textAt(element, "artifactId") ?? "";
+  return DEPLOYING.has(plugin) ? [{ plugin, inherited: textAt(element, "inherited") !== "false" }] : [];
 }
 
 function developerOf(element: XmlElement): { text: string; line: number }[] {

@@ -6,9 +6,12 @@ const SHELL = /^(?:sh|bash|shell|zsh|fish|console|terminal|shell-session|shellse
 const PROMPT = /^\s*(?:[$%]|PS>|>)\s+/;
 const LONGEST = 300;
 
-/** Programs that people name within a sentence: package managers, task runners and compilers. */
+/**
+ * Programs that people name within a sentence: package managers, task runners and compilers, which work on the folder
+ * that they are in; and those that work on something else, which two words only speak of (`docker pull`).
+ */
 const INLINE =
-  /^(?:npm|npx|pnpm|yarn|bun|deno|node|make|just|task|nx|turbo|cargo|rustup|go|pip3?|pipx|poetry|uv|tox|nox|pytest|python3?|mvn|gradle|\.\/gradlew|bundle|rake|gem|composer|mix|dotnet|docker|docker-compose|helm|terraform|git|brew|apt|apt-get|\.\/[\w./-]+)\s+\S/;
+  /^(?:npm|npx|pnpm|yarn|bun|deno|node|make|just|task|nx|turbo|cargo|rustup|go|pip3?|pipx|poetry|uv|tox|nox|pytest|python3?|mvn|gradle|\.\/gradlew|bundle|rake|composer|mix|dotnet|docker-compose|terraform|\.\/[\w./-]+)\s+\S|^(?:gem|docker|helm|git|brew|apt|apt-get)\s+\S+\s+\S/;
 
 /** Lines of shell, continued ones joined; of a transcript only what follows a prompt. */
 export function commandsOf({ language, text, line }: Fence): PlacedText[] {

@@ -2,6 +2,7 @@
 import type { DocumentLink, PlacedText } from "@freehold/model";
 import MarkdownIt from "markdown-it";
 import type { Fence } from "./code.ts";
+import { limitsIn } from "./limits.ts";
 import { htmlParts, plainOfHtml } from "./html.ts";
 
 interface Heading extends PlacedText {
@@ -17,6 +18,8 @@ export interface Outline {
   /** Code within a line. */
   readonly spans: readonly PlacedText[];
   readonly words: number;
+  /** Where it says what something does not do. */
+  readonly limits: readonly PlacedText[];
 }
 
 /** Half a sentence is no paragraph that introduces something. */
@@ -31,6 +34,7 @@ const CALLOUT =
   /^(?:\[!\w+\]|\W*(?:note|warning|important|caution|notice|tip|deprecated|announcement|update|heads up)\b)/i;
 const LONGEST_LEAD = 600;
 const LONGEST_HEADING = 200;
+const MOST_LIMITS = 20;
 
 const parser = new MarkdownIt({ html: true, linkify: false, maxNesting: 50 });
 type Token = ReturnType<typeof parser.parse>[number];
@@ -55,6 +59,7 @@ class OutlineReader {
   readonly #links: DocumentLink[] = [];
   readonly #fences: Fence[] = [];
   readonly #spans: PlacedText[] = [];
+  readonly #limits: PlacedText[] = [];
   #lead: PlacedText | undefined;
   #greeting: PlacedText | undefined;
   #words = 0;
@@ -86,6 +91,7 @@ class OutlineReader {
       fences: this.#fences,
       spans: this.#spans,
       words: this.#words,
+      limits: this.#limits,
     };
   }
 
@@ -115,6 +121,7 @@ class OutlineReader {
   #prose(text: string, line: number, leads: boolean, own: string): void {
     const words = wordsIn(text);
     this.#words += words;
+    if (this.#limits.length < MOST_LIMITS) this.#limits.push(...limitsIn(text).map((said) => ({ text: said, line })));
     if (leads && words >= LEAST_WORDS && wordsIn(own) >= LEAST_OWN) {
       const lead = { text: text.slice(0, LONGEST_LEAD), line };
       if (GREETING.test(text) && !/\b(?:is|are)\b/.test(text)) this.#greeting ??= lead;

@@ -7,6 +7,8 @@ interface ToldCommit {
   readonly id: string;
   /** Seconds since 1970. */
   readonly time: number;
+  /** It changed more than what is there to be read. */
+  readonly shipped: boolean;
   /** Absent for a machine. */
   readonly person: string | undefined;
   /** It says something of boundaries. */
@@ -33,6 +35,7 @@ export class ProductTally {
   #commits = 0;
   #first = Infinity;
   #last = -Infinity;
+  #lastShipped = -Infinity;
   #counted = 0;
   #crossing = 0;
   #recent = 0;
@@ -54,10 +57,15 @@ export class ProductTally {
   }
 
   /** `others` are the products that the commit changed beyond this one, those around and in it left out. */
-  add({ id, time, person, boundaries }: ToldCommit, others: readonly number[], products: readonly Product[]): void {
+  add(
+    { id, time, shipped, person, boundaries }: ToldCommit,
+    others: readonly number[],
+    products: readonly Product[],
+  ): void {
     this.#commits++;
     this.#first = Math.min(this.#first, time);
     this.#last = Math.max(this.#last, time);
+    if (shipped) this.#lastShipped = Math.max(this.#lastShipped, time);
     this.#addToQuarter(time, person);
     const recent = time > this.#asOf - YEAR;
     if (recent) this.#addRecent(person);
@@ -86,6 +94,7 @@ export class ProductTally {
       people: this.#people.size,
       firstCommit: isoOf(this.#first),
       lastCommit: isoOf(this.#last),
+      ...(this.#lastShipped === -Infinity ? {} : { lastShipped: isoOf(this.#lastShipped) }),
       quarters: lastQuarters(this.#asOf).flatMap((quarter) => {
         const found = this.#quarters.get(quarter);
         return found === undefined ? [] : [{ quarter, commits: found.commits, people: found.people.size }];

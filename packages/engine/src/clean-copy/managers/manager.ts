@@ -27,6 +27,8 @@ export interface Plan {
   /** The program that has to be there, and how to get it. */
   readonly program: string;
   readonly install: string;
+  /** How it says its version, and which one the repository asks for: another may not understand its files. */
+  readonly version?: { readonly command: Command; readonly wanted?: string };
   readonly steps: readonly PlannedStep[];
   /** Why a step has no command. */
   readonly without: Readonly<

@@ -54,6 +54,7 @@ export function scriptPlan(
 ): Plan {
   const { folder, neighbours, read } = place;
   const { scripts } = packageJson(folder, read);
+  const wants = /^(\w+)@(\d[\w.-]*)/.exec(packageJson(root, read).packageManager ?? "");
   const run = (script: string): Command => [program, "run", script];
   const before = neighbours
     .filter((neighbour) => packageJson(neighbour, read).scripts["build"] !== undefined)
@@ -63,6 +64,10 @@ export function scriptPlan(
   return {
     program,
     install,
+    version: {
+      command: [program, "--version"],
+      ...(wants?.[1] === program && wants[2] !== undefined ? { wanted: wants[2] } : {}),
+    },
     steps: [
       { step: "installs", command: installing, folder: root },
       ...before,

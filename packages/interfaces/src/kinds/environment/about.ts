@@ -5,7 +5,7 @@ import { EXAMPLE, SHELL } from "./files.ts";
 export const about: AboutKind = {
   id: "environment",
   title: "environment variables",
-  version: 3,
+  version: 4,
   looksAt: (path) =>
     languageOf(path) !== undefined || EXAMPLE.test(path) || SHELL.test(path) || /(?:^|\/)Cargo\.toml$/.test(path),
 };

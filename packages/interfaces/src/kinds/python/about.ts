@@ -3,7 +3,7 @@ import type { AboutKind } from "../../kind.ts";
 export const about: AboutKind = {
   id: "python",
   title: "Python distribution",
-  version: 4,
+  version: 6,
   looksAt: (path) =>
     /\.pyi?$|(?:^|\/)(?:pyproject\.toml|setup\.cfg|py\.typed|package\.json|go\.mod|Cargo\.toml|pom\.xml)$/.test(path),
   everyones: (id) => id.startsWith("requires#"),

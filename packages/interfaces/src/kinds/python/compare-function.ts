@@ -14,8 +14,14 @@ export function compareFunctions(
   young: PyFunction,
 ): void {
   const report: Report = (rule, answer, message) => both.report(element, "changed", { rule, class: answer, message });
-  if (old.async !== young.async)
-    report("async-changed", "breaking", `${name} ${young.async ? "must be awaited" : "is no longer awaited"}`);
+  const others = JSON.stringify(old.decorators) !== JSON.stringify(young.decorators);
+  // What a decorator makes of it may be called as before.
+  if (isAwaited(old) !== isAwaited(young))
+    report(
+      "async-changed",
+      others ? "unknown" : "breaking",
+      `${name} ${isAwaited(young) ? "must be awaited" : "is no longer awaited"}`,
+    );
   else if (old.generator !== young.generator && (old.returns === null || young.returns === null))
     report(
       "generator-changed",
@@ -32,6 +38,11 @@ export function compareFunctions(
   else if (isDeclaredAlone(old) || isDeclaredAlone(young))
     report("overloads-changed", "unknown", `${name} has ${young.overloads.length > 0 ? "" : "no "}overloads now`);
   else compareSignatures(both, element, name, old, young);
+}
+
+/** Calling an asynchronous generator gives what is iterated over at once. */
+function isAwaited({ async, generator }: PyFunction): boolean {
+  return async && !generator;
 }
 
 /** Overloads of a stub, without the function behind them: no one of them is what the function takes. */

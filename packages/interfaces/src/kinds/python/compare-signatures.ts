@@ -138,12 +138,8 @@ class Calls {
 
   #defaults(name: string, from: PyValue, to: PyValue): void {
     if (from.text === to.text || from.text === "..." || to.text === "...") return;
-    const known = from.literal && to.literal;
-    this.#report(
-      "parameter-default",
-      known ? "breaking" : "unknown",
-      `${name} is ${to.text} by default in place of ${from.text}`,
-    );
+    // Who gives no value gets another behaviour: whether that breaks is for a person to say, as with every kind.
+    this.#report("parameter-default", "unknown", `${name} is ${to.text} by default in place of ${from.text}`);
   }
 
   /** Arguments given by name reach the parameter of that name. */

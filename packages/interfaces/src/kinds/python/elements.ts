@@ -89,7 +89,7 @@ function shown(
     signature,
     structure: entry === undefined ? signature : hash(JSON.stringify(entry)),
     doc: place.doc,
-    stability: place.deprecated ? "deprecated" : "stable",
+    stability: place.deprecated ? "deprecated" : place.provisional ? "beta" : "stable",
     rule: `python.${kind}`,
     path: place.path,
     line: place.line,

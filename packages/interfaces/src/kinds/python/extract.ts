@@ -6,6 +6,7 @@ import { moduleFiles } from "./contribution.ts";
 import { elementsOf } from "./elements.ts";
 import { findPython, pythonFiles } from "./find.ts";
 import type { PyModel, PyModule, PyPlace } from "./model.ts";
+import { isProvisional } from "./nodes.ts";
 import { readProject } from "./project.ts";
 
 export function extract(place: Place): Extraction {
@@ -21,9 +22,11 @@ export function extract(place: Place): Extraction {
       continue;
     }
     const { path, name, module, doc } = file;
+    const provisional = isProvisional(doc);
     modules[name] = module;
-    places.set(name, { path, line: 1, doc, deprecated: false, signature: `module ${name}` });
-    for (const [of, one] of file.places) places.set(`${name}#${of}`, one);
+    places.set(name, { path, line: 1, doc, deprecated: false, provisional, signature: `module ${name}` });
+    for (const [of, one] of file.places)
+      places.set(`${name}#${of}`, { ...one, provisional: provisional || one.provisional });
   }
   const opaque = unread.map((one) => unreadElement("python", one));
   const problems = unread.map((one) => tooDeep("python", one));

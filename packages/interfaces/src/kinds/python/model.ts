@@ -116,5 +116,7 @@ export interface PyPlace {
   readonly line: number;
   readonly doc: string;
   readonly deprecated: boolean;
+  /** It, or its module, says that it promises nothing yet. */
+  readonly provisional: boolean;
   readonly signature: string;
 }

@@ -17,6 +17,14 @@ export function docOf(body: SyntaxNode | null, text: string): string {
   return (stringContent(text.slice(string.from, string.to)) ?? "").trim();
 }
 
+const PROVISIONAL =
+  /\b(?:this|the) (?:module|package|class|function|method|api|interface)s? (?:is|are) (?:still |currently |considered )?(?:an? )?(?:provisional|experimental|unstable)\b/i;
+
+/** Its documentation says that it promises nothing yet (PEP 411 calls that provisional). */
+export function isProvisional(doc: string): boolean {
+  return PROVISIONAL.test(doc.slice(0, 2000).replaceAll(/\s+/g, " "));
+}
+
 /** A head as it would stand if it were short. */
 export function onOneLine(text: string): string {
   return text

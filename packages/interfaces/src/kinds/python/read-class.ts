@@ -116,7 +116,7 @@ export class ClassReader {
 
   #attributes(node: SyntaxNode, owner: string, branch: boolean): void {
     for (const { name, annotation, value, from } of this.#reading.assignments(node)) {
-      if (name.includes(".")) continue;
+      if (name.includes(".") || isOwnMark(name, annotation)) continue;
       const type = annotation === undefined ? undefined : parseType(annotation, this.#reading.resolve);
       this.#add(name, this.#reading.attribute(annotation, type, value, false), branch);
       // attrs knows its fields by their value, too.
@@ -189,6 +189,14 @@ export class ClassReader {
       );
     }
   }
+}
+
+/**
+ * Data under a name of the form that the language keeps for itself: such names are never to be invented (PEP 8), and
+ * who does so marks things for own use.
+ */
+function isOwnMark(name: string, annotation: string | undefined): boolean {
+  return /^__\w+__$/.test(name) && annotation !== undefined && !/\bCallable\b|^(?:ClassVar\[)?None\b/.test(annotation);
 }
 
 /** At the commas outside of brackets. */

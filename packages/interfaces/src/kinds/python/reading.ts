@@ -3,6 +3,7 @@ import type { SyntaxNode } from "@lezer/common";
 import type { PyAttribute, PyPlace, PyValue } from "./model.ts";
 import { linesOf } from "../../syntax/lines.ts";
 import { childrenOf } from "../../syntax/node.ts";
+import { isProvisional } from "./nodes.ts";
 import { canonicalText, parseType, type PyType, type Resolve, stringContent, tokensOf } from "./py-type.ts";
 
 export interface Assignment {
@@ -32,7 +33,14 @@ export class Reading {
   place(name: string, node: SyntaxNode, signature: string, doc = "", deprecated = false): void {
     const known = this.places.get(name);
     const line = known?.line ?? this.lineOf(node.from);
-    this.places.set(name, { path: this.path, line, doc, deprecated, signature: signature.slice(0, 400) });
+    this.places.set(name, {
+      path: this.path,
+      line,
+      doc,
+      deprecated,
+      provisional: isProvisional(doc),
+      signature: signature.slice(0, 400),
+    });
   }
 
   slice(node: SyntaxNode): string {

@@ -16,8 +16,12 @@ export interface Expanded {
 const DEPTH = 4;
 const MAX_COPIES = 200_000;
 
-/** Re-exports inside the crate become what they stand for, with all its members. */
-export function expand(elements: readonly ShapedElement[]): Expanded {
+/**
+ * Re-exports inside the crate become what they stand for, with all its members; and so does a plain alias of a type
+ * that was the type itself, as `wasType` says by id: what worked with the type works with it.
+ */
+export function expand(elements: readonly ShapedElement[], wasType: (id: string) => boolean = () => false): Expanded {
+  const insideTarget = (one: ShapedElement) => passedOn(one) ?? (wasType(one.id) ? aliased(one) : undefined);
   const sorted = elements.toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const ids = sorted.map(({ id }) => id);
   const copies = new Map<string, string>();
@@ -31,7 +35,8 @@ export function expand(elements: readonly ShapedElement[]): Expanded {
     for (const member of family) {
       const id = one.id + member.id.slice(target.length);
       if (all.has(id)) continue;
-      const stability = one.stability === "internal" ? "internal" : member.stability;
+      const stability =
+        one.stability === "internal" || one.stability === "deprecated" ? one.stability : member.stability;
       const copy = { ...member, id, name: id, stability, evidence: one.evidence };
       all.set(id, copy);
       copies.set(id, member.id);
@@ -41,7 +46,14 @@ export function expand(elements: readonly ShapedElement[]): Expanded {
   return { elements: [...all.values()], copies };
 }
 
-function insideTarget({ structure }: ShapedElement): string | undefined {
+/** Of this crate, without arguments. */
+function aliased({ structure }: ShapedElement): string | undefined {
+  if (!isRecord(structure) || structure["of"] !== "alias") return undefined;
+  const { target } = structure;
+  return typeof target === "string" ? /^crate::([\w:]+)$/.exec(target)?.[1] : undefined;
+}
+
+function passedOn({ structure }: ShapedElement): string | undefined {
   if (!isRecord(structure) || structure["of"] !== "re-export" || structure["outside"] === true) return undefined;
   const { target } = structure;
   return typeof target === "string" && target !== "" ? target : undefined;

@@ -16,6 +16,8 @@ export interface Attributes {
   readonly repr: readonly string[];
   readonly targetFeatures: readonly string[];
   readonly path: string | undefined;
+  /** Only under a condition its file is at `path`. */
+  readonly pathConditional: boolean;
   readonly symbol: string | undefined;
   /** `name(what)` of the attributes that make a procedural macro. */
   readonly procedural: { readonly of: "function" | "attribute" | "derive"; readonly what: string } | undefined;
@@ -25,6 +27,8 @@ export interface Attributes {
 interface Attribute {
   readonly name: string;
   readonly value: string;
+  /** A condition adds it. */
+  readonly conditional?: true;
 }
 
 export function readAttributes(nodes: readonly SyntaxNode[], source: string): Attributes {
@@ -43,7 +47,8 @@ export function readAttribute(text: string): Attribute[] {
   const [condition = "", ...added] = splitTop(value);
   const when = readCondition(condition);
   if (when.of === "constant" && !when.value) return [];
-  return added.flatMap((one) => readAttribute(`[${one.trim()}]`)).filter((one) => one.name !== "cfg");
+  const all = added.flatMap((one) => readAttribute(`[${one.trim()}]`)).filter((one) => one.name !== "cfg");
+  return when.of === "constant" ? all : all.map((one) => ({ ...one, conditional: true }));
 }
 
 function attributesFrom(all: readonly Attribute[]): Attributes {
@@ -73,6 +78,7 @@ function attributesFrom(all: readonly Attribute[]): Attributes {
       .filter((one) => one !== "")
       .sort(),
     path: text("path"),
+    pathConditional: named("path")[0]?.conditional === true,
     symbol: text("export_name") ?? (has("no_mangle") ? "" : undefined),
     procedural: procedural && { of: procedural, what: named(MACROS[procedural])[0]?.value ?? "" },
   };

@@ -7,13 +7,18 @@ import { combine, implies as conditionImplies, meet, readCondition } from "./cfg
 import { broken, safe, unsure } from "./compare-generics.ts";
 import { manifestAdded, manifestChanges, manifestRemoved } from "./compare-manifest.ts";
 import { shapeChanges } from "./compare-shapes.ts";
-import { contextOf, type Context, ownersOf } from "./context.ts";
+import { contextOf, type Context, ownersOf, typeShape } from "./context.ts";
 import { added, removed } from "./came-and-went.ts";
 import type { RustShape } from "./structure.ts";
 
 export function compare(before: readonly ShapedElement[], after: readonly ShapedElement[]): readonly Change[] {
   const old = expand(before);
-  const young = inOldNames(expand(after), old.elements, after);
+  const types = new Set(old.elements.filter((one) => typeShape(one) !== undefined).map(({ id }) => id));
+  const young = inOldNames(
+    expand(after, (id) => types.has(id)),
+    old.elements,
+    after,
+  );
   const context = contextOf(old.elements, young.elements);
   const changes = compareById(
     {

@@ -137,7 +137,8 @@ function inherent(item: Item, header: Header, view: PublicView): Draft[] {
     const common = {
       signature: signatureOf(item.file.text.slice(node.from, body?.from ?? node.to)),
       cfg,
-      hidden: owner.hidden || item.attributes.hidden || attributes.hidden,
+      // What is hidden with others because it is deprecated is promised still.
+      hidden: owner.hidden || attributes.hidden || (item.attributes.hidden && !attributes.deprecated),
       deprecated: attributes.deprecated,
       doc: docAbove(child, item.file.text),
       file: item.file,

@@ -191,11 +191,10 @@ export function readCrate(root: string, read: (path: string) => RustText | undef
       if (depth <= DEPTH) fill(inner, file, inside(list), { folder, fileFolder: folder, cfg, depth });
       return { inner };
     }
-    const [own, deep] = attributes.path === undefined ? [`${folder}.rs`, joined(folder, "mod.rs")] : [];
-    const path = attributes.path === undefined ? own : joined(around.fileFolder, attributes.path);
-    for (const one of [path, deep]) {
-      if (one === undefined) continue;
-      const below = attributes.path !== undefined || one === deep ? folderOf(one) : folder;
+    const usual = [`${folder}.rs`, joined(folder, "mod.rs")];
+    const told = attributes.path === undefined ? [] : [joined(around.fileFolder, attributes.path)];
+    for (const one of told.length === 0 || attributes.pathConditional ? [...usual, ...told] : told) {
+      const below = one === usual[0] && !told.includes(one) ? folder : folderOf(one);
       if (enter(one, inner, below, cfg, depth) !== undefined) return { inner };
     }
     return { inner };

@@ -11,6 +11,8 @@ import type { PackageManifest } from "./manifest.ts";
 export interface UnitFiles {
   /** The file that declares what a manifest's target exports. */
   target(target: string): string | undefined;
+  /** Where the source of a whole package begins by custom, for a target that no source has the name of. */
+  main(): string | undefined;
   /** Files that a target with `*` stands for, by what the `*` is. */
   pattern(target: string): ReadonlyMap<string, string>;
   /** The file that an import of a file means; undefined where it lies outside the unit. */
@@ -101,7 +103,11 @@ export function unitFiles(place: Place, manifest: PackageManifest): UnitFiles {
     return undefined;
   }
 
-  return { target, pattern, resolve };
+  function main(): string | undefined {
+    return ["src", "source", "lib"].map((folder) => byStem(inFolder(`${folder}/index`), has)).find((path) => path);
+  }
+
+  return { target, main, pattern, resolve };
 }
 
 function clean(path: string): string {

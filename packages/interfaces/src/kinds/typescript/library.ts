@@ -109,7 +109,8 @@ export function assemble(
 export function findEntries(manifest: PackageManifest, files: UnitFiles): LibraryEntry[] {
   return manifest.entries.flatMap((point) => {
     if (!point.subpath.includes("*")) {
-      const file = point.targets.map((target) => files.target(target)).find((path) => path !== undefined);
+      const named = point.targets.map((target) => files.target(target)).find((path) => path !== undefined);
+      const file = named ?? (point.subpath === "." && point.targets.some(isCode) ? files.main() : undefined);
       return [{ point, subpath: point.subpath, ...(file !== undefined && { file }) }];
     }
     const target =
@@ -121,6 +122,10 @@ export function findEntries(manifest: PackageManifest, files: UnitFiles): Librar
       .map(([star, file]) => ({ point, subpath: point.subpath.replace("*", star), file }));
     return expanded.length === 0 ? [{ point, subpath: point.subpath }] : expanded;
   });
+}
+
+function isCode(target: string): boolean {
+  return /\.[cm]?[jt]sx?$/.test(target);
 }
 
 function linkFile(path: string, digest: FileDigest, files: UnitFiles, place: Place): LibraryFile {
