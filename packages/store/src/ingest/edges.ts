@@ -26,16 +26,16 @@ export interface EdgeDelta {
   changed: boolean;
 }
 
-/** Brings the outgoing edges of the products in line with the join. */
-export async function rebuildEdges(revision: Revision, sources: Iterable<number>): Promise<EdgeDelta> {
+/** Brings the outgoing edges of the products in line with the join; `areFirst`: there are none yet. */
+export async function rebuildEdges(
+  revision: Revision,
+  sources: Iterable<number>,
+  areFirst: boolean,
+): Promise<EdgeDelta> {
   const delta: EdgeDelta = { dependents: new Map(), reached: new Set(), changed: false };
   for (const some of portions(sources)) {
     const now = await joinedEdges(revision, some);
-    const rows = await revision.db
-      .selectFrom("edge")
-      .select(["source", "target", "scopes", "weight", "links"])
-      .where("source", "in", some)
-      .execute();
+    const rows = areFirst ? [] : await edgesFrom(revision, some);
     const before = new Map(rows.map((row) => [`${row.source} ${row.target}`, row]));
     await writeEdges(revision, now, before, delta);
   }
@@ -46,6 +46,14 @@ export async function rebuildEdges(revision: Revision, sources: Iterable<number>
       .where("key", "=", revision.org)
       .execute();
   return delta;
+}
+
+async function edgesFrom({ db }: Scope, sources: readonly number[]): Promise<EdgeRow[]> {
+  return await db
+    .selectFrom("edge")
+    .select(["source", "target", "scopes", "weight", "links"])
+    .where("source", "in", sources)
+    .execute();
 }
 
 async function joinedEdges(scope: Scope, sources: readonly number[]): Promise<EdgeRow[]> {

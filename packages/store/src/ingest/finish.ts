@@ -21,13 +21,14 @@ export async function finishJoin(
   reassigned: Iterable<number>,
 ): Promise<number> {
   const { revision, changedUnits } = session;
-  const others = await resolveConsumes(revision, session.changedIdentifiers);
+  const others = await resolveConsumes(session);
   const sources = new Set(affected);
-  await addProductsOf(revision, [...changedUnits, ...others], sources);
+  // In a first ingest every product is touched.
+  if (!session.isFirst) await addProductsOf(revision, [...changedUnits, ...others], sources);
   await addConsumersOf(revision, reassigned, sources);
   for (const key of session.touched.keys()) sources.add(key);
   const cells = await cellsBefore(session, sources);
-  const { reached, dependents } = await rebuildEdges(revision, sources);
+  const { reached, dependents } = await rebuildEdges(revision, sources, session.isFirst);
   const flipped = await countProducts(revision, sources, dependents);
   for (const [key, cell] of flipped) if (!cells.has(key)) cells.set(key, cell);
   await moveTo(revision, cells);
