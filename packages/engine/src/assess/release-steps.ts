@@ -2,7 +2,14 @@
  * What the last releases of products changed in their interfaces, and whether their versions said so. Comparing two
  * tags reads both, so this is done only when somebody asks for it.
  */
-import type { Diff, InterfaceChange, ProductFacts, ReleaseStep, Snapshot } from "@freehold/model";
+import {
+  type Diff,
+  factsWithReleases,
+  type InterfaceChange,
+  type Release,
+  type ReleaseStep,
+  type Snapshot,
+} from "@freehold/model";
 import { diff } from "../diff/diff.ts";
 import { judgeVersion } from "../diff/version.ts";
 import { Failure } from "../failure.ts";
@@ -17,8 +24,6 @@ export interface ReleaseStepOptions {
   /** Pairs of consecutive releases of each product, newest first. */
   readonly pairs?: number;
 }
-
-type Release = ProductFacts["releases"][number];
 
 interface Pair {
   readonly product: string;
@@ -61,9 +66,9 @@ async function foldersOf(paths: readonly string[]): Promise<ReadonlyMap<string, 
   return new Map(repositories.filter(({ kind }) => kind === "git").map(({ info }) => [info.id, info.path]));
 }
 
-function pairsOf({ productFacts = [], products }: Snapshot, most: number): Pair[] {
-  const homes = new Map(products.map(({ id, repositories }) => [id, repositories[0] ?? ""]));
-  return productFacts.flatMap(({ product, releases }) =>
+function pairsOf(snapshot: Snapshot, most: number): Pair[] {
+  const homes = new Map(snapshot.products.map(({ id, repositories }) => [id, repositories[0] ?? ""]));
+  return factsWithReleases(snapshot).flatMap(({ product, releases }) =>
     consecutiveReleases(releases, most).map((pair) => ({ product, repository: homes.get(product) ?? "", ...pair })),
   );
 }
