@@ -1,19 +1,19 @@
 /** The documents of a batch, stored: packs get rows of their own, and their documents say where they are. */
 import { insertRows } from "../engines/insert-rows.ts";
 import { packPlace } from "../packed.ts";
-import type { Revision } from "../revisions.ts";
 import type { DocRef } from "./prepare/documents.ts";
+import type { Session } from "./session.ts";
 
 /** What a row stores as its document. */
 export type StoredDocument = (ref: DocRef) => Uint8Array;
 
 /** Writes the packs that any of the items is in. */
 export async function storeDocuments(
-  revision: Revision,
+  { revision, keys: reserve }: Pick<Session, "revision" | "keys">,
   { blobs, refs }: { readonly blobs: readonly Uint8Array[]; readonly refs: readonly DocRef[] },
 ): Promise<StoredDocument> {
   const packs = new Set(refs.flatMap(({ blob, place }) => (place === undefined ? [] : [blob])));
-  const allocated = await revision.engine.allocate(revision.db, "pack", packs.size);
+  const allocated = await reserve.take("pack", packs.size);
   const keys = new Map([...packs].map((blob, at) => [blob, allocated[at] ?? 0]));
   await insertRows(
     revision,

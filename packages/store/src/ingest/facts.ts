@@ -19,7 +19,7 @@ export async function takeProductFacts(
     .select(["product as key", "hash"])
     .where("product", "in", [...found.keys()])
     .execute();
-  const stored = await storeDocuments(revision, { blobs, refs: [] });
+  const stored = await storeDocuments(session, { blobs, refs: [] });
   const rows = differing(found, known, stored).map(({ key, ...row }) => ({ product: key, ...row }));
   await insertRows(revision, "product_fact", rows, {
     conflict: { key: ["org", "product"], update: ["hash", "doc"] },
@@ -39,7 +39,7 @@ export async function takeRepositoryFacts(
     .select(["repository as key", "hash"])
     .where("repository", "in", [...found.keys()])
     .execute();
-  const stored = await storeDocuments(revision, { blobs, refs: [] });
+  const stored = await storeDocuments(session, { blobs, refs: [] });
   const rows = differing(found, known, stored).map(({ key, ...row }) => ({ repository: key, ...row }));
   await insertRows(revision, "repository_fact", rows, {
     conflict: { key: ["org", "repository"], update: ["hash", "doc"] },

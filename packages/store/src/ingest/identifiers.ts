@@ -13,13 +13,17 @@ export async function internNames(session: Session, { from, values }: NewNames):
   for (const some of portions(values)) names.push(...(await keysOf(session, some, areNew)));
 }
 
-async function keysOf({ revision }: Session, values: readonly string[], areNew: boolean): Promise<number[]> {
+async function keysOf(
+  { revision, keys: reserve }: Session,
+  values: readonly string[],
+  areNew: boolean,
+): Promise<number[]> {
   const found = areNew
     ? []
     : await revision.db.selectFrom("identifier").select(["key", "value"]).where("value", "in", values).execute();
   const keys = new Map(found.map(({ key, value }) => [value, key]));
   const fresh = values.filter((value) => !keys.has(value));
-  const allocated = await revision.engine.allocate(revision.db, "identifier", fresh.length);
+  const allocated = await reserve.take("identifier", fresh.length);
   const rows = fresh.map((value, place) => ({ key: allocated[place] ?? 0, value }));
   await insertRows(revision, "identifier", rows);
   for (const { key, value } of rows) keys.set(value, key);

@@ -100,7 +100,7 @@ async function ingest(
 
 /** Whether nothing was ever taken in: then nothing of it has to be asked for. */
 async function isEmpty({ db }: Revision): Promise<boolean> {
-  for (const table of ["unit", "product", "identifier"] as const) {
+  for (const table of ["unit", "product", "identifier", "repository"] as const) {
     const row = await db.selectFrom(table).select("key").limit(1).executeTakeFirst();
     if (row !== undefined) return false;
   }

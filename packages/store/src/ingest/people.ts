@@ -20,7 +20,7 @@ export async function takePeople(
     )
     .execute();
   const hashes = new Map(known.map(({ id, hash }) => [id, hash]));
-  const stored = await storeDocuments(revision, { blobs, refs: [] });
+  const stored = await storeDocuments(session, { blobs, refs: [] });
   // The last of each id: one statement can't write a row twice.
   const rows = new Map(
     items.flatMap(({ id, hash, said }) =>

@@ -13,7 +13,7 @@ export async function takeProducts(
 ): Promise<void> {
   const changed = await changedProducts(session, items);
   const refs = changed.map(({ doc }) => doc);
-  const stored = await storeDocuments(session.revision, { blobs, refs });
+  const stored = await storeDocuments(session, { blobs, refs });
   await writeProducts(
     session,
     changed.map(({ doc, ...product }) => ({ ...product, doc: stored(doc) })),
@@ -34,7 +34,7 @@ async function changedProducts(session: Session, items: readonly ProductItem[]):
         .execute();
   const known = new Map(rows.map((row) => [row.id, row]));
   const fresh = [...ids].filter((id) => !known.has(id) && !session.products.has(id));
-  const allocated = await revision.engine.allocate(revision.db, "product", fresh.length);
+  const allocated = await session.keys.take("product", fresh.length);
   const keys = new Map(fresh.map((id, place) => [id, allocated[place] ?? 0]));
   const changed: Changed[] = [];
   for (const item of items) {

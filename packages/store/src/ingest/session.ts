@@ -1,4 +1,5 @@
 /** What one ingest keeps in mind from its first element to its end: numbers and ids, never documents. */
+import { type KeyReserve, openKeyReserve } from "./key-reserve.ts";
 import type { Revision } from "../revisions.ts";
 import type { KnownProviders } from "./providers.ts";
 import { RefusalList } from "./refusal.ts";
@@ -7,6 +8,7 @@ export interface Session {
   readonly revision: Revision;
   /** The organisation had no unit, product or identifier before: what is not in this session is nowhere. */
   readonly isFirst: boolean;
+  readonly keys: KeyReserve;
   readonly refusals: RefusalList;
   /** Repositories that the snapshot speaks of: id to key. What they had and it does not name is gone. */
   readonly repositories: Map<string, number>;
@@ -57,6 +59,7 @@ export function openSession(revision: Revision, isFirst: boolean = false): Sessi
   return {
     revision,
     isFirst,
+    keys: openKeyReserve(revision),
     refusals: new RefusalList(),
     repositories: new Map(),
     knownRepositories: new Set(),

@@ -38,7 +38,7 @@ export async function takeUnits(
   const existing = changed.filter(({ fresh }) => !fresh).map(({ facts }) => facts.key);
   await keepUnitHistory(revision, existing);
   const refs = changed.flatMap(({ doc, unit }) => [doc, ...unit.interfaces.map((promised) => promised.doc)]);
-  const stored = await storeDocuments(revision, { blobs, refs });
+  const stored = await storeDocuments(session, { blobs, refs });
   await insertRows(
     revision,
     "unit",
@@ -95,7 +95,7 @@ async function changedUnits(session: Session, items: readonly UnitItem[]): Promi
   }
   session.refusals.throwIfAny();
   const fresh = changed.filter(({ fresh }) => fresh);
-  const keys = await revision.engine.allocate(revision.db, "unit", fresh.length);
+  const keys = await session.keys.take("unit", fresh.length);
   for (const [place, { unit }] of fresh.entries()) session.units.set(unit.id, keys[place] ?? 0);
   return changed.map((change) => {
     const facts = factsNow(session, change.unit);
