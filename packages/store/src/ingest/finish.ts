@@ -10,6 +10,7 @@ import { writeTexts } from "../text/write-text.ts";
 import type { Session } from "./session.ts";
 import { queueReach } from "./reach-queue.ts";
 import { countRoles } from "./roles.ts";
+import { shiftReach } from "../queries/graph/shift-reach.ts";
 
 /**
  * `affected`: products whose units or findings changed. `reassigned`: units that went from one product to
@@ -28,12 +29,13 @@ export async function finishJoin(
   await addConsumersOf(revision, reassigned, sources);
   for (const key of session.touched.keys()) sources.add(key);
   const cells = await cellsBefore(session, sources);
-  const { reached, dependents } = await rebuildEdges(revision, sources, session.isFirst);
+  const { flips, dependents } = await rebuildEdges(revision, sources, session.isFirst);
   const flipped = await countProducts(revision, sources, dependents);
   for (const [key, cell] of flipped) if (!cells.has(key)) cells.set(key, cell);
   await moveTo(revision, cells);
   await countRoles(session);
-  await queueReach(revision, reached);
+  const reached = new Set(flips.map(({ target }) => target));
+  if (!(await shiftReach(revision, flips))) await queueReach(revision, reached);
   await queueAssessments(revision, new Set([...sources, ...reached, ...session.assess]));
   await writeTexts(revision, session.texts, session.fresh);
   return sources.size;
