@@ -13,6 +13,7 @@ import { tmpdir, userInfo } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { createClient, pushSnapshot } from "@freehold/client";
+import { floorOf } from "../store/floor.ts";
 import { portfolioBytes, productName, repositoryOf } from "../store/generate.ts";
 import { onServer } from "../store/on-server.ts";
 import { asking } from "./asking.ts";
@@ -40,7 +41,7 @@ async function measure(products: number): Promise<void> {
       `\n${values.engine}, ${products} products; first answer ${Math.round(server.started)} ms after the start`,
     );
     await load(server, products);
-    for (const [name, urlOf] of questions(server.address, products)) await report(name, urlOf);
+    for (const [name, urlOf] of questions(server.address, products)) await report(server, name, urlOf);
     const perProduct = ((await used.size()) / products / 1000).toFixed(2);
     console.log(`memory at most ${Math.round(server.memory() ?? 0)} MB, database ${perProduct} kB a product`);
   } finally {
@@ -68,6 +69,11 @@ async function load(server: Served, products: number): Promise<void> {
   console.log(
     `load of ${(bytes / 1e6).toFixed(1)} MB: ${wall.toFixed(2)} s, processor of the server ${cpu.toFixed(2)} s, ${rate} products/s`,
   );
+  const { parsing, writing } = await floorOf(products);
+  const times = (cpu / (parsing + writing)).toFixed(1);
+  console.log(
+    `floor: parsing ${parsing.toFixed(2)} s, writing the same bytes ${writing.toFixed(2)} s of processor time; the load takes ${times} times as much`,
+  );
 }
 
 async function snapshotOf(products: number, number: number, count: number): Promise<Blob> {
@@ -79,15 +85,18 @@ async function snapshotOf(products: number, number: number, count: number): Prom
   return new Blob(pieces);
 }
 
-async function report(name: string, urlOf: (round: number) => string): Promise<void> {
+async function report(server: Served, name: string, urlOf: (round: number) => string): Promise<void> {
   await asking(urlOf, 20, 1);
   const cells = [];
+  const before = server.processor() ?? 0;
   for (const concurrency of [1, 10, 100]) {
     const { p50, p95, p99, perSecond } = await asking(urlOf, Number(values.rounds), concurrency);
     const figures = [p50, p95, p99].map((value) => value.toFixed(1)).join(" / ");
     cells.push(`${concurrency}: ${figures} ms, ${Math.round(perSecond)}/s`);
   }
-  console.log(`${name.padEnd(16)} ${cells.join("   ")}`);
+  // With whatever the server does beside.
+  const each = (((server.processor() ?? 0) - before) / (3 * Number(values.rounds))) * 1000;
+  console.log(`${name.padEnd(16)} ${cells.join("   ")}   processor ${each.toFixed(2)} ms each`);
 }
 
 function questions(address: string, products: number): readonly (readonly [string, (round: number) => string])[] {

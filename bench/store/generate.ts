@@ -67,6 +67,17 @@ function* portfolioText(shape: PortfolioShape): Generator<string> {
   yield ',"violations":[],"problems":[]}';
 }
 
+/** Every element of the snapshot, one text each. */
+export function* portfolioElements(shape: PortfolioShape): Generator<string> {
+  const numbers = Array.from({ length: repositoryCount(shape) }, (_, place) => place);
+  for (const number of numbers) yield JSON.stringify(repository(number));
+  for (const number of numbers.flatMap((place) => productsOf(shape, place))) {
+    yield JSON.stringify(unit(shape, number));
+    if (number % 10 === 0) yield JSON.stringify(person(number / 10));
+    yield JSON.stringify(product(number));
+  }
+}
+
 function* list<T>(name: string, items: readonly T[], make: (item: T) => unknown): Generator<string> {
   yield `,"${name}":[`;
   for (const [place, item] of items.entries()) yield (place === 0 ? "" : ",") + JSON.stringify(make(item));

@@ -55,6 +55,21 @@ export function smallSnapshot(): Snapshot {
   };
 }
 
+/** Two products of another repository that rely on each other; the charter of one says what it is for. */
+export function ringSnapshot(): Snapshot {
+  const { repositories } = smallSnapshot();
+  const mission: Claim<string> = { value: "Goes left", provenance: "declared", confidence: 1, evidence: [] };
+  const left = { ...product("left", "product", owner, "ring"), charter: "product.yaml", mission };
+  return {
+    ...smallSnapshot(),
+    repositories: repositories.map((repository) => ({ ...repository, id: "ring", name: "ring" })),
+    units: [unit("left", [uses("left", "right")], "ring"), unit("right", [uses("right", "left")], "ring")],
+    people: [],
+    products: [{ ...left, provenance: "declared" }, product("right", "component", undefined, "ring")],
+    problems: [],
+  };
+}
+
 const owner: Claim<OwnerRef> = {
   value: { kind: "person", id: "ada", name: "Ada Moreau" },
   provenance: "inferred",
@@ -87,10 +102,10 @@ function uses(from: string, to: string): Consume {
   };
 }
 
-function unit(name: string, consumes: Consume[]): Unit {
+function unit(name: string, consumes: Consume[], repository = "acme"): Unit {
   return {
     id: `unit_${name}`,
-    repository: "acme",
+    repository,
     ecosystem: "npm",
     kind: "package",
     role: "source",
@@ -102,7 +117,7 @@ function unit(name: string, consumes: Consume[]): Unit {
   };
 }
 
-function product(slug: string, kind: Product["kind"], owned?: Claim<OwnerRef>): Product {
+function product(slug: string, kind: Product["kind"], owned?: Claim<OwnerRef>, repository = "acme"): Product {
   return {
     id: `prd_${slug}`,
     slug,
@@ -111,9 +126,9 @@ function product(slug: string, kind: Product["kind"], owned?: Claim<OwnerRef>): 
     kind,
     provenance: "inferred",
     confidence: 0.9,
-    repositories: ["acme"],
+    repositories: [repository],
     units: [`unit_${slug}`],
-    paths: [`acme:${slug}`],
+    paths: [`${repository}:${slug}`],
     reasons: [{ rule: "products.published" }],
     ownership: { declared: [], ...(owned === undefined ? {} : { owner: owned }), ranked: [], findings: [] },
   };

@@ -14,6 +14,7 @@ import {
   type Invitation,
   type InvitationInput,
   listInvitations,
+  renewSetup,
   revokeInvitation,
 } from "./accounts/invitations.ts";
 import { changeRole, listMembers, type Member, removeMember, type Role } from "./accounts/members.ts";
@@ -137,6 +138,8 @@ export interface OrganisationWork {
   };
   readonly invitations: {
     create(author: Author, input: InvitationInput): Promise<void>;
+    /** Makes the link that sets the organisation up, instead of any earlier one; false once there is a member. */
+    renewSetup(author: Author, input: Omit<InvitationInput, "email">): Promise<boolean>;
     list(): Promise<Invitation[]>;
     revoke(author: Author, id: string): Promise<void>;
   };
@@ -255,6 +258,7 @@ export function openWork(
     },
     invitations: {
       create: async (author, input) => await createInvitation(engine, org, author, input, now),
+      renewSetup: async (author, input) => await renewSetup(engine, org, author, input, now),
       list: async () => await listInvitations(read),
       revoke: async (author, id) => await revokeInvitation(engine, org, author, id, now),
     },

@@ -3,12 +3,14 @@
  * filtered nor sorted stays in its document, so that a new field needs no migration.
  */
 import { hash } from "node:crypto";
-import { deflateRawSync, inflateRawSync } from "node:zlib";
+import { constants, deflateRawSync, inflateRawSync, zstdCompressSync, zstdDecompressSync } from "node:zlib";
 import { DICTIONARY } from "./packed-dictionary.ts";
 
 const PLAIN = 0;
 const DEFLATED = 1;
 const DEFLATED_AGAINST_DICTIONARY = 2;
+/** Not here: what follows is the key of a pack, and the place in it. */
+const IN_PACK = 3;
 /** Smaller documents gain less than the call costs. */
 const WORTH_COMPRESSING = 200;
 /** No document that was accepted is larger; guards against a damaged one. */
@@ -21,8 +23,9 @@ const SMALL = { level: 1, windowBits: 13, memLevel: 5, chunkSize: 4096, dictiona
 const LARGE = { level: 3 };
 const LARGE_BYTES = 32 * 1024;
 
-export function packText(text: string): Uint8Array {
-  const plain = Buffer.from(text);
+/** JSON as a text, or as its bytes. */
+export function packText(json: string | Uint8Array): Uint8Array {
+  const plain = typeof json === "string" ? Buffer.from(json) : json;
   if (plain.length < WORTH_COMPRESSING) return Buffer.concat([Uint8Array.of(PLAIN), plain]);
   if (plain.length > LARGE_BYTES) return Buffer.concat([Uint8Array.of(DEFLATED), deflateRawSync(plain, LARGE)]);
   return Buffer.concat([Uint8Array.of(DEFLATED_AGAINST_DICTIONARY), deflateRawSync(plain, SMALL)]);
@@ -49,16 +52,63 @@ function plainOf(bytes: Uint8Array): Buffer {
   }
 }
 
-/** 16 bytes that tell two contents apart. */
-export function contentHash(text: string): Uint8Array {
-  return hash("sha256", text, "buffer").subarray(0, 16);
+/** Between documents of a pack: JSON without white space has none. */
+const BETWEEN = Uint8Array.of(0x0a);
+const FAST = { params: { [constants.ZSTD_c_compressionLevel]: 1 } };
+
+/**
+ * Documents that come together as one, without white space: a sixth of the time that each takes alone, and two thirds
+ * of the room, since they say much the same.
+ */
+export function packTogether(jsons: readonly Uint8Array[]): Uint8Array {
+  return zstdCompressSync(
+    Buffer.concat(jsons.flatMap((json, place) => (place === 0 ? [json] : [BETWEEN, json]))),
+    FAST,
+  );
 }
 
-/** A hash as a key of maps and sets. */
-export function hashName(hash: Uint8Array): string {
-  return Buffer.from(hash.buffer, hash.byteOffset, hash.byteLength).toString("latin1");
+/** The documents of a pack, as JSON. */
+export function unpackTogether(pack: Uint8Array): readonly string[] {
+  return zstdDecompressSync(pack, { maxOutputLength: MOST_BYTES }).toString().split("\n");
 }
 
-export function sameBytes(a: Uint8Array | undefined, b: Uint8Array): boolean {
-  return a !== undefined && Buffer.compare(a, b) === 0;
+export interface PackPlace {
+  /** Key of the pack. */
+  readonly pack: number;
+  readonly place: number;
+}
+
+/** What is stored instead of a document that is in a pack. */
+export function packPlace({ pack, place }: PackPlace): Uint8Array {
+  const bytes = Buffer.alloc(6);
+  bytes[0] = IN_PACK;
+  bytes.writeUInt32BE(pack, 1);
+  bytes[5] = place;
+  return bytes;
+}
+
+/** Where the document is; undefined: here. */
+export function placeOf(doc: Uint8Array): PackPlace | undefined {
+  if (doc[0] !== IN_PACK) return undefined;
+  const view = new DataView(doc.buffer, doc.byteOffset, doc.byteLength);
+  return { pack: view.getUint32(1), place: view.getUint8(5) };
+}
+
+/** Tells two contents apart: 16 bytes, in hexadecimal. */
+export function contentHash(text: string | Uint8Array): string {
+  return hash("sha256", text, "hex").slice(0, 32);
+}
+
+/** As it is stored. */
+export function hashBytes(hash: string): Uint8Array {
+  return Buffer.from(hash, "hex");
+}
+
+/** A stored hash, as `contentHash` says it. */
+export function hashText(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("hex");
+}
+
+export function isSame(stored: Uint8Array | undefined, hash: string): boolean {
+  return stored !== undefined && hashText(stored) === hash;
 }

@@ -46,6 +46,10 @@ export const GOLDEN: Readonly<Record<string, Build>> = {
     await sql`insert into source_repository (org, source, id, url, pass, listed, failures, repository, gone)
       values (900, 's', 'x', 'https://example.test/x.git', 1, '{}', 0, 'golden/main', 7)`.execute(db);
   },
+  async "0011-packs"(db) {
+    await first(db);
+    await sql`insert into pack (org, key, docs) values (900, 900, ${Buffer.of(0)})`.execute(db);
+  },
   "0007-trigrams": first,
   "0009-mail": first,
   async "0008-groups"(db) {

@@ -29,6 +29,28 @@ describe.each(ENGINES)("history on $name", (engine) => {
     expect(await made.acme.productAt("prd_app", START + DAY * 2)).toBeUndefined();
   });
 
+  test("of many that came at once each is read alone, now and as it was", async () => {
+    let now = START;
+    await using made = await makeStore(engine, { now: () => now });
+    const all = Array.from({ length: 40 }, (_, place) =>
+      part(`p${place}`, { uses: place === 0 ? [] : ["p0"], unit: { description: `unit ${place}` } }),
+    );
+    await made.acme.ingest(ANN, bytesOf(snapshot(all)));
+    now += DAY;
+    const renamed = part("p20", { uses: ["p0"], more: { name: "Twenty" }, unit: { description: "other" } });
+    await made.acme.ingest(ANN, bytesOf(snapshot(all.with(20, renamed))));
+    for (const place of [0, 19, 21, 39]) {
+      expect(await made.acme.unit(`acme/main#npm:p${place}`)).toMatchObject({ description: `unit ${place}` });
+      expect((await made.acme.product(`p${place}`))?.product).toEqual(all[place]?.product);
+    }
+    expect(await made.acme.unit("acme/main#npm:p20")).toMatchObject({ description: "other" });
+    expect((await made.acme.productAt("prd_p20", START))?.name).toBe("p20");
+    expect((await made.acme.productAt("prd_p20", START + DAY))?.name).toBe("Twenty");
+    expect(await made.acme.uses("p39", "p0")).toMatchObject([{ id: "pkg:npm/p0" }]);
+    await made.acme.correct(ANN, { kind: "rename", product: "p39", name: "Last" });
+    expect((await made.acme.product("p39"))?.product.reasons).toEqual(all[39]?.product.reasons);
+  });
+
   test("every change says who, what, before, after, when and from which request", async () => {
     await using made = await makeStore(engine, { now: () => START });
     await made.acme.ingest(ANN, bytesOf(snapshot([part("core")])));

@@ -1,13 +1,14 @@
 /** What all products of a snapshot share while they are assessed: the graph and indexes, made once. */
-import type {
-  Person,
-  Product,
-  ProductFacts,
-  RepositoryFacts,
-  RepositoryInfo,
-  Snapshot,
-  Unit,
-  Violation,
+import {
+  factsWithReleases,
+  type Person,
+  type Product,
+  type ProductFacts,
+  type RepositoryFacts,
+  type RepositoryInfo,
+  type Snapshot,
+  type Unit,
+  type Violation,
 } from "@freehold/model";
 import { once } from "../once.ts";
 import { chainDepths } from "./chain-depths.ts";
@@ -63,6 +64,7 @@ export interface KnownOfWhole {
 
 export function portfolioContext(snapshot: Snapshot, whole?: KnownOfWhole): PortfolioContext {
   const graph = buildGraph(snapshot);
+  const facts = factsWithReleases(snapshot);
   return {
     snapshot,
     graph,
@@ -71,7 +73,7 @@ export function portfolioContext(snapshot: Snapshot, whole?: KnownOfWhole): Port
     named: namesOf(snapshot.products),
     units: keyed(snapshot.units, ({ id }) => id),
     people: keyed(snapshot.people, ({ id }) => id),
-    facts: keyed(snapshot.productFacts ?? [], ({ product }) => product),
+    facts: keyed(facts, ({ product }) => product),
     repositories: keyed(snapshot.repositories, ({ id }) => id),
     repositoryFacts: keyed(snapshot.repositoryFacts ?? [], ({ repository }) => repository),
     violations: Map.groupBy(snapshot.violations, ({ from }) => from),
@@ -89,7 +91,7 @@ export function portfolioContext(snapshot: Snapshot, whole?: KnownOfWhole): Port
     privateProviders: once(() => privateProviders(snapshot.units)),
     provided: once(() => new Set(snapshot.units.flatMap(({ provides }) => provides.map(({ id }) => id)))),
     providers: once(() => providersOf(graph)),
-    factsIn: factsByRepository(snapshot),
+    factsIn: factsByRepository(snapshot, facts),
     around: enclosing(snapshot),
     below: (index) => neighbours(graph, index, "dependencies"),
     asOf: newest(snapshot),
@@ -138,7 +140,7 @@ function providersOf({ units, products, productOf }: PortfolioGraph) {
   return found;
 }
 
-function factsByRepository({ products, productFacts = [] }: Snapshot): PortfolioContext["factsIn"] {
+function factsByRepository({ products }: Snapshot, productFacts: readonly ProductFacts[]): PortfolioContext["factsIn"] {
   const homes = once(() => new Map(products.map(({ id, repositories }) => [id, repositories[0] ?? ""])));
   const facts = once(() => Map.groupBy(productFacts, ({ product }) => homes().get(product) ?? ""));
   return (repository) => facts().get(repository) ?? [];

@@ -2,7 +2,14 @@
  * What the last releases of products changed in their interfaces, and whether their versions said so. Comparing two
  * tags reads both, so this is done only when somebody asks for it.
  */
-import type { Diff, InterfaceChange, ProductFacts, ReleaseStep, Snapshot } from "@freehold/model";
+import {
+  type Diff,
+  factsWithReleases,
+  type InterfaceChange,
+  type Release,
+  type ReleaseStep,
+  type Snapshot,
+} from "@freehold/model";
 import { diff } from "../diff/diff.ts";
 import { judgeVersion } from "../diff/version.ts";
 import { Failure } from "../failure.ts";
@@ -17,8 +24,6 @@ export interface ReleaseStepOptions {
   /** Pairs of consecutive releases of each product, newest first. */
   readonly pairs?: number;
 }
-
-type Release = ProductFacts["releases"][number];
 
 interface Pair {
   readonly product: string;
@@ -62,14 +67,15 @@ async function foldersOf(paths: readonly string[]): Promise<ReadonlyMap<string, 
 }
 
 /** Of products that have something to compare. */
-function pairsOf({ productFacts = [], products, units }: Snapshot, most: number): Pair[] {
+function pairsOf(snapshot: Snapshot, most: number): Pair[] {
+  const { products, units } = snapshot;
   const promising = new Set(units.flatMap(({ id, interfaces = [] }) => (interfaces.length > 0 ? [id] : [])));
   const homes = new Map(
     products
       .filter((product) => product.units.some((id) => promising.has(id)))
       .map(({ id, repositories }) => [id, repositories[0] ?? ""]),
   );
-  return productFacts.flatMap(({ product, releases }) => {
+  return factsWithReleases(snapshot).flatMap(({ product, releases }) => {
     const repository = homes.get(product);
     return repository === undefined
       ? []

@@ -5,6 +5,7 @@ import {
   type Problem,
   type Product,
   SNAPSHOT_FORMAT,
+  shareReleases,
   SNAPSHOT_VERSION,
   type RepositoryInfo,
   type Snapshot,
@@ -143,6 +144,10 @@ function assemble(parts: readonly Part[], options: ScanOptions, problems: readon
   const products = withOwners(found.products, parts);
   progress({ repository: name, stage: "graph", done: 0 });
   const portfolio = openPortfolio({ units, products });
+  const gathered = parts.map((part) => {
+    const input = { ...part.gathered, products };
+    return shareReleases(gatherRepository(input), gatherProducts(input));
+  });
   const boundaries = judgeBoundaries(portfolio, products, found.violations, parts.map(boundaryFacts), dayOf(parts));
   return {
     format: SNAPSHOT_FORMAT,
@@ -153,8 +158,8 @@ function assemble(parts: readonly Part[], options: ScanOptions, problems: readon
     units,
     people: mergePeople(parts),
     products,
-    repositoryFacts: parts.map(({ gathered }) => gatherRepository({ ...gathered, products })),
-    productFacts: parts.flatMap(({ gathered }) => gatherProducts({ ...gathered, products })),
+    repositoryFacts: gathered.map(({ repository }) => repository),
+    productFacts: gathered.flatMap((facts) => facts.products),
     violations: [...boundaries.violations],
     ...(boundaries.accepted.length === 0 ? {} : { accepted: [...boundaries.accepted] }),
     problems: [

@@ -8,6 +8,7 @@ import { cleanCopySchema } from "./clean-copy.ts";
 import { documentSchema } from "./document.ts";
 import { halfDoneSchema, largeChangesSchema } from "./half-done.ts";
 import { issueFactsSchema } from "./imported.ts";
+import { releaseSchema } from "./release.ts";
 
 const count = z.int().nonnegative();
 const share = z.number().min(0).max(1);
@@ -41,15 +42,6 @@ export const sizeFactsSchema = z
     largest: z.array(z.object({ path: z.string(), bytes: count })).describe("The largest source files, at most three"),
   })
   .meta({ id: "SizeFacts" });
-
-export const releaseSchema = z
-  .object({
-    version: z.string(),
-    tag: z.string(),
-    commit: z.string(),
-    releasedAt: z.iso.datetime(),
-  })
-  .meta({ id: "Release" });
 
 export const releaseStepSchema = z
   .object({
@@ -164,7 +156,13 @@ export const productFactsSchema = z
       .describe("Its other documents in sum"),
     manifests: z.array(manifestFactsSchema),
     size: sizeFactsSchema,
-    releases: z.array(releaseSchema).describe("Newest first"),
+    releases: z.array(releaseSchema).describe("Newest first; empty where `tags` names them"),
+    tags: z
+      .object({ repository: z.string(), names: z.array(z.string()) })
+      .optional()
+      .describe(
+        "Its releases, newest first, by tag: what each is stands once, in `releases` of the repository's facts",
+      ),
     releaseCount: count,
     releaseSteps: z
       .array(releaseStepSchema)
@@ -181,7 +179,6 @@ export const productFactsSchema = z
 
 export type ManifestFacts = z.infer<typeof manifestFactsSchema>;
 export type SizeFacts = z.infer<typeof sizeFactsSchema>;
-export type Release = z.infer<typeof releaseSchema>;
 export type ReleaseStep = z.infer<typeof releaseStepSchema>;
 export type HistoryFacts = z.infer<typeof historyFactsSchema>;
 export type ProductFacts = z.infer<typeof productFactsSchema>;

@@ -2,6 +2,7 @@
 import * as z from "zod";
 import { documentSchema, placedTextSchema } from "./document.ts";
 import { hostedFactsSchema } from "./imported.ts";
+import { releaseSchema } from "./release.ts";
 
 export const branchSchema = z
   .object({
@@ -42,6 +43,10 @@ export const repositoryFactsSchema = z
     branches: z.array(branchSchema),
     tags: z.array(tagSchema).describe("The newest, newest first"),
     tagCount: z.int().nonnegative(),
+    releases: z
+      .array(releaseSchema)
+      .optional()
+      .describe("What the tags are that facts of its products name, newest first"),
     files: z.array(z.string()).optional().describe("Paths at the top of the repository, folders with `/` at the end"),
     hosted: hostedFactsSchema.optional().describe("Imported; absent: nobody did"),
   })

@@ -29,7 +29,8 @@ export function reachOfAll(graph: Digraph, scopes: ScopeMask = SHIPPED, exactWor
   const parts = components(graph, scopes);
   const work = (graph.edges + graph.size) * Math.ceil(graph.size / 32);
   const exact = work <= exactWork;
-  const sizes = exact ? countExactly(graph, scopes, parts) : estimate(graph, scopes, parts);
+  const walked = { graph, scopes, parts };
+  const sizes = exact ? countExactly(walked) : estimate(walked);
   const counts = new Float64Array(graph.size);
   for (let node = 0; node < graph.size; node++) counts[node] = at(sizes, at(parts.of, node)) - 1;
   return { counts, exact };
@@ -37,15 +38,17 @@ export function reachOfAll(graph: Digraph, scopes: ScopeMask = SHIPPED, exactWor
 
 /**
  * Calls `join(to, from)` for every edge between components, with everything above `from` joined before:
- * components are numbered so that edges lead downwards, hence sources are visited from the top.
+ * components are numbered so that edges lead downwards, hence sources are visited from the top. `top`: the
+ * first source; `skips`: sources that have nothing to give.
  */
 function eachEdgeDown(
-  graph: Digraph,
-  scopes: ScopeMask,
-  parts: Components,
+  { graph, scopes, parts }: Walked,
   join: (to: number, from: number) => void,
+  top: number = parts.count - 1,
+  skips: (component: number) => boolean = () => false,
 ): void {
-  for (let component = parts.count - 1; component >= 0; component--) {
+  for (let component = top; component >= 0; component--) {
+    if (skips(component)) continue;
     for (let i = at(parts.first, component); i < at(parts.first, component + 1); i++) {
       const node = at(parts.nodes, i);
       for (let edge = at(graph.first, node); edge < at(graph.first, node + 1); edge++) {
@@ -57,39 +60,62 @@ function eachEdgeDown(
   }
 }
 
-/** Size of the set of dependents of each component, its own nodes counted. Bit i is the node `parts.nodes[i]`. */
-function countExactly(graph: Digraph, scopes: ScopeMask, parts: Components): Float64Array {
+interface Walked {
+  readonly graph: Digraph;
+  readonly scopes: ScopeMask;
+  readonly parts: Components;
+}
+
+/**
+ * Size of the set of dependents of each component, its own nodes counted. Bit i is the node `parts.nodes[i]`, so a
+ * block of bits begins at its topmost component; what none of its nodes relies on is passed over.
+ */
+function countExactly(walked: Walked): Float64Array {
+  const { graph, parts } = walked;
   const sizes = new Float64Array(parts.count);
   const words = Math.ceil(graph.size / 32);
+  const bits = new Uint32Array(parts.count * Math.min(BLOCK_WORDS, words));
+  const met = new Uint8Array(parts.count);
   for (let block = 0; block < words; block += BLOCK_WORDS) {
     const width = Math.min(BLOCK_WORDS, words - block);
-    const bits = new Uint32Array(parts.count * width);
     const end = Math.min(graph.size, (block + width) * 32);
+    let top = 0;
     for (let bit = block * 32; bit < end; bit++) {
-      const word = at(parts.of, at(parts.nodes, bit)) * width + (bit >>> 5) - block;
+      top = at(parts.of, at(parts.nodes, bit));
+      const word = top * width + (bit >>> 5) - block;
       bits[word] = (bits[word] ?? 0) | (1 << (bit & 31));
+      met[top] = 1;
     }
-    eachEdgeDown(graph, scopes, parts, (to, from) => {
+    const join = (to: number, from: number) => {
       const target = to * width;
       const source = from * width;
+      met[to] = 1;
       for (let word = 0; word < width; word++)
         bits[target + word] = (bits[target + word] ?? 0) | (bits[source + word] ?? 0);
-    });
-    for (let i = 0; i < bits.length; i++) {
-      const component = Math.floor(i / width);
-      sizes[component] = at(sizes, component) + populationCount(bits[i] ?? 0);
+    };
+    eachEdgeDown(walked, join, top, (component) => met[component] === 0);
+    for (let component = top; component >= 0; component--) {
+      if (met[component] === 0) continue;
+      let size = at(sizes, component);
+      for (let word = component * width; word < (component + 1) * width; word++) {
+        size += populationCount(bits[word] ?? 0);
+        bits[word] = 0;
+      }
+      sizes[component] = size;
+      met[component] = 0;
     }
   }
   return sizes;
 }
 
-function estimate(graph: Digraph, scopes: ScopeMask, parts: Components): Float64Array {
+function estimate(walked: Walked): Float64Array {
+  const { parts } = walked;
   const random = seededRandom(20_000);
   const sums = new Float64Array(parts.count);
   const ranks = new Float64Array(parts.count * SKETCH_BLOCK);
   for (let sketch = 0; sketch < SKETCHES; sketch += SKETCH_BLOCK) {
     for (let i = 0; i < ranks.length; i++) ranks[i] = -Math.log(1 - random()) / sizeOf(Math.floor(i / SKETCH_BLOCK));
-    eachEdgeDown(graph, scopes, parts, (to, from) => {
+    eachEdgeDown(walked, (to, from) => {
       let target = to * SKETCH_BLOCK;
       let source = from * SKETCH_BLOCK;
       for (let k = 0; k < SKETCH_BLOCK; k++, target++, source++) {

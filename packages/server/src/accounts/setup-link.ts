@@ -8,17 +8,12 @@ const AUTHOR: Author = { actor: "freehold", kind: "system", reason: "first start
 
 /** The path with the secret behind `#`, where no log sees it; undefined once there is a member. Earlier links stop working. */
 export async function setupLink(organisation: OrganisationStore, now: number): Promise<string | undefined> {
-  const members = await organisation.members.list();
-  if (members.length > 0) return undefined;
-  for (const { id, email, used } of await organisation.invitations.list()) {
-    if (email === undefined && used === undefined) await organisation.invitations.revoke(AUTHOR, id);
-  }
   const secret = newSecret("fhi_");
-  await organisation.invitations.create(AUTHOR, {
+  const made = await organisation.invitations.renewSetup(AUTHOR, {
     id: `inv_${randomUUID().replaceAll("-", "")}`,
     hash: hashOf(secret),
     role: "administrator",
     expires: now + 24 * HOUR,
   });
-  return `/join#${secret}`;
+  return made ? `/join#${secret}` : undefined;
 }

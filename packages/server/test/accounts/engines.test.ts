@@ -3,6 +3,8 @@ import { openStore, type Store } from "@freehold/store";
 import { getMigrations } from "better-auth/db/migration";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { authOptions, createAuth } from "../../src/accounts/auth.ts";
+import { hashOf } from "../../src/accounts/secrets.ts";
+import { setupLink } from "../../src/accounts/setup-link.ts";
 import { settingsSchema } from "../../src/config/settings.ts";
 import { ENGINES, type TestDatabase } from "./engines.ts";
 
@@ -35,6 +37,19 @@ describe.each(ENGINES)("accounts on $name", (engine) => {
       toBeAdded: [],
       toBeAddedIndexes: [],
     });
+  });
+
+  it("of servers that start at once one has the link that sets it up", async () => {
+    await store.createOrganisation({ id: "new", name: "New" });
+    const servers = await Promise.all([1, 2, 3, 4].map(async () => await openStore({ at: database.at })));
+    const links = await Promise.all(
+      servers.map(async (server) => await setupLink(await server.forOrganisation("new"), Date.now())),
+    );
+    const found = await Promise.all(
+      links.map(async (link) => await store.findInvitation(hashOf(link?.split("#")[1] ?? ""), Date.now())),
+    );
+    expect(found.filter((invitation) => invitation !== undefined)).toHaveLength(1);
+    for (const server of servers) await server.close();
   });
 
   it("an account is made, signs in, and its session is found and ended", async () => {

@@ -47,8 +47,7 @@ describe.each(DATABASES)("every operation answers as the document says, on $engi
       expect(String(answer.headers["content-type"])).toContain(type);
       if (type !== "application/json") return;
       expect(faults(schema, answer.json())).toEqual([]);
-      const { operationId } = described.operation;
-      if (!EMPTY_HERE.has(operationId)) expect(answer.json().items?.length, "the example finds something").not.toBe(0);
+      expect(answer.json().items?.length, "the example finds something").not.toBe(0);
     },
   );
 });
@@ -63,9 +62,6 @@ function endOf({ method, path }: { readonly method: string; readonly path: strin
   if (path.includes("}/")) return 1;
   return path.endsWith("}") ? 2 : 3;
 }
-
-/** The snapshot has no cycle and no charter. A list without items shows nothing of their shape. */
-const EMPTY_HERE = new Set(["listCycles", "listSuggestions"]);
 
 const ajv = new Ajv2020({ strict: false, validateFormats: false, allErrors: true });
 

@@ -1,4 +1,5 @@
 /** What is there to ask for, of every kind that a path of the API names. */
+import { addMore } from "./more-examples.ts";
 import type { TestPortfolio } from "./portfolio.ts";
 import { PASSWORD } from "./portfolio.ts";
 import { EXAMPLES } from "./requests.ts";
@@ -15,6 +16,7 @@ export async function makeExamples(portfolio: TestPortfolio): Promise<Readonly<R
   const bob = { secret: secretOf(member), name: "Bob", password: PASSWORD };
   await post("join", bob);
   await post("products/app/corrections", { kind: "accept" });
+  await addMore(portfolio);
   const signIn = { email: "ann@acme.example", password: PASSWORD };
   const request = { headers: {}, ip: "192.0.2.1" };
   // All that signing in reads of a request.

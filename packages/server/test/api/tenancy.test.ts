@@ -21,6 +21,24 @@ beforeAll(async () => {
   };
 }, 60_000);
 
+/** What reads the same whatever is in an organisation, so that a comparison proves nothing, and why that is no harm. */
+const SAYS_NOTHING_OF_IT: Readonly<Record<string, string>> = {
+  getCapabilities: "what the server can do and who asks",
+  getComparison: "what stands beside a server for one person, which has one organisation",
+};
+
+// An answer that is the same for a full and an empty organisation would be the same for who sees too much.
+test("the comparison can tell: who belongs to it sees that it is full", async () => {
+  const blind: string[] = [];
+  for (const described of operations.filter(({ method }) => method === "GET")) {
+    const request = requestFor(described, examples);
+    const [a, b] = [await full.ask(request), await empty.ask(request)];
+    const same = a.statusCode === b.statusCode && anonymous(a.body, full) === anonymous(b.body, empty);
+    if (same) blind.push(described.operation.operationId);
+  }
+  expect(blind.toSorted()).toEqual(Object.keys(SAYS_NOTHING_OF_IT).toSorted());
+});
+
 describe("another organisation", () => {
   // What makes something comes last, so that what is asked for is never the other's own.
   const ordered = operations.toSorted((a, b) => ORDER.indexOf(a.method) - ORDER.indexOf(b.method));

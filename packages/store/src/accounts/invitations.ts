@@ -1,6 +1,6 @@
 /** Invitations: links that make whoever follows them a member, once. Only hashes of their secrets are kept. */
 import type { Engine } from "../engines/engine.ts";
-import { type Author, type Revision, revise } from "../revisions.ts";
+import { type Author, Nothing, type Revision, revise } from "../revisions.ts";
 import type { Scope } from "../scope.ts";
 import { StoreError } from "../store-error.ts";
 import type { Role } from "./members.ts";
@@ -56,6 +56,48 @@ export async function createInvitation(
     await revision.record([{ kind: "invitation", subject: input.id, action: "created", fields, silent: true }]);
   };
   await revise(engine, org, author, "invitation.created", work, now);
+}
+
+/**
+ * The one link that sets an organisation up: while it has no member, the last link works, of however many servers that
+ * start at once. False, and nothing is made, once there is a member.
+ */
+export async function renewSetup(
+  engine: Engine,
+  org: number,
+  author: Author,
+  input: Omit<InvitationInput, "email">,
+  now?: () => number,
+): Promise<boolean> {
+  // Taking the revision's number locks the organisation: who comes second sees what the first has made.
+  const work = async (revision: Revision) => {
+    const { db } = revision;
+    if ((await db.selectFrom("member").select("user_id").limit(1).executeTakeFirst()) !== undefined) {
+      throw new Nothing(false);
+    }
+    const earlier = await db
+      .deleteFrom("invitation")
+      .where("email", "is", null)
+      .where("used", "is", null)
+      .returning("id")
+      .execute();
+    await db
+      .insertInto("invitation")
+      .values({ ...input, email: null, created: revision.at, used: null })
+      .execute();
+    await revision.record([
+      ...earlier.map(({ id }) => ({ kind: "invitation", subject: id, action: "removed", silent: true })),
+      {
+        kind: "invitation",
+        subject: input.id,
+        action: "created",
+        fields: [["role", null, input.role] as const],
+        silent: true,
+      },
+    ]);
+    return true;
+  };
+  return await revise(engine, org, author, "invitation.created", work, now);
 }
 
 export async function listInvitations({ db }: Scope): Promise<Invitation[]> {

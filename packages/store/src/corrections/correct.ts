@@ -4,7 +4,7 @@ import type { Engine } from "../engines/engine.ts";
 import { finishJoin } from "../ingest/finish.ts";
 import { openSession, type Session } from "../ingest/session.ts";
 import { KNOWN_COLUMNS, writeProducts } from "../ingest/write-products.ts";
-import { unpack } from "../packed.ts";
+import { readDocuments } from "../documents.ts";
 import { locateProduct } from "../queries/find-product.ts";
 import { type Author, type Revision, revise } from "../revisions.ts";
 import { StoreError } from "../store-error.ts";
@@ -119,11 +119,17 @@ async function rewrite(session: Session, keys: readonly number[]): Promise<void>
     .select([...KNOWN_COLUMNS, "doc"])
     .where("key", "in", keys)
     .execute();
+  const products = await readDocuments<Product>(
+    session.revision,
+    rows.map(({ doc }) => doc),
+  );
   await writeProducts(
     session,
-    rows.map(({ doc, ...before }) => {
+    rows.flatMap(({ doc, ...before }, at) => {
+      const product = products[at];
+      if (product === undefined) return [];
       return {
-        product: unpack(doc) as Product,
+        product,
         key: before.key,
         before,
         hash: before.hash,

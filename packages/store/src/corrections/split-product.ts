@@ -3,7 +3,8 @@ import { randomUUID } from "node:crypto";
 import type { Product } from "@freehold/model";
 import type { Session } from "../ingest/session.ts";
 import { writeProducts } from "../ingest/write-products.ts";
-import { pack, unpack } from "../packed.ts";
+import { readDocument } from "../documents.ts";
+import { pack } from "../packed.ts";
 import { StoreError } from "../store-error.ts";
 import type { Correction } from "./correction.ts";
 
@@ -30,7 +31,7 @@ export async function makeSplitProduct(
     );
   }
   const row = await db.selectFrom("product").select("doc").where("key", "=", from).executeTakeFirstOrThrow();
-  const origin = unpack(row.doc) as Product;
+  const origin = await readDocument<Product>(session.revision, row.doc);
   const [key = 0] = await engine.allocate(db, "product", 1);
   const id = `prd_${randomUUID().replaceAll("-", "").slice(0, 16)}`;
   const product: Product = {

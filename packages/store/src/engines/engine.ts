@@ -11,7 +11,15 @@ import type { Schema } from "../schema.ts";
 export type Db = Kysely<Schema> | Transaction<Schema>;
 
 /** Names of the numbered things; keys are unique over all organisations. */
-export type KeySpace = "organisation" | "product" | "unit" | "identifier" | "repository" | "correction" | "suggestion";
+export type KeySpace =
+  | "organisation"
+  | "product"
+  | "unit"
+  | "identifier"
+  | "repository"
+  | "pack"
+  | "correction"
+  | "suggestion";
 
 interface RowByRow {
   /** Runs the statement for each row, in the transaction that `db` is; returns what it returned, of all rows. */

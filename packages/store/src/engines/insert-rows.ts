@@ -7,8 +7,12 @@ import type { OwnedSchema, Scope } from "../scope.ts";
 import { runMany, valueList } from "./row-groups.ts";
 
 export interface InsertOptions {
-  /** What to do with rows that are there: keep them, or set every column that is not in the key. */
-  readonly conflict?: { readonly key: readonly string[]; readonly update: readonly string[] };
+  /** What to do with rows that are there: set some columns, add to others, or keep them as they are. */
+  readonly conflict?: {
+    readonly key: readonly string[];
+    readonly update?: readonly string[];
+    readonly add?: readonly string[];
+  };
 }
 
 /** Inserts the rows into the scope's organisation, in its transaction. All rows have the columns of the first. */
@@ -49,20 +53,24 @@ function statement(
   rows: number,
   options: InsertOptions,
 ): string {
-  const { key = [], update = [] } = options.conflict ?? {};
-  const shape = `${kind} ${table} ${columns.join()} ${rows} ${key.join()} ${update.join()}`;
+  const { key = [], update = [], add = [] } = options.conflict ?? {};
+  const shape = `${kind} ${table} ${columns.join()} ${rows} ${key.join()} ${update.join()} ${add.join()}`;
   const known = texts.get(shape);
   if (known !== undefined) return known;
   const values = valueList(kind, rows, columns.length);
-  const text = `insert into ${table} (${columns.join(", ")}) values ${values}${conflictClause(options)}`;
+  const text = `insert into ${table} (${columns.join(", ")}) values ${values}${conflictClause(table, options)}`;
   if (texts.size >= MOST_TEXTS) texts.clear();
   texts.set(shape, text);
   return text;
 }
 
-function conflictClause({ conflict }: InsertOptions): string {
+function conflictClause(table: string, { conflict }: InsertOptions): string {
   if (conflict === undefined) return "";
-  const key = conflict.key.join(", ");
-  if (conflict.update.length === 0) return ` on conflict (${key}) do nothing`;
-  return ` on conflict (${key}) do update set ${conflict.update.map((name) => `${name} = excluded.${name}`).join(", ")}`;
+  const { key, update = [], add = [] } = conflict;
+  const changes = [
+    ...update.map((name) => `${name} = excluded.${name}`),
+    ...add.map((name) => `${name} = ${table}.${name} + excluded.${name}`),
+  ];
+  const what = changes.length === 0 ? "nothing" : `update set ${changes.join(", ")}`;
+  return ` on conflict (${key.join(", ")}) do ${what}`;
 }

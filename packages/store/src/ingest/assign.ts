@@ -14,6 +14,7 @@ export interface Assigned {
 export async function assignUnits(session: Session): Promise<Assigned> {
   const { revision, claims, changedUnits } = session;
   const assigned: Assigned = { products: new Set(), moved: new Set() };
+  if (session.isFirst) return await assignFirst(session);
   const redirects = await loadRedirects(revision, session.products.values());
   for (const repositories of portions(session.repositories.values(), 50)) {
     const rows = await revision.db
@@ -38,4 +39,15 @@ export async function assignUnits(session: Session): Promise<Assigned> {
     await updateRows(revision, "unit", ["observed", "product"], updates);
   }
   return assigned;
+}
+
+/** Nothing was assigned or corrected before. */
+async function assignFirst({ revision, claims, units }: Session): Promise<Assigned> {
+  const updates: RowUpdate[] = [];
+  for (const [id, key] of units) {
+    const product = claims.get(id);
+    if (product !== undefined) updates.push({ key, values: [product, product] });
+  }
+  await updateRows(revision, "unit", ["observed", "product"], updates);
+  return { products: new Set(updates.flatMap(({ values }) => values[0] ?? [])), moved: new Set() };
 }

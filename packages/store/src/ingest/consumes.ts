@@ -2,8 +2,7 @@
 import type { Insertable } from "kysely";
 import { insertRows } from "../engines/insert-rows.ts";
 import type { ConsumeTable } from "../schema/graph.ts";
-import { internIdentifiers } from "./identifiers.ts";
-import { providerKey, providersOfMany } from "./providers.ts";
+import { type KnownProviders, providerKey, providersOfMany } from "./providers.ts";
 import type { Session } from "./session.ts";
 import type { ChangedUnit } from "./units.ts";
 
@@ -15,16 +14,14 @@ export const CONSUME_CONFLICT = {
 } as const;
 
 export async function takeConsumes(session: Session, changed: readonly ChangedUnit[]): Promise<void> {
-  const { revision, identifiers } = session;
-  const values = changed.flatMap(({ unit }) => unit.consumes.map(({ id }) => id));
-  const keys = await internIdentifiers(revision, values, identifiers);
-  const providers = await providersOfMany(revision, new Set(keys.values()), session.providers);
+  const { revision, names } = session;
+  const providers = await providersOfConsumed(session, changed);
   const before = await consumedBefore(session, changed);
   const written: ConsumeRow[] = [];
   for (const { unit, facts } of changed) {
     const rows = new Map<number, ConsumeRow>();
-    for (const { id, scopes, weight } of unit.consumes) {
-      const identifier = keys.get(id) ?? 0;
+    for (const [name, scopes, weight] of unit.consumes) {
+      const identifier = names[name] ?? 0;
       const row = rows.get(identifier);
       rows.set(identifier, {
         unit: facts.key,
@@ -35,13 +32,27 @@ export async function takeConsumes(session: Session, changed: readonly ChangedUn
         links: (row?.links ?? 0) + 1,
       });
     }
-    const old = before.get(facts.key) ?? new Map<number, ConsumeRow>();
-    for (const [identifier, row] of rows) if (!same(old.get(identifier), row)) written.push(row);
+    const old = before.get(facts.key) ?? NONE;
+    // In the order of the table they are written behind each other.
+    for (const identifier of [...rows.keys()].sort((a, b) => a - b)) {
+      const row = rows.get(identifier);
+      if (row !== undefined && !same(old.get(identifier), row)) written.push(row);
+    }
+    if (old.size === 0) continue;
     const gone = [...old.keys()].filter((identifier) => !rows.has(identifier));
     if (gone.length === 0) continue;
     await revision.db.deleteFrom("consume").where("unit", "=", facts.key).where("identifier", "in", gone).execute();
   }
   await insertRows(revision, "consume", written, before.size === 0 ? {} : { conflict: CONSUME_CONFLICT });
+}
+
+const NONE: ReadonlyMap<number, ConsumeRow> = new Map();
+
+async function providersOfConsumed(session: Session, changed: readonly ChangedUnit[]): Promise<KnownProviders> {
+  const { revision, names, isFirst, consumed } = session;
+  const identifiers = isFirst ? consumed : new Set<number>();
+  for (const { unit } of changed) for (const [name] of unit.consumes) identifiers.add(names[name] ?? 0);
+  return isFirst ? session.providers : await providersOfMany(revision, identifiers, session.providers);
 }
 
 async function consumedBefore(

@@ -2,7 +2,7 @@
  * Counts by kept sums. Each listed product is in one cell, named by the few properties that lists are
  * filtered by; a count or a facet adds up some of the few hundred cells instead of all products.
  */
-import { sql } from "kysely";
+import { insertValues } from "../engines/insert-rows.ts";
 import type { AssessedColumns, ProductColumns } from "../schema/portfolio.ts";
 import type { Scope } from "../scope.ts";
 import { portions } from "./chunks.ts";
@@ -87,15 +87,8 @@ export async function moveCells(
     if (before !== undefined) sums.set(before, (sums.get(before) ?? 0) - 1);
     if (after !== undefined) sums.set(after, (sums.get(after) ?? 0) + 1);
   }
-  for (const [text, sum] of sums) {
-    if (sum === 0) continue;
-    const [kind, provenance, stage, hidden, owned, findings, violating, troubled, relied, standing, steady, action] =
-      JSON.parse(text) as Cell;
-    const cell = { kind, provenance, stage, hidden, owned, findings, violating, troubled, relied };
-    await scope.db
-      .insertInto("cube")
-      .values({ ...cell, standing, steady, action, count: sum })
-      .onConflict((conflict) => conflict.columns([...DIMENSIONS]).doUpdateSet({ count: sql`cube.count + ${sum}` }))
-      .execute();
-  }
+  const rows = [...sums].flatMap(([text, sum]) => (sum === 0 ? [] : [[scope.org, ...(JSON.parse(text) as Cell), sum]]));
+  await insertValues(scope, "cube", ["org", ...DIMENSIONS, "count"], rows, {
+    conflict: { key: ["org", ...DIMENSIONS], add: ["count"] },
+  });
 }

@@ -4,6 +4,7 @@
  */
 import { sql } from "kysely";
 import { SHIPPED } from "@freehold/portfolio";
+import type { FlippedEdge } from "../queries/graph/shift-reach.ts";
 import { insertRows } from "../engines/insert-rows.ts";
 import type { Revision } from "../revisions.ts";
 import type { Scope } from "../scope.ts";
@@ -20,22 +21,22 @@ interface EdgeRow {
 export interface EdgeDelta {
   /** Change in the number of shipped dependents, by product. */
   readonly dependents: Map<number, number>;
-  /** Targets of edges that appeared or vanished for shipped use: their reach may differ. */
-  readonly reached: Set<number>;
+  /** Edges that appeared or vanished for shipped use: the reach of what they lead to may differ. */
+  readonly flips: FlippedEdge[];
   /** Whether any edge was written. */
   changed: boolean;
 }
 
-/** Brings the outgoing edges of the products in line with the join. */
-export async function rebuildEdges(revision: Revision, sources: Iterable<number>): Promise<EdgeDelta> {
-  const delta: EdgeDelta = { dependents: new Map(), reached: new Set(), changed: false };
+/** Brings the outgoing edges of the products in line with the join; `areFirst`: there are none yet. */
+export async function rebuildEdges(
+  revision: Revision,
+  sources: Iterable<number>,
+  areFirst: boolean,
+): Promise<EdgeDelta> {
+  const delta: EdgeDelta = { dependents: new Map(), flips: [], changed: false };
   for (const some of portions(sources)) {
     const now = await joinedEdges(revision, some);
-    const rows = await revision.db
-      .selectFrom("edge")
-      .select(["source", "target", "scopes", "weight", "links"])
-      .where("source", "in", some)
-      .execute();
+    const rows = areFirst ? [] : await edgesFrom(revision, some);
     const before = new Map(rows.map((row) => [`${row.source} ${row.target}`, row]));
     await writeEdges(revision, now, before, delta);
   }
@@ -46,6 +47,14 @@ export async function rebuildEdges(revision: Revision, sources: Iterable<number>
       .where("key", "=", revision.org)
       .execute();
   return delta;
+}
+
+async function edgesFrom({ db }: Scope, sources: readonly number[]): Promise<EdgeRow[]> {
+  return await db
+    .selectFrom("edge")
+    .select(["source", "target", "scopes", "weight", "links"])
+    .where("source", "in", sources)
+    .execute();
 }
 
 async function joinedEdges(scope: Scope, sources: readonly number[]): Promise<EdgeRow[]> {
@@ -73,14 +82,14 @@ async function writeEdges(
     const name = `${edge.source} ${edge.target}`;
     const old = before.get(name);
     before.delete(name);
-    note(delta, edge.target, shipped(edge) - shipped(old));
+    note(delta, edge, shipped(edge) - shipped(old));
     if (old !== undefined && old.scopes === edge.scopes && old.weight === edge.weight && old.links === edge.links)
       continue;
     written.push(edge);
     if (old !== undefined) past.push(old);
   }
   const gone = [...before.values()];
-  for (const edge of gone) note(delta, edge.target, -shipped(edge));
+  for (const edge of gone) note(delta, edge, -shipped(edge));
   delta.changed ||= written.length > 0 || gone.length > 0;
   await keepEdgeHistory(revision, [...past, ...gone]);
   await insertRows(
@@ -111,8 +120,8 @@ function shipped(edge: EdgeRow | undefined): number {
   return edge !== undefined && (edge.scopes & SHIPPED) !== 0 ? 1 : 0;
 }
 
-function note({ dependents, reached }: EdgeDelta, target: number, difference: number): void {
+function note({ dependents, flips }: EdgeDelta, { source, target }: EdgeRow, difference: number): void {
   if (difference === 0) return;
   dependents.set(target, (dependents.get(target) ?? 0) + difference);
-  reached.add(target);
+  flips.push({ source, target, gained: difference > 0 });
 }

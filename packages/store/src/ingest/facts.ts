@@ -1,11 +1,16 @@
 /** What checks look at, of products and of repositories; kept beside them, since only assessing reads it. */
 import { insertRows } from "../engines/insert-rows.ts";
-import { sameBytes } from "../packed.ts";
+import { hashBytes, isSame } from "../packed.ts";
+import { storeDocuments, type StoredDocument } from "./batch-documents.ts";
 import type { FactItem } from "./prepare/fact.ts";
+import type { SectionBatch } from "./prepare/registry.ts";
 import type { Session } from "./session.ts";
 
 /** Facts of a product that the snapshot does not name before them are passed over. */
-export async function takeProductFacts(session: Session, items: readonly FactItem[]): Promise<void> {
+export async function takeProductFacts(
+  session: Session,
+  { items, blobs }: SectionBatch & { readonly section: "productFacts" },
+): Promise<void> {
   const { revision, assess } = session;
   const found = keyed(items, session.products);
   if (found.size === 0) return;
@@ -14,14 +19,18 @@ export async function takeProductFacts(session: Session, items: readonly FactIte
     .select(["product as key", "hash"])
     .where("product", "in", [...found.keys()])
     .execute();
-  const rows = differing(found, known).map(({ key, ...row }) => ({ product: key, ...row }));
+  const stored = await storeDocuments(session, { blobs, refs: [] });
+  const rows = differing(found, known, stored).map(({ key, ...row }) => ({ product: key, ...row }));
   await insertRows(revision, "product_fact", rows, {
     conflict: { key: ["org", "product"], update: ["hash", "doc"] },
   });
   for (const { product } of rows) assess.add(product);
 }
 
-export async function takeRepositoryFacts(session: Session, items: readonly FactItem[]): Promise<void> {
+export async function takeRepositoryFacts(
+  session: Session,
+  { items, blobs }: SectionBatch & { readonly section: "repositoryFacts" },
+): Promise<void> {
   const { revision } = session;
   const found = keyed(items, session.repositories);
   if (found.size === 0) return;
@@ -30,7 +39,8 @@ export async function takeRepositoryFacts(session: Session, items: readonly Fact
     .select(["repository as key", "hash"])
     .where("repository", "in", [...found.keys()])
     .execute();
-  const rows = differing(found, known).map(({ key, ...row }) => ({ repository: key, ...row }));
+  const stored = await storeDocuments(session, { blobs, refs: [] });
+  const rows = differing(found, known, stored).map(({ key, ...row }) => ({ repository: key, ...row }));
   await insertRows(revision, "repository_fact", rows, {
     conflict: { key: ["org", "repository"], update: ["hash", "doc"] },
   });
@@ -61,7 +71,9 @@ interface Known {
   readonly hash: Uint8Array;
 }
 
-function differing(found: ReadonlyMap<number, FactItem>, known: readonly Known[]) {
+function differing(found: ReadonlyMap<number, FactItem>, known: readonly Known[], stored: StoredDocument) {
   const hashes = new Map(known.map(({ key, hash }) => [key, hash]));
-  return [...found].flatMap(([key, { hash, doc }]) => (sameBytes(hashes.get(key), hash) ? [] : [{ key, hash, doc }]));
+  return [...found].flatMap(([key, { hash, doc }]) =>
+    isSame(hashes.get(key), hash) ? [] : [{ key, hash: hashBytes(hash), doc: stored(doc) }],
+  );
 }

@@ -3,7 +3,7 @@
  * with its repository, under the repository's key as a negative number.
  */
 import { insertRows } from "../engines/insert-rows.ts";
-import { contentHash, packText, sameBytes } from "../packed.ts";
+import { contentHash, hashBytes, isSame, packText } from "../packed.ts";
 import { portions } from "./chunks.ts";
 import type { ProblemItem, ViolationItem } from "./prepare/finding.ts";
 import type { Session } from "./session.ts";
@@ -86,9 +86,9 @@ export async function writeFindings(session: Session): Promise<Set<number>> {
         }
         const text = `[${found.texts.join(",")}]`;
         const hash = contentHash(text);
-        if (sameBytes(before, hash)) continue;
+        if (isSame(before, hash)) continue;
         const rules = JSON.stringify(Object.fromEntries([...found.rules].sort(([a], [b]) => (a < b ? -1 : 1))));
-        rows.push({ product, kind, count: found.texts.length, hash, doc: packText(text), rules });
+        rows.push({ product, kind, count: found.texts.length, hash: hashBytes(hash), doc: packText(text), rules });
         changed.add(product);
       }
     }

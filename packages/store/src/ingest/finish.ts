@@ -10,6 +10,7 @@ import { writeTexts } from "../text/write-text.ts";
 import type { Session } from "./session.ts";
 import { queueReach } from "./reach-queue.ts";
 import { countRoles } from "./roles.ts";
+import { shiftReach } from "../queries/graph/shift-reach.ts";
 
 /**
  * `affected`: products whose units or findings changed. `reassigned`: units that went from one product to
@@ -21,18 +22,20 @@ export async function finishJoin(
   reassigned: Iterable<number>,
 ): Promise<number> {
   const { revision, changedUnits } = session;
-  const others = await resolveConsumes(revision, session.changedIdentifiers);
+  const others = await resolveConsumes(session);
   const sources = new Set(affected);
-  await addProductsOf(revision, [...changedUnits, ...others], sources);
+  // In a first ingest every product is touched.
+  if (!session.isFirst) await addProductsOf(revision, [...changedUnits, ...others], sources);
   await addConsumersOf(revision, reassigned, sources);
   for (const key of session.touched.keys()) sources.add(key);
   const cells = await cellsBefore(session, sources);
-  const { reached, dependents } = await rebuildEdges(revision, sources);
+  const { flips, dependents } = await rebuildEdges(revision, sources, session.isFirst);
   const flipped = await countProducts(revision, sources, dependents);
   for (const [key, cell] of flipped) if (!cells.has(key)) cells.set(key, cell);
   await moveTo(revision, cells);
   await countRoles(session);
-  await queueReach(revision, reached);
+  const reached = new Set(flips.map(({ target }) => target));
+  if (!(await shiftReach(revision, flips))) await queueReach(revision, reached);
   await queueAssessments(revision, new Set([...sources, ...reached, ...session.assess]));
   await writeTexts(revision, session.texts, session.fresh);
   return sources.size;

@@ -65,7 +65,7 @@ async function ingest(
   chunks: AsyncIterable<Uint8Array>,
   options?: ReadOptions,
 ): Promise<IngestResult> {
-  const session = openSession(revision);
+  const session = openSession(revision, await isEmpty(revision));
   const stream = await readInThread(chunks, async () => await knownHashes(session), options);
   const head: Record<string, unknown> = {};
   for await (const batch of stream.batches()) await take(session, batch, head);
@@ -98,6 +98,15 @@ async function ingest(
   return result;
 }
 
+/** Whether nothing was ever taken in: then nothing of it has to be asked for. */
+async function isEmpty({ db }: Revision): Promise<boolean> {
+  for (const table of ["unit", "product", "identifier", "repository"] as const) {
+    const row = await db.selectFrom(table).select("key").limit(1).executeTakeFirst();
+    if (row !== undefined) return false;
+  }
+  return true;
+}
+
 async function take(session: Session, batch: SnapshotBatch, head: Record<string, unknown>): Promise<void> {
   switch (batch.section) {
     case "head": {
@@ -109,22 +118,22 @@ async function take(session: Session, batch: SnapshotBatch, head: Record<string,
       return;
     }
     case "repositories":
-      await takeRepositories(session, batch.items);
+      await takeRepositories(session, batch);
       return;
     case "units":
-      await takeUnits(session, batch.items);
+      await takeUnits(session, batch);
       return;
     case "people":
-      await takePeople(session, batch.items);
+      await takePeople(session, batch);
       return;
     case "products":
-      await takeProducts(session, batch.items);
+      await takeProducts(session, batch);
       return;
     case "repositoryFacts":
-      await takeRepositoryFacts(session, batch.items);
+      await takeRepositoryFacts(session, batch);
       return;
     case "productFacts":
-      await takeProductFacts(session, batch.items);
+      await takeProductFacts(session, batch);
       return;
     case "violations":
       takeViolations(session, batch.items);

@@ -1,11 +1,16 @@
 /** What changed units promise: one row an interface, its elements packed; only those that differ are written. */
 import { insertRows } from "../engines/insert-rows.ts";
-import { sameBytes } from "../packed.ts";
+import { hashBytes, isSame } from "../packed.ts";
+import type { StoredDocument } from "./batch-documents.ts";
 import type { InterfaceWords } from "./prepare/unit.ts";
 import type { Session } from "./session.ts";
 import type { ChangedUnit } from "./units.ts";
 
-export async function takeInterfaces({ revision }: Session, changed: readonly ChangedUnit[]): Promise<void> {
+export async function takeInterfaces(
+  { revision }: Session,
+  changed: readonly ChangedUnit[],
+  stored: StoredDocument,
+): Promise<void> {
   const existing = changed.filter(({ fresh }) => !fresh).map(({ facts }) => facts.key);
   const before =
     existing.length === 0
@@ -23,7 +28,9 @@ export async function takeInterfaces({ revision }: Session, changed: readonly Ch
       rows.set(`${facts.key} ${kind} ${id}`, { ...promised, unit: facts.key, since: revision.number });
     }
   }
-  const differing = [...rows].filter(([name, { hash }]) => !sameBytes(hashes.get(name), hash)).map(([, row]) => row);
+  const differing = [...rows]
+    .filter(([name, { hash }]) => !isSame(hashes.get(name), hash))
+    .map(([, { hash, doc, ...row }]) => ({ ...row, hash: hashBytes(hash), doc: stored(doc) }));
   await insertRows(revision, "interface", differing, {
     conflict: { key: ["org", "unit", "id", "kind"], update: ["elements", "hash", "since", "doc"] },
   });

@@ -1,5 +1,5 @@
 /** What the repositories of a snapshot have, by hash: elements that are among it are as they were. */
-import { hashName } from "../packed.ts";
+import { hashText } from "../packed.ts";
 import { portions } from "./chunks.ts";
 import type { Session } from "./session.ts";
 
@@ -14,8 +14,8 @@ export async function knownHashes({ revision, knownRepositories }: Session): Pro
       .select(["product.hash", "product.gone"])
       .where("product_repository.repository", "in", some)
       .execute();
-    for (const { hash } of units) names.add(hashName(hash));
-    for (const { hash, gone } of products) if (gone !== "retired") names.add(hashName(hash));
+    for (const { hash } of units) names.add(hashText(hash));
+    for (const { hash, gone } of products) if (gone !== "retired") names.add(hashText(hash));
   }
   return names;
 }

@@ -1,10 +1,14 @@
 /** People whom a snapshot names. The newest snapshot that names somebody is believed; nobody is removed. */
 import { insertRows } from "../engines/insert-rows.ts";
-import { sameBytes } from "../packed.ts";
-import type { PersonItem } from "./prepare/person.ts";
+import { hashBytes, isSame } from "../packed.ts";
+import { storeDocuments } from "./batch-documents.ts";
+import type { SectionBatch } from "./prepare/registry.ts";
 import type { Session } from "./session.ts";
 
-export async function takePeople(session: Session, items: readonly PersonItem[]): Promise<void> {
+export async function takePeople(
+  session: Session,
+  { items, blobs }: SectionBatch & { readonly section: "people" },
+): Promise<void> {
   const { revision } = session;
   const known = await revision.db
     .selectFrom("person")
@@ -16,12 +20,18 @@ export async function takePeople(session: Session, items: readonly PersonItem[])
     )
     .execute();
   const hashes = new Map(known.map(({ id, hash }) => [id, hash]));
+  const stored = await storeDocuments(session, { blobs, refs: [] });
   // The last of each id: one statement can't write a row twice.
   const rows = new Map(
     items.flatMap(({ id, hash, said }) =>
-      said === undefined || sameBytes(hashes.get(id), hash)
+      said === undefined || isSame(hashes.get(id), hash)
         ? []
-        : [[id, { ...said.words, kind: "person", hash, since: revision.number, doc: said.doc }]],
+        : [
+            [
+              id,
+              { ...said.words, kind: "person", hash: hashBytes(hash), since: revision.number, doc: stored(said.doc) },
+            ],
+          ],
     ),
   );
   const update = ["name", "bot", "commits", "last_commit", "hash", "since", "doc", "kind", "logins"];

@@ -1,26 +1,42 @@
 /** Products of a snapshot, a batch at a time: those that differ are handed on to be written. */
-import { sameBytes } from "../packed.ts";
+import { hashBytes, isSame } from "../packed.ts";
+import { storeDocuments } from "./batch-documents.ts";
+import type { DocRef } from "./prepare/documents.ts";
 import type { ProductItem } from "./prepare/product.ts";
+import type { SectionBatch } from "./prepare/registry.ts";
 import type { Session } from "./session.ts";
 import { type ChangedProduct, KNOWN_COLUMNS, writeProducts } from "./write-products.ts";
 
-export async function takeProducts(session: Session, items: readonly ProductItem[]): Promise<void> {
-  await writeProducts(session, await changedProducts(session, items));
+export async function takeProducts(
+  session: Session,
+  { items, blobs }: SectionBatch & { readonly section: "products" },
+): Promise<void> {
+  const changed = await changedProducts(session, items);
+  const refs = changed.map(({ doc }) => doc);
+  const stored = await storeDocuments(session, { blobs, refs });
+  await writeProducts(
+    session,
+    changed.map(({ doc, ...product }) => ({ ...product, doc: stored(doc) })),
+  );
 }
 
-async function changedProducts(session: Session, items: readonly ProductItem[]): Promise<ChangedProduct[]> {
+type Changed = Omit<ChangedProduct, "doc"> & { readonly doc: DocRef };
+
+async function changedProducts(session: Session, items: readonly ProductItem[]): Promise<Changed[]> {
   const { revision } = session;
   const ids = new Set(items.map(({ id }) => id));
-  const rows = await revision.db
-    .selectFrom("product")
-    .select(KNOWN_COLUMNS)
-    .where("id", "in", [...ids])
-    .execute();
+  const rows = session.isFirst
+    ? []
+    : await revision.db
+        .selectFrom("product")
+        .select(KNOWN_COLUMNS)
+        .where("id", "in", [...ids])
+        .execute();
   const known = new Map(rows.map((row) => [row.id, row]));
   const fresh = [...ids].filter((id) => !known.has(id) && !session.products.has(id));
-  const allocated = await revision.engine.allocate(revision.db, "product", fresh.length);
+  const allocated = await session.keys.take("product", fresh.length);
   const keys = new Map(fresh.map((id, place) => [id, allocated[place] ?? 0]));
-  const changed: ChangedProduct[] = [];
+  const changed: Changed[] = [];
   for (const item of items) {
     const { id, hash, said } = item;
     if (session.products.has(id)) continue;
@@ -29,9 +45,9 @@ async function changedProducts(session: Session, items: readonly ProductItem[]):
     session.products.set(id, key);
     session.counts.products++;
     claimUnits(session, key, item);
-    if (said === undefined || (before !== undefined && before.gone !== "retired" && sameBytes(before.hash, hash)))
+    if (said === undefined || (before !== undefined && before.gone !== "retired" && isSame(before.hash, hash)))
       continue;
-    changed.push({ product: said.words, key, before, hash, doc: said.doc });
+    changed.push({ product: said.words, key, before, hash: hashBytes(hash), doc: said.doc });
   }
   return changed;
 }

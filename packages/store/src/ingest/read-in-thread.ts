@@ -8,6 +8,7 @@ import { Worker } from "node:worker_threads";
 import { type AskKnown, type Digest, readSnapshot, type SnapshotStream } from "./read-snapshot.ts";
 import type { FromThread, ToThread } from "./reading-thread.ts";
 import { IngestRefused } from "./refusal.ts";
+import { received } from "./sent-batch.ts";
 
 /** From so many bytes on a thread pays in a server that runs; it loads everything once more. */
 const LARGE = 2 * 1024 * 1024;
@@ -55,7 +56,8 @@ function threaded(chunks: AsyncGenerator<Uint8Array>, askKnown: AskKnown): Snaps
       const worker = new Worker(new URL("./reading-thread.ts", import.meta.url), {
         resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
       });
-      const tell = (message: ToThread) => worker.postMessage(message, []);
+      const tell = (message: ToThread) =>
+        worker.postMessage(message, message.kind === "chunk" ? [message.chunk.buffer] : []);
       const feed = feeder(chunks, tell);
       try {
         await feed(0);
@@ -69,7 +71,7 @@ function threaded(chunks: AsyncGenerator<Uint8Array>, askKnown: AskKnown): Snaps
             return;
           } else {
             tell({ kind: "taken" });
-            yield message.batch;
+            yield received(message);
           }
         }
         throw new Error("the thread that reads the snapshot ended early");

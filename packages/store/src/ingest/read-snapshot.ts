@@ -4,16 +4,16 @@
  */
 import { createHash } from "node:crypto";
 import { SNAPSHOT_FORMAT, SNAPSHOT_VERSION } from "@freehold/model";
-import { hashName } from "../packed.ts";
 import type { Preparing, Raw } from "./prepare/item.ts";
+import { Names } from "./prepare/names.ts";
 import { isSection, prepareBatch, type Section, type SectionBatch } from "./prepare/registry.ts";
 import { IngestRefused, RefusalList } from "./refusal.ts";
-import { type JsonLimits, type JsonPart, JsonShapeError, splitJson } from "./split-json.ts";
+import { type JsonLimits, type JsonPart, JsonShapeError, splitJson, textOf } from "./split-json.ts";
 
 export type SnapshotBatch = SectionBatch | { readonly section: "head"; readonly name: string; readonly value: unknown };
 
 /**
- * Names of the hashes of all that the repositories read so far had. Asked for once, before the first unit or
+ * The hashes of all that the repositories read so far had. Asked for once, before the first unit or
  * product: what is as it was need not be validated and packed.
  */
 export type AskKnown = () => Promise<ReadonlySet<string>>;
@@ -58,7 +58,11 @@ async function* batches(chunks: AsyncIterable<Uint8Array>, askKnown: AskKnown): 
   const seen = new Set<string>();
   const waiting: Waiting = { raws: [], length: 0 };
   let known: ReadonlySet<string> | undefined;
-  const preparing: Preparing = { refusals, isKnown: (hash) => known?.has(hashName(hash)) === true };
+  const preparing: Omit<Preparing, "documents"> = {
+    refusals,
+    names: new Names(),
+    isKnown: (hash) => known?.has(hash) === true,
+  };
   const prepared = async (section: Section): Promise<SectionBatch> => {
     if (section === "units" || section === "products") known ??= await askKnown();
     return prepareBatch(section, taken(waiting), preparing);
@@ -73,8 +77,8 @@ async function* batches(chunks: AsyncIterable<Uint8Array>, askKnown: AskKnown): 
         if (part.kind === "value") yield { section: "head", name: part.name, value };
         else if (isSection(part.name)) {
           waiting.section = part.name;
-          waiting.raws.push({ index: part.index, value, text: JSON.stringify(value) ?? "" });
-          waiting.length += part.text.length;
+          waiting.raws.push({ index: part.index, value, bytes: inOneSpelling(part, value) });
+          waiting.length += part.bytes.length;
         }
       }
     }
@@ -106,9 +110,14 @@ function taken(waiting: Waiting): readonly Raw[] {
   return raws;
 }
 
+/** Without white space, which says nothing; as it came where there is none, since writing it again takes as long as reading. */
+function inOneSpelling({ bytes, spaced }: JsonPart, value: unknown): Uint8Array {
+  return spaced ? Buffer.from(JSON.stringify(value)) : bytes;
+}
+
 function parsed(part: JsonPart, refusals: RefusalList): unknown {
   try {
-    return JSON.parse(part.text) as unknown;
+    return JSON.parse(textOf(part.bytes)) as unknown;
   } catch (error) {
     const pointer = part.kind === "value" ? `/${part.name}` : `/${part.name}/${part.index}`;
     refusals.add({

@@ -1,10 +1,11 @@
 /** The thread in which a large snapshot is read; `read-in-thread.ts` talks to it. */
 import { parentPort } from "node:worker_threads";
-import { type Digest, readSnapshot, type SnapshotBatch } from "./read-snapshot.ts";
+import { type Digest, readSnapshot } from "./read-snapshot.ts";
 import { IngestRefused, type Refusal } from "./refusal.ts";
+import { type SentBatch, sendable } from "./sent-batch.ts";
 
 export type ToThread =
-  | { readonly kind: "chunk"; readonly chunk: Uint8Array }
+  | { readonly kind: "chunk"; readonly chunk: Uint8Array<ArrayBuffer> }
   | { readonly kind: "end" }
   | { readonly kind: "known"; readonly names: ReadonlySet<string> }
   | { readonly kind: "taken" };
@@ -12,7 +13,7 @@ export type ToThread =
 export type FromThread =
   | { readonly kind: "eaten"; readonly bytes: number }
   | { readonly kind: "ask-known" }
-  | { readonly kind: "batch"; readonly batch: SnapshotBatch }
+  | ({ readonly kind: "batch" } & SentBatch)
   | { readonly kind: "refused"; readonly refusals: readonly Refusal[] }
   | { readonly kind: "done"; readonly digest: Digest };
 
@@ -37,7 +38,8 @@ parentPort?.on("message", (message: ToThread) => {
 try {
   const stream = readSnapshot(chunks(), askKnown);
   for await (const batch of stream.batches()) {
-    tell({ kind: "batch", batch });
+    const sent = sendable(batch);
+    tell({ kind: "batch", ...sent }, [sent.blobs.buffer]);
     waiting++;
     await until(() => waiting < MOST_WAITING);
   }
@@ -72,6 +74,6 @@ async function until(holds: () => boolean): Promise<void> {
   }
 }
 
-function tell(message: FromThread): void {
-  parentPort?.postMessage(message, []);
+function tell(message: FromThread, given: readonly ArrayBuffer[] = []): void {
+  parentPort?.postMessage(message, given);
 }

@@ -5,15 +5,17 @@
 import { insertRows } from "../engines/insert-rows.ts";
 import { runMany, valueList } from "../engines/row-groups.ts";
 import type { Revision } from "../revisions.ts";
+import type { Session } from "./session.ts";
 import { portions } from "./chunks.ts";
 import { CONSUME_CONFLICT } from "./consumes.ts";
 import { factsOf, onlyProvider, providerKey, providersOf, type UnitFacts } from "./providers.ts";
 
 /** Returns the units that now get others than before. */
-export async function resolveConsumes(revision: Revision, identifiers: Iterable<number>): Promise<Set<number>> {
+export async function resolveConsumes(session: Session): Promise<Set<number>> {
+  const { revision, isFirst, changedIdentifiers } = session;
   const changed = new Set<number>();
-  for (const some of portions(identifiers)) {
-    const providers = await providersOf(revision, some);
+  for (const some of portions(changedIdentifiers)) {
+    const providers = isFirst ? session.providers : await providersOf(revision, some);
     const plain: [identifier: number, provider: number][] = [];
     const contested: number[] = [];
     for (const identifier of some) {

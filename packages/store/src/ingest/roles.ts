@@ -14,6 +14,7 @@ export const ROLE = { owns: 1, stewards: 2, founded: 4 } as const;
 
 interface HeldProduct {
   readonly key: number;
+  readonly fresh: boolean;
   /** As the newest snapshot says it. */
   readonly ownership: ProductWords["ownership"];
   /** With what people corrected. */
@@ -28,15 +29,15 @@ interface Holder {
 
 export async function writeRoles(session: Session, products: readonly HeldProduct[]): Promise<void> {
   const { revision } = session;
-  const known = await revision.db
-    .selectFrom("role")
-    .select(["product", "person", "roles"])
-    .where(
-      "product",
-      "in",
-      products.map(({ key }) => key),
-    )
-    .execute();
+  const existing = products.flatMap(({ key, fresh }) => (fresh ? [] : [key]));
+  const known =
+    existing.length === 0
+      ? []
+      : await revision.db
+          .selectFrom("role")
+          .select(["product", "person", "roles"])
+          .where("product", "in", existing)
+          .execute();
   const before = Map.groupBy(known, ({ product }) => product);
   const rows = [];
   for (const product of products) {

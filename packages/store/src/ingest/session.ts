@@ -1,11 +1,14 @@
 /** What one ingest keeps in mind from its first element to its end: numbers and ids, never documents. */
-import type { IdentifierKeys } from "./identifiers.ts";
+import { type KeyReserve, openKeyReserve } from "./key-reserve.ts";
 import type { Revision } from "../revisions.ts";
 import type { KnownProviders } from "./providers.ts";
 import { RefusalList } from "./refusal.ts";
 
 export interface Session {
   readonly revision: Revision;
+  /** The organisation had no unit, product or identifier before: what is not in this session is nowhere. */
+  readonly isFirst: boolean;
+  readonly keys: KeyReserve;
   readonly refusals: RefusalList;
   /** Repositories that the snapshot speaks of: id to key. What they had and it does not name is gone. */
   readonly repositories: Map<string, number>;
@@ -17,10 +20,12 @@ export interface Session {
   readonly products: Map<string, number>;
   /** Unit id to the key of the first product that claims it. */
   readonly claims: Map<string, number>;
-  /** Identifiers met in this ingest, with their keys. */
-  readonly identifiers: IdentifierKeys;
-  /** Who provides what, as far as it was asked for. */
+  /** Keys of identifiers, by the numbers that the snapshot's batches give them. */
+  readonly names: number[];
+  /** Who provides what, as far as it was asked for; all of it where the ingest is the first. */
   readonly providers: KnownProviders;
+  /** Where the ingest is the first: identifiers that were consumed so far. */
+  readonly consumed: Set<number>;
   /** Units whose consumes, or what decides about them, may have changed. */
   readonly changedUnits: Set<number>;
   /** Identifiers that are provided by others than before, or from elsewhere. */
@@ -50,17 +55,20 @@ export interface Session {
   readonly counts: { units: number; products: number; people: number };
 }
 
-export function openSession(revision: Revision): Session {
+export function openSession(revision: Revision, isFirst: boolean = false): Session {
   return {
     revision,
+    isFirst,
+    keys: openKeyReserve(revision),
     refusals: new RefusalList(),
     repositories: new Map(),
     knownRepositories: new Set(),
     units: new Map(),
     products: new Map(),
     claims: new Map(),
-    identifiers: new Map(),
+    names: [],
     providers: new Map(),
+    consumed: new Set(),
     changedUnits: new Set(),
     changedIdentifiers: new Set(),
     touched: new Map(),

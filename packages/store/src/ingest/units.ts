@@ -3,9 +3,13 @@
  * is written with what it provides and consumes, and noted for the join.
  */
 import { insertRows } from "../engines/insert-rows.ts";
-import { sameBytes } from "../packed.ts";
+import { hashBytes, isSame } from "../packed.ts";
+import { storeDocuments, type StoredDocument } from "./batch-documents.ts";
 import { takeConsumes } from "./consumes.ts";
+import { internNames } from "./identifiers.ts";
 import { takeInterfaces } from "./interfaces.ts";
+import type { DocRef } from "./prepare/documents.ts";
+import type { SectionBatch } from "./prepare/registry.ts";
 import type { UnitItem, UnitWords } from "./prepare/unit.ts";
 import { factsOf, sameFacts, type UnitFacts } from "./providers.ts";
 import { takeProvides } from "./provides.ts";
@@ -19,27 +23,33 @@ export interface ChangedUnit {
   readonly fresh: boolean;
   /** It may now get others, or be got by others, than before. */
   readonly moved: boolean;
-  readonly hash: Uint8Array;
-  readonly doc: Uint8Array;
+  readonly hash: string;
+  readonly doc: DocRef;
 }
 
-export async function takeUnits(session: Session, items: readonly UnitItem[]): Promise<void> {
+export async function takeUnits(
+  session: Session,
+  { items, blobs, names }: SectionBatch & { readonly section: "units" },
+): Promise<void> {
+  await internNames(session, names);
   const changed = await changedUnits(session, items);
   if (changed.length === 0) return;
   const { revision } = session;
   const existing = changed.filter(({ fresh }) => !fresh).map(({ facts }) => facts.key);
   await keepUnitHistory(revision, existing);
+  const refs = changed.flatMap(({ doc, unit }) => [doc, ...unit.interfaces.map((promised) => promised.doc)]);
+  const stored = await storeDocuments(session, { blobs, refs });
   await insertRows(
     revision,
     "unit",
-    changed.map((unit) => rowOf(session, unit)),
+    changed.map((unit) => rowOf(session, unit, stored)),
     {
       conflict: { key: ["key"], update: UPDATED },
     },
   );
   await takeProvides(session, changed);
   await takeConsumes(session, changed);
-  await takeInterfaces(session, changed);
+  await takeInterfaces(session, changed, stored);
   for (const { facts } of changed) session.changedUnits.add(facts.key);
 }
 
@@ -63,15 +73,12 @@ const UPDATED = [
 async function changedUnits(session: Session, items: readonly UnitItem[]): Promise<ChangedUnit[]> {
   const { revision } = session;
   const candidates = items.filter(({ id }) => !session.units.has(id));
-  const rows = await revision.db
-    .selectFrom("unit")
-    .select(["key", "id", "hash", "repository", "role", "path", "published", "around", "name", "product"])
-    .where(
-      "id",
-      "in",
-      candidates.map(({ id }) => id),
-    )
-    .execute();
+  const rows = session.isFirst
+    ? []
+    : await knownUnits(
+        revision.db,
+        candidates.map(({ id }) => id),
+      );
   const known = new Map(rows.map((row) => [row.id, row]));
   const changed: Omit<ChangedUnit, "facts">[] = [];
   for (const { id, index, hash, said } of candidates) {
@@ -79,7 +86,7 @@ async function changedUnits(session: Session, items: readonly UnitItem[]): Promi
     const row = known.get(id);
     session.counts.units++;
     session.units.set(id, row?.key ?? 0);
-    if (said === undefined || (row !== undefined && sameBytes(row.hash, hash))) continue;
+    if (said === undefined || (row !== undefined && isSame(row.hash, hash))) continue;
     const { words: unit, doc } = said;
     if (!isHome(session, index, unit)) continue;
     if (row !== undefined && (row.name !== unit.name || row.path !== unit.path) && row.product !== null)
@@ -88,13 +95,21 @@ async function changedUnits(session: Session, items: readonly UnitItem[]): Promi
   }
   session.refusals.throwIfAny();
   const fresh = changed.filter(({ fresh }) => fresh);
-  const keys = await revision.engine.allocate(revision.db, "unit", fresh.length);
+  const keys = await session.keys.take("unit", fresh.length);
   for (const [place, { unit }] of fresh.entries()) session.units.set(unit.id, keys[place] ?? 0);
   return changed.map((change) => {
     const facts = factsNow(session, change.unit);
     const before = known.get(change.unit.id);
     return { ...change, facts, moved: before === undefined || !sameFacts(factsOf(before), facts) };
   });
+}
+
+async function knownUnits(db: Session["revision"]["db"], ids: readonly string[]) {
+  return await db
+    .selectFrom("unit")
+    .select(["key", "id", "hash", "repository", "role", "path", "published", "around", "name", "product"])
+    .where("id", "in", ids)
+    .execute();
 }
 
 /** Whether its repository is there; else that is noted as a fault. */
@@ -113,7 +128,7 @@ function factsNow(session: Session, unit: UnitWords): UnitFacts {
   return factsOf({ ...unit, key: session.units.get(unit.id) ?? 0, repository });
 }
 
-function rowOf({ revision }: Session, { unit, facts, hash, doc }: ChangedUnit) {
+function rowOf({ revision }: Session, { unit, facts, hash, doc }: ChangedUnit, stored: StoredDocument) {
   return {
     key: facts.key,
     id: unit.id,
@@ -130,8 +145,8 @@ function rowOf({ revision }: Session, { unit, facts, hash, doc }: ChangedUnit) {
     around: unit.around,
     provides: unit.provides.length,
     consumes: unit.consumes.length,
-    hash,
+    hash: hashBytes(hash),
     since: revision.number,
-    doc,
+    doc: stored(doc),
   };
 }

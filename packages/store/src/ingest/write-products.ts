@@ -7,7 +7,7 @@ import { correctionsOf } from "../corrections/corrections-of.ts";
 import { overlay } from "../corrections/overlay.ts";
 import { writeSuggestions } from "../corrections/suggestions.ts";
 import { insertRows } from "../engines/insert-rows.ts";
-import { unpack } from "../packed.ts";
+import { readDocuments } from "../documents.ts";
 import type { Change } from "../revisions.ts";
 import type { AssessedColumns, ProductColumns } from "../schema/portfolio.ts";
 import { writeAliases } from "./aliases.ts";
@@ -78,9 +78,10 @@ export async function writeProducts(session: Session, changed: readonly ChangedP
   await writeRepositories(session, changed);
   await writeRoles(
     session,
-    changed.flatMap(({ product, key }, place) => {
+    changed.flatMap(({ product, key, before }, place) => {
       const after = rows[place];
-      return after === undefined ? [] : [{ key, ownership: product.ownership, after }];
+      const fresh = before === undefined;
+      return after === undefined ? [] : [{ key, fresh, ownership: product.ownership, after }];
     }),
   );
   for (const { key, before } of changed) {
@@ -102,7 +103,11 @@ async function searchedOtherwise(
     existing.length === 0
       ? []
       : await db.selectFrom("product").select(["key", "doc"]).where("key", "in", existing).execute();
-  const aliases = new Map(docs.map(({ key, doc }) => [key, aliasesOf(unpack(doc) as Product)]));
+  const products = await readDocuments<Product>(
+    { db },
+    docs.map(({ doc }) => doc),
+  );
+  const aliases = new Map(products.map((product, at) => [docs[at]?.key, aliasesOf(product)]));
   return changed.flatMap(({ key, product, before }, place) => {
     const same =
       before !== undefined &&

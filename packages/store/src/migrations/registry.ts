@@ -9,6 +9,7 @@ import { up as trigrams } from "./0007-trigrams.ts";
 import { up as groups } from "./0008-groups.ts";
 import { up as mail } from "./0009-mail.ts";
 import { up as gone } from "./0010-gone.ts";
+import { up as packs } from "./0011-packs.ts";
 import type { Migrating } from "./table.ts";
 
 export interface Migration {
@@ -27,4 +28,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: "0008-groups", up: groups },
   { name: "0009-mail", up: mail },
   { name: "0010-gone", up: gone },
+  { name: "0011-packs", up: packs },
 ];

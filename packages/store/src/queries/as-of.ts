@@ -6,7 +6,7 @@
 import type { Product } from "@freehold/model";
 import { sql } from "kysely";
 import { SHIPPED } from "@freehold/portfolio";
-import { unpack } from "../packed.ts";
+import { readDocument } from "../documents.ts";
 import type { Scope } from "../scope.ts";
 import { readCursor, writeCursor } from "./cursor.ts";
 import { MOST_ITEMS, type Page } from "./list-products.ts";
@@ -112,7 +112,7 @@ export async function productAt(scope: Scope, id: string, at: number): Promise<P
     .where("id", "=", id)
     .executeTakeFirst();
   if (now === undefined) return undefined;
-  if (now.since <= revision) return now.listed === 1 ? (unpack(now.doc) as Product) : undefined;
+  if (now.since <= revision) return now.listed === 1 ? await readDocument<Product>(scope, now.doc) : undefined;
   const past = await scope.db
     .selectFrom("product_history")
     .select(["doc", "listed"])
@@ -120,5 +120,5 @@ export async function productAt(scope: Scope, id: string, at: number): Promise<P
     .where("since", "<=", revision)
     .where("until", ">", revision)
     .executeTakeFirst();
-  return past?.listed === 1 ? (unpack(past.doc) as Product) : undefined;
+  return past?.listed === 1 ? await readDocument<Product>(scope, past.doc) : undefined;
 }

@@ -1,7 +1,7 @@
 /** One product by any of its names. */
 import type { Product } from "@freehold/model";
 import { sql } from "kysely";
-import { unpack } from "../packed.ts";
+import { readDocument } from "../documents.ts";
 import type { ProductColumns } from "../schema/portfolio.ts";
 import type { Scope } from "../scope.ts";
 import { LISTED, type ListRow, presentRows, ROW_COLUMNS, type StoredProduct } from "./product-row.ts";
@@ -42,7 +42,7 @@ async function presented(
   by: FoundProduct["by"],
 ): Promise<FoundProduct | undefined> {
   const [shown] = await presentRows(scope, [row]);
-  return shown === undefined ? undefined : { row: shown, product: unpack(row.doc) as Product, by };
+  return shown === undefined ? undefined : { row: shown, product: await readDocument<Product>(scope, row.doc), by };
 }
 
 interface Located {

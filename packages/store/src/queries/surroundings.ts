@@ -20,6 +20,7 @@ import type {
 import { setImmediate } from "node:timers/promises";
 import { sql } from "kysely";
 import { portions } from "../ingest/chunks.ts";
+import { readDocuments } from "../documents.ts";
 import { unpack } from "../packed.ts";
 import type { Scope } from "../scope.ts";
 import { countProducts } from "./count-products.ts";
@@ -115,7 +116,11 @@ async function unitsOfProducts({ db }: Scope, products: readonly number[]): Prom
   const units = new Map<number, Unit>();
   for await (const some of inTurn(products)) {
     const rows = await db.selectFrom("unit").select(["key", "doc"]).where("product", "in", some).execute();
-    for (const { key, doc } of rows) units.set(key, unpack(doc) as Unit);
+    const docs = await readDocuments<Unit>(
+      { db },
+      rows.map(({ doc }) => doc),
+    );
+    for (const [at, unit] of docs.entries()) units.set(rows[at]?.key ?? 0, unit);
   }
   for await (const some of inTurn([...units.keys()])) {
     const rows = await db
@@ -172,8 +177,13 @@ async function neighbourUnits(scope: Scope, own: readonly number[]): Promise<Met
   const products = new Set<number>();
   for await (const some of inTurn(new Set([...providers, ...uses.keys()]))) {
     const rows = await scope.db.selectFrom("unit").select(["key", "doc", "product"]).where("key", "in", some).execute();
-    for (const { key, doc, product } of rows) {
-      const unit = unpack(doc) as Unit;
+    const docs = await readDocuments<Unit>(
+      scope,
+      rows.map(({ doc }) => doc),
+    );
+    for (const [at, { key, product }] of rows.entries()) {
+      const unit = docs[at];
+      if (unit === undefined) continue;
       const wanted = uses.get(key);
       units.set(key, { ...unit, consumes: unit.consumes.filter(({ id }) => wanted?.has(id) === true) });
       if (product !== null) products.add(product);
@@ -223,8 +233,14 @@ async function productsWith(
       .select(["key", "doc", "reach", ...CORRECTED_COLUMNS])
       .where("key", "in", some)
       .execute();
-    for (const { key, doc, reach, ...columns } of rows) {
-      const product = corrected(unpack(doc) as Product, columns satisfies CorrectedColumns);
+    const docs = await readDocuments<Product>(
+      { db },
+      rows.map(({ doc }) => doc),
+    );
+    for (const [at, { key, doc: _, reach, ...columns }] of rows.entries()) {
+      const said = docs[at];
+      if (said === undefined) continue;
+      const product = corrected(said, columns satisfies CorrectedColumns);
       found.push({ key, reach, product: { ...product, units: unitsOf.get(key) ?? [] } });
     }
   }

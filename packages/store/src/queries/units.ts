@@ -1,5 +1,6 @@
 /** Units, and what they promise. */
 import type { Element, Unit } from "@freehold/model";
+import { readDocument } from "../documents.ts";
 import { unpack } from "../packed.ts";
 import type { Scope } from "../scope.ts";
 import { locateProduct } from "./find-product.ts";
@@ -39,7 +40,7 @@ export async function unitsOf(scope: Scope, name: string): Promise<UnitSummary[]
 export async function findUnit(scope: Scope, id: string): Promise<Unit | undefined> {
   const row = await scope.db.selectFrom("unit").select("doc").where("id", "=", id).executeTakeFirst();
   if (row === undefined) return undefined;
-  const { interfaces: _, ...unit } = unpack(row.doc) as Unit;
+  const { interfaces: _, ...unit } = await readDocument<Unit>(scope, row.doc);
   return unit;
 }
 

@@ -1,6 +1,6 @@
 /** The evidence of an edge: what one product's units consume of another's, and where that can be seen. */
 import type { Unit, Use } from "@freehold/model";
-import { unpack } from "../packed.ts";
+import { readDocuments } from "../documents.ts";
 import type { Scope } from "../scope.ts";
 import { locateProduct } from "./find-product.ts";
 
@@ -26,8 +26,12 @@ export async function usesBetween(scope: Scope, from: string, to: string): Promi
     .select(["key", "doc"])
     .where("key", "in", [...wanted.keys()])
     .execute();
-  return docs.flatMap(({ key, doc }) => {
-    const unit = unpack(doc) as Unit;
+  const units = await readDocuments<Unit>(
+    scope,
+    docs.map(({ doc }) => doc),
+  );
+  return units.flatMap((unit, at) => {
+    const key = docs[at]?.key ?? 0;
     return unit.consumes
       .filter(({ id }) => wanted.get(key)?.has(id) === true)
       .map((consume) => ({

@@ -4,6 +4,13 @@ import type { Flag, Millis } from "./organisation.ts";
 
 export type Blob = Uint8Array;
 
+/** Documents of several rows of units and products; see `documents.ts`. */
+interface PackTable {
+  org: number;
+  key: number;
+  docs: Blob;
+}
+
 interface SnapshotTable {
   org: number;
   /** Hash of its bytes; the same bytes are taken in once. */
@@ -218,6 +225,7 @@ interface CustomFieldTable {
 }
 
 export interface PortfolioSchema {
+  pack: PackTable;
   snapshot: SnapshotTable;
   repository: RepositoryTable;
   unit: UnitTable;

@@ -1,13 +1,14 @@
 /** Facts that checks look at: what they are about, and all of them, packed. */
 import { productFactsSchema, repositoryFactsSchema } from "@freehold/model";
-import { contentHash, packText } from "../../packed.ts";
+import { contentHash } from "../../packed.ts";
+import type { DocRef } from "./documents.ts";
 import { isValid, type Preparing, type Raw, type Schema } from "./item.ts";
 
 export interface FactItem {
   /** Id of the product or repository. */
   readonly about: string;
-  readonly hash: Uint8Array;
-  readonly doc: Uint8Array;
+  readonly hash: string;
+  readonly doc: DocRef;
 }
 
 export function prepareProductFacts(raw: Raw, preparing: Preparing): FactItem | undefined {
@@ -21,9 +22,13 @@ export function prepareRepositoryFacts(raw: Raw, preparing: Preparing): FactItem
 function prepared(
   field: string,
   { section, schema }: { readonly section: string; readonly schema: Schema },
-  { index, value, text }: Raw,
+  { index, value, bytes }: Raw,
   preparing: Preparing,
 ): FactItem | undefined {
   if (!isValid(preparing, schema, value, `/${section}/${index}`)) return undefined;
-  return { about: String(Reflect.get(Object(value), field)), hash: contentHash(text), doc: packText(text) };
+  return {
+    about: String(Reflect.get(Object(value), field)),
+    hash: contentHash(bytes),
+    doc: preparing.documents.alone(bytes),
+  };
 }

@@ -48,7 +48,12 @@ export function prepareProduct(raw: Raw, preparing: Preparing): ProductItem | un
   return { ...item, units, paths };
 }
 
-const PRODUCT: Shape<Product, ProductWords> = { section: "products", schema: productSchema, words: wordsOf };
+const PRODUCT: Shape<Product, ProductWords> = {
+  section: "products",
+  schema: productSchema,
+  words: wordsOf,
+  together: true,
+};
 
 /** Everything but evidence, which is in the document. */
 function wordsOf({ mission, stage, ownership, ...rest }: Product): ProductWords {

@@ -1,8 +1,10 @@
 /** Every section of a snapshot that is taken in, with how its elements are prepared. */
+import { BatchDocuments } from "./documents.ts";
 import { prepareProblem, prepareViolation } from "./finding.ts";
 import { prepareProductFacts, prepareRepositoryFacts } from "./fact.ts";
 import type { Preparing, Raw } from "./item.ts";
 import { preparePerson } from "./person.ts";
+import type { NewNames } from "./names.ts";
 import { prepareProduct } from "./product.ts";
 import { prepareRepository } from "./repository.ts";
 import { prepareUnit } from "./unit.ts";
@@ -20,8 +22,14 @@ const SECTIONS = {
 
 export type Section = keyof typeof SECTIONS;
 
-/** Elements of one section, ready to be written. */
-export type SectionBatch = {
+/** Elements of one section, ready to be written; the items are plain JSON. */
+export type SectionBatch = SectionItems & {
+  /** Documents and packs of documents that items refer to. */
+  readonly blobs: readonly Uint8Array[];
+  readonly names: NewNames;
+};
+
+type SectionItems = {
   [S in Section]: { readonly section: S; readonly items: readonly NonNullable<ReturnType<(typeof SECTIONS)[S]>>[] };
 }[Section];
 
@@ -30,9 +38,14 @@ export function isSection(name: string): name is Section {
 }
 
 /** Throws `IngestRefused` where any of them is not valid, with all faults of the batch. */
-export function prepareBatch(section: Section, raws: readonly Raw[], preparing: Preparing): SectionBatch {
-  const items = raws.map((raw) => SECTIONS[section](raw, preparing));
+export function prepareBatch(
+  section: Section,
+  raws: readonly Raw[],
+  preparing: Omit<Preparing, "documents">,
+): SectionBatch {
+  const documents = new BatchDocuments();
+  const items = raws.map((raw) => SECTIONS[section](raw, { ...preparing, documents }));
   preparing.refusals.throwIfAny();
   // What was not valid is undefined, and has thrown.
-  return { section, items } as SectionBatch;
+  return { section, items, blobs: documents.blobs(), names: preparing.names.taken() } as SectionBatch;
 }

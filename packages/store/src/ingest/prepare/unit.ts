@@ -1,7 +1,8 @@
 /** What of a unit becomes rows. */
 import { type Unit, unitSchema } from "@freehold/model";
 import { effectiveScope, surroundings } from "@freehold/portfolio";
-import { contentHash, packText } from "../../packed.ts";
+import { contentHash } from "../../packed.ts";
+import type { DocRef } from "./documents.ts";
 import { type Item, prepareItem, type Preparing, type Raw, type Shape } from "./item.ts";
 
 export interface UnitWords {
@@ -16,9 +17,9 @@ export interface UnitWords {
   readonly published: 0 | 1 | null;
   /** Of a vendored unit: the folder that it is there for. */
   readonly around: string | null;
-  /** Identifiers. */
-  readonly provides: readonly string[];
-  readonly consumes: readonly { readonly id: string; readonly scopes: number; readonly weight: number }[];
+  /** Numbers of identifiers; see `names.ts`. */
+  readonly provides: readonly number[];
+  readonly consumes: readonly (readonly [name: number, scopes: number, weight: number])[];
   readonly interfaces: readonly InterfaceWords[];
 }
 
@@ -26,8 +27,8 @@ export interface InterfaceWords {
   readonly id: string;
   readonly kind: string;
   readonly elements: number;
-  readonly hash: Uint8Array;
-  readonly doc: Uint8Array;
+  readonly hash: string;
+  readonly doc: DocRef;
 }
 
 export type UnitItem = Item<UnitWords>;
@@ -36,9 +37,15 @@ export function prepareUnit(raw: Raw, preparing: Preparing): UnitItem | undefine
   return prepareItem(UNIT, raw, preparing);
 }
 
-const UNIT: Shape<Unit, UnitWords> = { section: "units", schema: unitSchema, words: wordsOf, kept: withoutInterfaces };
+const UNIT: Shape<Unit, UnitWords> = {
+  section: "units",
+  schema: unitSchema,
+  words: wordsOf,
+  kept: withoutInterfaces,
+  together: true,
+};
 
-function wordsOf(unit: Unit): UnitWords {
+function wordsOf(unit: Unit, { names, documents }: Preparing): UnitWords {
   return {
     id: unit.id,
     repository: unit.repository,
@@ -50,23 +57,21 @@ function wordsOf(unit: Unit): UnitWords {
     version: unit.version ?? null,
     published: unit.published === undefined ? null : unit.published ? 1 : 0,
     around: unit.role === "vendored" ? surroundings(unit) : null,
-    provides: unit.provides.map(({ id }) => id),
-    consumes: unit.consumes.map((consume) => ({
-      id: consume.id,
-      scopes: effectiveScope(unit, consume),
-      weight: Math.max(1, consume.uses ?? 1),
-    })),
-    interfaces: (unit.interfaces ?? []).map(({ id, kind, elements }) => interfaceWords(id, kind, elements)),
+    provides: unit.provides.map(({ id }) => names.number(id)),
+    consumes: unit.consumes.map((consume) => [
+      names.number(consume.id),
+      effectiveScope(unit, consume),
+      Math.max(1, consume.uses ?? 1),
+    ]),
+    interfaces: (unit.interfaces ?? []).map(({ id, kind, elements }) => {
+      const text = JSON.stringify(elements);
+      return { id, kind, elements: elements.length, hash: contentHash(text), doc: documents.alone(text) };
+    }),
   };
 }
 
-function interfaceWords(id: string, kind: string, elements: readonly unknown[]): InterfaceWords {
-  const text = JSON.stringify(elements);
-  return { id, kind, elements: elements.length, hash: contentHash(text), doc: packText(text) };
-}
-
 /** Interfaces have rows of their own; that they were read, even where there is none, is kept with the unit. */
-function withoutInterfaces(unit: Unit, text: string): string {
-  if (unit.interfaces === undefined) return text;
-  return JSON.stringify({ ...unit, interfaces: [] });
+function withoutInterfaces(unit: Unit, bytes: Uint8Array): Uint8Array {
+  if (unit.interfaces === undefined) return bytes;
+  return Buffer.from(JSON.stringify({ ...unit, interfaces: [] }));
 }
