@@ -6,7 +6,7 @@ import { authOptions, createAuth } from "../../src/accounts/auth.ts";
 import { hashOf } from "../../src/accounts/secrets.ts";
 import { setupLink } from "../../src/accounts/setup-link.ts";
 import { settingsSchema } from "../../src/config/settings.ts";
-import { ENGINES, type TestDatabase } from "./engines.ts";
+import { ENGINES, type TestDatabase } from "../../../../tests/databases.ts";
 
 const SETTINGS = settingsSchema.parse({
   publicUrl: "https://freehold.acme.example",
