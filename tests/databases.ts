@@ -7,12 +7,12 @@ import pg from "pg";
 export interface TestEngine {
   readonly name: "sqlite" | "postgres";
   /** Makes an empty database and says where it is. */
-  make(): Promise<TestDatabase>;
+  readonly make: () => Promise<TestDatabase>;
 }
 
 export interface TestDatabase {
   readonly at: string;
-  remove(): Promise<void>;
+  readonly remove: () => Promise<void>;
 }
 
 /** The server to make databases on; the default is the local socket of a Debian machine. */

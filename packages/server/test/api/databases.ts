@@ -3,7 +3,7 @@ import { ENGINES, type TestDatabase } from "../../../../tests/databases.ts";
 
 interface NamedEngine {
   readonly engine: "sqlite" | "postgres";
-  make(): Promise<TestDatabase>;
+  readonly make: () => Promise<TestDatabase>;
 }
 
 const inMemory = async (): Promise<TestDatabase> => ({ at: ":memory:", remove: async () => {} });

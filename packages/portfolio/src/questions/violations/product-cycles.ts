@@ -45,7 +45,9 @@ function linkOf(graph: PortfolioGraph, roots: Digraph, edge: number, isLeftOut: 
   const to = graph.products[at(roots.target, edge)];
   const uses = withoutLeftOut(usesOf(graph, roots, edge), "cycle", isLeftOut);
   if (from === undefined || to === undefined || uses.length === 0) return [];
-  return [{ from, to, uses: at(roots.weight, edge), evidence: evidenceOf(uses, ({ rule }) => rule.endsWith(".import")) }];
+  return [
+    { from, to, uses: at(roots.weight, edge), evidence: evidenceOf(uses, ({ rule }) => rule.endsWith(".import")) },
+  ];
 }
 
 function counted(uses: number): string {
