@@ -77,7 +77,7 @@ async function readsOf(count: number): Promise<Record<"again" | "next" | "affect
 }
 
 test("what is asked for does not grow with the number of units", { timeout: 600_000 }, async () => {
-  const [few, many] = [await readsOf(5), await readsOf(200)];
+  const [few, many] = [await readsOf(5), await readsOf(40)];
   expect(many).toEqual(few);
   // Nothing new: the commit of HEAD. One changed file: it too, once for each step that reads sources, and what its
   // unit is read from again: manifest, configuration, entry.
