@@ -104,7 +104,7 @@ describe.each(ENGINES)("corrections and snapshots on $name", (engine) => {
         for (const each of held) await last.acme.correct(ANN, each);
         expect(await state(mixed.acme)).toEqual(await state(last.acme));
       }),
-      { numRuns: engine.name === "sqlite" ? 40 : 8 },
+      { numRuns: engine.name === "sqlite" ? 25 : 6 },
     );
   });
 });

@@ -74,7 +74,7 @@ describe.each(ENGINES)("the join on $name", (engine) => {
         const whole = snapshot([...latest.values()].flat());
         expect(await kept(made.acme, whole)).toEqual(expected(whole));
       }),
-      { numRuns: engine.name === "sqlite" ? 120 : 15 },
+      { numRuns: engine.name === "sqlite" ? 60 : 8 },
     );
   });
 });

@@ -95,7 +95,7 @@ test("a scan after any changes finds what a first scan finds", async () => {
         }
       },
     ),
-    { numRuns: 150 },
+    { numRuns: 60 },
   );
 }, 120_000);
 
