@@ -19,6 +19,7 @@ import type { ScanOptions } from "../scan/options.ts";
 import { validCharters } from "../scan/product-facts.ts";
 import { compareUnit } from "./compare-unit.ts";
 import { consumersOf, productsByUnit } from "./hits.ts";
+import { openMoves } from "./moved.ts";
 import { findRevisions, openOne, type RevisionOptions } from "./revisions.ts";
 import { readSides, type TwoSides, type UnitPair } from "./two-sides.ts";
 import { judgeVersion } from "./version.ts";
@@ -66,8 +67,9 @@ async function compareAll(sides: TwoSides, options: DiffOptions, compare: Compar
   const products = productsByUnit(sides.products);
   const waivers = waiversOf(sides, options.today ?? new Date().toISOString().slice(0, 10));
   const progress = options.onProgress ?? ignoreProgress;
-  const byProduct = new Map<Product, UnitDiff[]>();
+  const found: { readonly product: Product; readonly unit: UnitDiff }[] = [];
   const problems: Problem[] = [];
+  const moves = openMoves();
   let unchanged = 0;
   for (const [index, pair] of pairs.entries()) {
     progress({
@@ -81,10 +83,13 @@ async function compareAll(sides: TwoSides, options: DiffOptions, compare: Compar
     const product = products.get(unit.id) ?? formerProduct(pair);
     const answer = (await compare(pair)) ?? NO_ANSWER;
     problems.push(...answer.problems.map((problem) => ({ ...problem, subject: unit.id })));
+    moves.note(unit.name, answer.kinds);
     const own = unitDiff(sides, pair, answer, portfolio, waivers.get(product.id));
-    if (isNews(own)) byProduct.set(product, [...(byProduct.get(product) ?? []), own]);
+    if (isNews(own)) found.push({ product, unit: own });
     else unchanged++;
   }
+  const byProduct = new Map<Product, UnitDiff[]>();
+  for (const { product, unit } of found) byProduct.set(product, [...(byProduct.get(product) ?? []), moves.tell(unit)]);
   const list = [...byProduct].map(([product, units]) => productDiff(product, units));
   const expired = [...waivers.values()].flatMap((one) => one.problems);
   return { products: list.sort(byWeight), unchanged, problems: [...problems, ...expired] };

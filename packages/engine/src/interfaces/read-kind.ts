@@ -31,7 +31,7 @@ export interface KindReading {
 }
 
 /** What there is to know of an element beside how it is written and what it is made of. */
-export type KnownElement = Pick<Element, "id" | "shape" | "of" | "shows">;
+export type KnownElement = Pick<Element, "id" | "kind" | "shape" | "of" | "shows">;
 
 /** What a kind is read from: one unit at one revision, `files` being those that the kind looks at. */
 export interface KindSource {
@@ -44,7 +44,7 @@ export interface KindSource {
 export async function readKind(source: KindSource, desk: Desk): Promise<KindReading | Wanted> {
   const { about, side } = source;
   const key = keyOf(source);
-  const shelf = shelfOf("reading.1", about);
+  const shelf = shelfOf("reading.2", about);
   const kept = desk.readings.get(key) ?? ((await desk.cache.getMany(shelf, [key])).get(key) as KindReading | undefined);
   if (kept !== undefined) {
     const ids = idsOf(side);
@@ -84,7 +84,7 @@ async function readNow(source: KindSource, key: string, desk: Desk): Promise<Kin
     if (isWanting(wanted)) return wanted;
     if (!reading.problems.some(({ code }) => code === failureOf(kind))) {
       await putList(desk.cache, shelfOf("elements.2", about), reading.identity, elements);
-      await desk.cache.putMany(shelfOf("reading.1", about), new Map([[key, reading]]));
+      await desk.cache.putMany(shelfOf("reading.2", about), new Map([[key, reading]]));
     }
     desk.readings.set(key, reading);
     desk.elements.set(reading.identity, elements);
@@ -231,9 +231,10 @@ export function isPromise({ kind }: Element): boolean {
   return kind !== "declarations";
 }
 
-function knownOf({ id, shape, of, shows }: Element): KnownElement {
+function knownOf({ id, kind, shape, of, shows }: Element): KnownElement {
   return {
     id,
+    kind,
     ...(shape !== undefined && { shape }),
     ...(of !== undefined && { of }),
     ...(shows !== undefined && { shows }),
