@@ -37,13 +37,29 @@ serve, jsep and @lezer/go). They are 22,
 mostly small, and none was used to tune before; where a mistake was mended since, it says so. A check is held to 10 % over
 both. Checks that need charters or several products were asked seldom there: their count says so.
 
-**Histories of releases** were counted for the two checks that compare releases (\`--releases\`, the last three each): anyhow,
-attrs, actions/checkout, cobra, commander, execa, gson, immer, itsdangerous, memchr, gorilla/mux, p-queue, pflag, redux,
-actions/setup-node, tenacity and zustand, each failure held against the differences of the two tags. They are 17, not 20. Of the
-six wrong ones of \`releases-keep-their-word\` two called an addition a break, one compared a release of an old line with one of
-a newer line, and three took an alias, overloads of a stub or a condition of a build script for the thing itself; of the four wrong ones of \`deprecates-before-removing\` one counted a variable of the
-environment, one a whole entry name by name, one another line's release, and one a package called \`internal\`. All are
-mended, each with a test; the histories were not all counted again, so the rate after mending is not known.
+**Histories of releases** were counted for the two checks that compare releases (\`--releases\`, the last three of each product),
+each failure and each removed element held against the differences of the two tags. First 17 repositories: anyhow, attrs,
+actions/checkout, cobra, commander, execa, gson, immer, itsdangerous, memchr, gorilla/mux, p-queue, pflag, redux,
+actions/setup-node, tenacity and zustand; of the answers of \`releases-keep-their-word\` 6 of 17 were wrong, of those of
+\`deprecates-before-removing\` 4 of 5. After mending, 21 others, drawn by a hash from lists by language: got, pino, RxJS,
+fast-json-stringify, source-map, koa; httpx, pluggy, Jinja, marshmallow; bytes, itertools, uuid and serde of Rust; golang-lru,
+fsnotify, google/uuid; actions/cache, actions/setup-go; okio, picocli. Of 41 answers of the first 5 were failures; all five
+releases did break more than they said, and four named something first that was no break. Of 5 answers of the second 3 were
+wrong. What was wrong: an alias of a renamed type, a macro that makes the root of a crate, a file named under a condition, an asynchronous
+generator, a decorator, a type that a macro makes, data under a reserved name, a module that says it is provisional, a default,
+a variable of the run time, a build under another name than its source, releases that go on under another name, a module that
+is not deployed. All are mended, each with a test, and all 38 were counted again: that is the first pair of figures.
+Then 9 more, drawn in the same order (glob, jsonschema, iniconfig, regex, bitflags, semver of Rust, chi, urfave/cli,
+jsoup): the *unseen* figures, in which one wrong answer was mended since (a method that is inherited still). Removals
+without a word are rare in three releases: \`deprecates-before-removing\` has answered 6 times in 47 histories, and has half a
+weight for that. \`says-what-not\` was also counted on the 38: 9 of 51 answers were wrong before a rule of sentences about
+the thing itself, and 3 after. Checks whose rate over both counts is above 5 % are these, and \`declares-what-users-use\`, which answered
+14 times: all its wrong answers are mended.
+
+**Lines of the checklist of steady state** are no checks and have no weight. Three that read files and history were counted on
+those 38 repositories and on tokio, kubernetes/autoscaler, griffe, Prefect and Temporal's SDK (123 products): of 16 failures of *no test
+left off* 1 was wrong (an attribute beside it was a condition; mended), the 1 of *notes do not pile up* and the 1 of *large
+changes explained* (of 8 products that had any) were right.
 `;
 
 /** The whole document; the same for the same checks. */

@@ -37,6 +37,7 @@ test("what goes with its whole counts once, and what has no place for a mark not
     removal(".#Lamp", "class"),
     removal(".#Lamp.dim", "method"),
     removal("variable LAMP", "variable", "environment.read"),
+    { ...removal("Lamp#outer()"), class: "compatible" },
   ]);
   expect(found.map(({ element }) => element)).toEqual([".#Lamp"]);
 });

@@ -1,4 +1,5 @@
 /** Reads what a tree says in documents, manifests, pipelines and task files, each content once. */
+import { posix } from "node:path";
 import type { Document, Pipeline } from "@freehold/model";
 import { type Cache, type FileTree, readContents, type Reading, type TreeFile } from "@freehold/repository";
 import { lockfileFormat } from "../lockfiles/registry.ts";
@@ -27,7 +28,10 @@ const SILENT = { code: [], commands: [], links: [] };
 const MOST_GUIDES = 2000;
 
 export async function readFacts(tree: FileTree, cache: Cache): Promise<TreeFacts> {
-  const files = tree.files.filter(({ mode }) => mode !== "submodule" && mode !== "symlink");
+  const files = [
+    ...tree.files.filter(({ mode }) => mode !== "submodule" && mode !== "symlink"),
+    ...(await linkedDocuments(tree)),
+  ];
   const readings = [...documentsOf(files), ...files.flatMap(readingOf).filter(({ file }) => isOwn(file.path))];
   const said = await readContents(tree, readings, cache);
   const paths = pathsOf(tree);
@@ -48,6 +52,28 @@ export async function readFacts(tree: FileTree, cache: Cache): Promise<TreeFacts
     .filter(({ path }) => lockfileFormat(path) !== undefined && isOwn(path))
     .map(({ path }) => path);
   return { documents, manifests, pipelines, tasks, lockfiles };
+}
+
+const SHORT = 1024;
+const MOST_LINKS = 50;
+
+/** Documents that are links to others of the tree (a README that is the first page of the manual), by the link's name. */
+async function linkedDocuments(tree: FileTree): Promise<TreeFile[]> {
+  const links = tree.files.filter(({ mode, path }) => mode === "symlink" && documentRole(path) !== undefined);
+  const found: TreeFile[] = [];
+  for await (const { file, bytes } of tree.read(links.slice(0, MOST_LINKS), { maxBytes: SHORT })) {
+    const target = bytes === undefined ? undefined : placeIn(file.path, new TextDecoder().decode(bytes));
+    const linked = target === undefined ? undefined : tree.get(target);
+    if (linked?.mode === "file" || linked?.mode === "executable") found.push({ ...linked, path: file.path });
+  }
+  return found;
+}
+
+/** Where a link leads within the tree; undefined where it leaves it. */
+function placeIn(path: string, target: string): string | undefined {
+  if (target.startsWith("/")) return undefined;
+  const place = posix.normalize(posix.join(posix.dirname(path), target.trim()));
+  return place.startsWith("..") ? undefined : place;
 }
 
 /** Fixtures, copies and generated files speak of something else; examples and tests are the product's own. */

@@ -29,7 +29,11 @@ export function releasesOf(
   }
   const own = (id: string) => named.get(id) ?? plain;
   return new Map(
-    products.map(({ id, partOf }) => [id, partOf === undefined ? own(id) : withWhole(own(id), own(partOf))]),
+    products.map(({ id, partOf, paths }) => {
+      const isWhole = partOf === undefined && paths.some((path) => path.endsWith(":"));
+      const whole = partOf === undefined ? (isWhole ? plain : undefined) : own(partOf);
+      return [id, whole === undefined ? own(id) : withWhole(own(id), whole)];
+    }),
   );
 }
 

@@ -171,3 +171,24 @@ test("a command within a sentence is whole: two words only speak of what works o
   const text = "# Lamp\n\nRun `npm test` or `docker run lamp`; it is not for `docker pull` or `git clone`.\n";
   expect(documentText(text).commands.map((one) => one.text)).toEqual(["npm test", "docker run lamp"]);
 });
+
+test("a README that is a link to another document says what that says", async () => {
+  const tree = memoryTree({
+    "doc/index.md": "# Lamp\n\nLights a room when somebody enters.",
+    "README.md": "doc/index.md",
+  });
+  const files = tree.files.map((file) => (file.path === "README.md" ? { ...file, mode: "symlink" as const } : file));
+  // As git does, whatever a content is called.
+  const linked: typeof tree = {
+    ...tree,
+    files,
+    async *read(wanted, options) {
+      for (const file of wanted) {
+        const path = tree.files.find(({ blob }) => blob === file.blob)?.path ?? "";
+        for await (const { bytes } of tree.read([{ ...file, path }], options)) yield { file, bytes };
+      }
+    },
+  };
+  const { documents } = await readFacts(linked, noCache);
+  expect(documents.get("README.md")?.lead?.text).toBe("Lights a room when somebody enters.");
+});

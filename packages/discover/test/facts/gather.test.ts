@@ -327,3 +327,16 @@ test("a part that has tags of its own no more is released with the whole since, 
   expect(versions("lamp-parent")).toEqual(["2.6", "2.5", "2.4", "2.3"]);
   expect(versions("lamp")).toEqual(["2.6", "2.5", "2.4", "2.3", "2.2"]);
 });
+
+test("what once had tags of its name goes on with plain ones", async () => {
+  const tags = ["1.3.0", "1.2.0", "1.1.0", "lamp-1.0.0"].map((name, index) => ({
+    name,
+    commit: `t${index}`,
+    time: START - index * DAY,
+  }));
+  const { products } = await gather(
+    { "a.ts": "" },
+    { products: [product("lamp", "")], units: [unit("lamp", "")], references: { branches: [], tags } },
+  );
+  expect(products.get("lamp")?.releases.map(({ version }) => version)).toEqual(["1.3.0", "1.2.0", "1.1.0", "1.0.0"]);
+});

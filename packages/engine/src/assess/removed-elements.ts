@@ -17,9 +17,11 @@ function isOfInternalPackage(element: string): boolean {
   return /(?:^|[./])internal[./]/.test(element.split("#", 1)[0] ?? "");
 }
 
-/** A member goes with what it is a member of, a name with its entry. O(changes · depth of ids). */
+/** What is still had from a base, or by another path, is not gone. A member goes with what it is a member of, a name with its entry. O(changes · depth of ids). */
 export function removedElements(changes: readonly InterfaceChange[]): InterfaceChange[] {
-  const removed = changes.filter(({ effect, before }) => effect === "removed" && before?.stability !== "internal");
+  const removed = changes.filter(
+    (change) => change.effect === "removed" && change.class !== "compatible" && change.before?.stability !== "internal",
+  );
   const ids = new Set(removed.map(({ element }) => element));
   return removed.filter(
     ({ element, before }) =>
