@@ -34,7 +34,7 @@ interface Unreadable {
   readonly line: number;
 }
 
-export interface ModuleDeclaration {
+interface ModuleDeclaration {
   readonly name: string;
   readonly open: boolean;
   /** `exports a.b`, `requires transitive c`, one each. */
