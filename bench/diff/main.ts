@@ -3,9 +3,9 @@
  * with the base known and the head new, and again; beside the floor, which is `git diff --raw` and the bytes of the
  * files that changed.
  *
- * `node bench/diff/main.ts <repository> <base> [head] [--then revision] [--replay commits]`. Whole processes; processor
+ * `node bench/diff/main.ts <repository> <base> [head] [--later revision] [--replay commits]`. Whole processes; processor
  * time is of all of them, git included. `base` is known in the second row because it was compared with its own parent
- * before; `--then` is a later head, compared with the base when all of that is known.
+ * before; `--later` is a later head, compared with the base when all of that is known.
  */
 import { execFileSync } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
@@ -16,7 +16,7 @@ import { type Counted, runCounted, sizeOf } from "./counted.ts";
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { replay: { type: "string" }, then: { type: "string" } },
+  options: { replay: { type: "string" }, later: { type: "string" } },
 });
 const [path, base, head = "HEAD"] = positionals;
 if (path === undefined || base === undefined)
@@ -42,7 +42,7 @@ try {
     await run(`${command}-warm`, `${base}^`, base);
     print(`${command}, base known`, await run(`${command}-warm`, base, head));
     print(`${command}, again`, await run(`${command}-warm`, base, head));
-    if (values.then !== undefined) print(`${command}, later head`, await run(`${command}-warm`, base, values.then));
+    if (values.later !== undefined) print(`${command}, later head`, await run(`${command}-warm`, base, values.later));
   }
   if (values.replay !== undefined) await printReplay(values.replay);
 } finally {

@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { blobId, noCache } from "@freehold/repository";
 import { expect, test } from "vitest";
-import { type Desk, openDesk, type UnitSide } from "../src/interfaces/desk.ts";
+import { type Desk, NOTHING_WANTED, openDesk, type UnitSide } from "../src/interfaces/desk.ts";
 import { type CompareAnswer, compareUnits as compareSides } from "../src/interfaces/job.ts";
 import { touchedElements } from "../src/interfaces/touched.ts";
 
@@ -62,7 +62,7 @@ test("diff(a, a) is empty, and nothing is touched", async () => {
   await fc.assert(
     fc.asyncProperty(version, async (a) => {
       const answer = await compareUnits(unit(a), unit(a));
-      expect(answer.wanted).toEqual({ before: { texts: [], outside: [] }, after: { texts: [], outside: [] } });
+      expect(answer.wanted).toEqual({ before: NOTHING_WANTED, after: NOTHING_WANTED });
       expect(changesOf(answer)).toEqual([]);
       expect(touchedElements(answer).size).toBe(0);
     }),
