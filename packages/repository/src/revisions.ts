@@ -109,12 +109,16 @@ export async function readPast(
     if (status !== "D") changed.add(path);
     if (mode === "file" || mode === "executable") old.push({ path, blob, size: undefined, mode });
   }
-  const sizes = await readSizes(
-    git,
-    old.map(({ blob }) => blob),
-  );
-  const files = sortFiles(old.map((file) => ({ ...file, size: sizes.get(file.blob) })));
-  const read: FileTree["read"] = (wanted, options) => readObjects(objects, wanted, options?.maxBytes);
+  const files = sortFiles(old);
+  // Sizes are asked for when something is read: what the cache knows is not.
+  const read: FileTree["read"] = async function* (wanted, options) {
+    const sizes = await readSizes(
+      git,
+      wanted.map(({ blob }) => blob),
+    );
+    const sized = wanted.map((file) => ({ ...file, size: sizes.get(file.blob) }));
+    yield* readObjects(objects, sized, options?.maxBytes);
+  };
   return {
     commit: base,
     time: Number(time),

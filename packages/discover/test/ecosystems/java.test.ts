@@ -87,11 +87,12 @@ test("gradle: without a group a project is its place", async () => {
   expect(providesOf(unitAt(found, ""))).toContain("unit:github.com/acme/shop");
 });
 
+const plugin = (inherited: string) =>
+  `<build><plugins><plugin><artifactId>central-publishing-maven-plugin</artifactId>${inherited}</plugin></plugins></build>`;
+const pom = (artifact: string, rest: string) =>
+  `<project><groupId>com.acme</groupId><artifactId>${artifact}</artifactId><version>1.0.0</version>${rest}</project>`;
+
 test("a module whose parent keeps deploying to itself is published where it deploys itself", async () => {
-  const plugin = (inherited: string) =>
-    `<build><plugins><plugin><artifactId>central-publishing-maven-plugin</artifactId>${inherited}</plugin></plugins></build>`;
-  const pom = (artifact: string, rest: string) =>
-    `<project><groupId>com.acme</groupId><artifactId>${artifact}</artifactId><version>1.0.0</version>${rest}</project>`;
   const parent = "<parent><groupId>com.acme</groupId><artifactId>all</artifactId><version>1.0.0</version></parent>";
   const { units } = await discover({
     "pom.xml": pom("all", plugin("<inherited>false</inherited>")),

@@ -9,6 +9,7 @@ import {
   readFacts,
   readHalfDone,
   type TreeFacts,
+  unexplained,
 } from "@freehold/discover";
 import {
   type Cache,
@@ -107,10 +108,7 @@ async function largeIn({ repository }: WrittenReading, history: History | undefi
   const changes = largeChanges(history, people);
   return {
     changes,
-    messages: await readMessages(
-      repository,
-      changes.flatMap(({ commits }) => commits),
-    ),
+    messages: await readMessages(repository, unexplained(changes)),
   };
 }
 

@@ -52,15 +52,6 @@ const ITEMS: readonly Pair[] = [
     "none",
   ],
   [
-    "renamed, with the old name kept as a deprecated alias",
-    lib("pub trait Seq {} pub struct A { x: u8 } impl A { pub fn new() -> A { A { x: 1 } } } impl Seq for A {}"),
-    lib(
-      "pub trait Seq {} pub struct B { x: u8 } impl B { pub fn new() -> B { B { x: 1 } } } impl Seq for B {} #[deprecated] pub type A = B;",
-    ),
-    "compatible",
-    "breaking",
-  ],
-  [
     "moved into a macro, in modules whose files are elsewhere under a condition",
     lib("pub mod de; pub use crate::de::D;", { "src/de/mod.rs": "pub trait D {}" }),
     lib(

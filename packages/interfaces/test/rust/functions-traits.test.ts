@@ -17,6 +17,15 @@ const FUNCTIONS: readonly Pair[] = [
     "unknown",
     "unknown",
   ],
+  [
+    "renamed, with the old name kept as a deprecated alias",
+    lib("pub trait Seq {} pub struct A { x: u8 } impl A { pub fn new() -> A { A { x: 1 } } } impl Seq for A {}"),
+    lib(
+      "pub trait Seq {} pub struct B { x: u8 } impl B { pub fn new() -> B { B { x: 1 } } } impl Seq for B {} #[deprecated] pub type A = B;",
+    ),
+    "compatible",
+    "breaking",
+  ],
   ["return type", lib("pub fn a() -> u8 { 1 }"), lib("pub fn a() -> u16 { 1 }"), "breaking", "breaking"],
   [
     "generalised, the old type fits",

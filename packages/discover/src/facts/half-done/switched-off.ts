@@ -71,9 +71,10 @@ export function switchedOffIn(path: string, text: string): readonly number[] {
   return found;
 }
 
+const MARK = /^\s*#\[/;
+
 /** The lines of attributes right above and below. */
 function marksAround(text: string, at: number): string[] {
-  const isMark = (line: string) => /^\s*#\[/.test(line);
   const above = text
     .slice(Math.max(0, at - 1000), at)
     .split("\n")
@@ -84,7 +85,7 @@ function marksAround(text: string, at: number): string[] {
     .split("\n")
     .slice(1);
   return [above, below].flatMap((lines) => {
-    const end = lines.findIndex((line) => !isMark(line));
+    const end = lines.findIndex((line) => !MARK.test(line));
     return end < 0 ? lines : lines.slice(0, end);
   });
 }

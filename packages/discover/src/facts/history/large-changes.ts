@@ -22,6 +22,8 @@ export interface LargeChange {
   /** Seconds since 1970. */
   readonly time: number;
   readonly subject: string;
+  /** Of all that came with it. */
+  readonly subjects: readonly string[];
   /** The step, and all that came with it. */
   readonly commits: readonly string[];
   /** Of the first of them. */
@@ -35,6 +37,14 @@ export interface LargeChange {
 interface Size {
   readonly files: number;
   readonly lines: number;
+}
+
+/** Commits whose messages tell whether there is a reason, where nothing else does so far. */
+export function unexplained(changes: readonly LargeChange[]): readonly string[] {
+  const open = changes.filter(
+    ({ documented, subjects }) => !documented && !subjects.some((one) => REFERENCE.test(one)),
+  );
+  return open.flatMap(({ commits }) => commits);
 }
 
 /** More than a reviewer can read at a sitting: 400 lines an hour, two hours at most (Cohen, Best Kept Secrets of Peer Code Review, 2006), rounded up. */
@@ -61,6 +71,7 @@ export function largeChanges(history: History, people: People): readonly LargeCh
       commit: commits.id[step] ?? "",
       time: commits.time[step] ?? 0,
       subject: commits.subject[step] ?? "",
+      subjects: [step, ...brought].map((commit) => commits.subject[commit] ?? ""),
       commits: [step, ...brought].slice(0, MOST_COMMITS).map((commit) => commits.id[commit] ?? ""),
       began: Math.min(...brought.map((commit) => commits.time[commit] ?? 0)),
       sources,
@@ -169,7 +180,8 @@ const TRAILER = /^[A-Z][\w-]*: .*|^\(cherry picked from .*/gm;
 /** A sentence. */
 const WORDS = 10;
 
-function isTold({ commits }: LargeChange, messages: ReadonlyMap<string, string>): boolean {
+function isTold({ commits, subjects }: LargeChange, messages: ReadonlyMap<string, string>): boolean {
+  if (subjects.some((one) => REFERENCE.test(one))) return true;
   return commits.some((commit) => {
     const message = messages.get(commit) ?? "";
     const [, body = ""] = /^[^\n]*\n+([^]*)$/.exec(message) ?? [];
