@@ -37,8 +37,10 @@ async function measure(products: number): Promise<void> {
   await reload(acme, products);
   for (const [name, ask] of questions(acme, products)) {
     const one = await latencies(ask, 1);
+    const before = process.cpuUsage();
     const ten = await latencies(ask, 10);
-    console.log(`${name.padEnd(22)} 1: ${one}   10: ${ten}`);
+    const each = (seconds(process.cpuUsage(before)) * 1000) / Number(values.rounds);
+    console.log(`${name.padEnd(22)} 1: ${one}   10: ${ten}   processor ${each.toFixed(2)} ms each`);
   }
   await store.close();
   await remove();
