@@ -1,5 +1,11 @@
 import { expect, test } from "vitest";
-import { factsWithReleases, type ProductFacts, type Release, type RepositoryFacts, shareReleases } from "../src/index.ts";
+import {
+  factsWithReleases,
+  type ProductFacts,
+  type Release,
+  type RepositoryFacts,
+  shareReleases,
+} from "../src/index.ts";
 
 const release = (tag: string, day: number): Release => ({
   version: tag.replace(/^.*v/, ""),
