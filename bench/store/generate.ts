@@ -11,6 +11,8 @@ export interface PortfolioShape {
   readonly seed: number;
   /** Raised to make a snapshot in which exactly one unit differs. */
   readonly edition?: number;
+  /** The product that the unit that differs relies on too. */
+  readonly dependency?: number;
   /** Only these repositories, for snapshots of a part. */
   readonly repositories?: { readonly from: number; readonly to: number };
 }
@@ -152,13 +154,18 @@ function unit(shape: PortfolioShape, number: number): Unit {
         evidence: [{ rule: "npm.name", path: `${path}/package.json`, line: 2 }],
       },
     ],
-    consumes: consumes(shape, number, path),
+    consumes: consumes(shape, number, path, edited && shape.dependency !== undefined ? [shape.dependency] : []),
     evidence: [{ rule: "npm.workspaces", path: "package.json", line: 8 }],
   };
 }
 
 /** Four inside on average, six from outside; the further back a product is, the more rely on it. */
-function consumes({ products, seed }: PortfolioShape, number: number, path: string): Unit["consumes"] {
+function consumes(
+  { products, seed }: PortfolioShape,
+  number: number,
+  path: string,
+  more: readonly number[],
+): Unit["consumes"] {
   const draw = random(number, 11 + seed);
   const inside = new Set<number>();
   const wanted = Math.min(number, Math.floor(-4 * Math.log(1 - draw())));
@@ -166,7 +173,7 @@ function consumes({ products, seed }: PortfolioShape, number: number, path: stri
   const outside = new Set<number>();
   while (outside.size < 6) outside.add(Math.floor(5000 * draw() ** 4));
   const ids = [
-    ...[...inside].map((other) => `pkg:npm/%40acme/${productName(Math.min(other, products - 1))}`),
+    ...[...inside.union(new Set(more))].map((other) => `pkg:npm/%40acme/${productName(Math.min(other, products - 1))}`),
     ...[...outside].map((other) => `pkg:npm/${pick(WORDS, (other % 97) / 97)}-${other}`),
   ];
   return ids.map((id, place) => ({

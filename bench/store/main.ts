@@ -37,8 +37,10 @@ async function measure(products: number): Promise<void> {
   await reload(acme, products);
   for (const [name, ask] of questions(acme, products)) {
     const one = await latencies(ask, 1);
+    const before = process.cpuUsage();
     const ten = await latencies(ask, 10);
-    console.log(`${name.padEnd(22)} 1: ${one}   10: ${ten}`);
+    const each = (seconds(process.cpuUsage(before)) * 1000) / Number(values.rounds);
+    console.log(`${name.padEnd(22)} 1: ${one}   10: ${ten}   processor ${each.toFixed(2)} ms each`);
   }
   await store.close();
   await remove();
@@ -61,21 +63,28 @@ async function load(store: Store, acme: OrganisationStore, products: number): Pr
   console.log(`database               ${((await store.size()) / products / 1000).toFixed(2)} kB a product`);
 }
 
-/** One repository's snapshot with one unit changed, and with one dependency more. */
+/** One repository's snapshot with one unit changed, and with one that relies on another product than before. */
 async function reload(acme: OrganisationStore, products: number): Promise<void> {
   const repository = repositoryOf(products >> 1);
-  const part = { from: repository, to: repository + 1 };
-  await acme.ingest(AUTHOR, portfolioBytes({ products, seed: 1, edition: 1, repositories: part }));
-  const times: number[] = [];
-  const cpus: number[] = [];
-  for (let edition = 2; edition < 22; edition++) {
-    const { wall, cpu } = await timed(
-      async () => await acme.ingest(AUTHOR, portfolioBytes({ products, seed: 1, edition, repositories: part })),
-    );
-    times.push(wall * 1000);
-    cpus.push(cpu * 1000);
+  const repositories = { from: repository, to: repository + 1 };
+  for (const [name, dependency] of [
+    ["one unit changed", undefined],
+    ["one dependency changed", Math.floor(products / 3)],
+  ] as const) {
+    const times: number[] = [];
+    const cpus: number[] = [];
+    for (let round = 0; round < 21; round++) {
+      const edition = 1 + round + (dependency ?? 0);
+      const more = dependency === undefined || round % 2 === 1 ? {} : { dependency };
+      const shape = { products, seed: 1, edition, repositories, ...more };
+      const { wall, cpu } = await timed(async () => await acme.ingest(AUTHOR, portfolioBytes(shape)));
+      // The first runs code that was not compiled yet.
+      if (round === 0) continue;
+      times.push(wall * 1000);
+      cpus.push(cpu * 1000);
+    }
+    console.log(`${name.padEnd(22)} ${percentiles(times)} ms; processor ${percentiles(cpus)} ms`);
   }
-  console.log(`one unit changed       ${percentiles(times)} ms; processor ${percentiles(cpus)} ms`);
 }
 
 function popular(draw: number): string {

@@ -3,7 +3,7 @@
  * filtered nor sorted stays in its document, so that a new field needs no migration.
  */
 import { hash } from "node:crypto";
-import { constants, deflateRawSync, inflateRawSync, zstdCompressSync, zstdDecompressSync } from "node:zlib";
+import { deflateRawSync, inflateRawSync } from "node:zlib";
 import { DICTIONARY } from "./packed-dictionary.ts";
 
 const PLAIN = 0;
@@ -54,22 +54,23 @@ function plainOf(bytes: Uint8Array): Buffer {
 
 /** Between documents of a pack: JSON without white space has none. */
 const BETWEEN = Uint8Array.of(0x0a);
-const FAST = { params: { [constants.ZSTD_c_compressionLevel]: 1 } };
+const TOGETHER = { level: 1, memLevel: 8, dictionary: DICTIONARY };
+/** Most packs come out in one piece of so many bytes. */
+const PIECE = 64 * 1024;
 
 /**
- * Documents that come together as one, without white space: a sixth of the time that each takes alone, and two thirds
- * of the room, since they say much the same.
+ * Documents that come together as one, without white space: a quarter to a third of the time that each takes alone, and
+ * three fifths of the room, since they say much the same. Reading one takes twice as long.
  */
 export function packTogether(jsons: readonly Uint8Array[]): Uint8Array {
-  return zstdCompressSync(
-    Buffer.concat(jsons.flatMap((json, place) => (place === 0 ? [json] : [BETWEEN, json]))),
-    FAST,
-  );
+  const plain = Buffer.concat(jsons.flatMap((json, place) => (place === 0 ? [json] : [BETWEEN, json])));
+  return deflateRawSync(plain, TOGETHER);
 }
 
 /** The documents of a pack, as JSON. */
 export function unpackTogether(pack: Uint8Array): readonly string[] {
-  return zstdDecompressSync(pack, { maxOutputLength: MOST_BYTES }).toString().split("\n");
+  const options = { maxOutputLength: MOST_BYTES, chunkSize: PIECE, dictionary: DICTIONARY };
+  return inflateRawSync(pack, options).toString().split("\n");
 }
 
 export interface PackPlace {

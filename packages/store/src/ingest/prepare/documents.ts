@@ -9,7 +9,7 @@ export interface DocRef {
 }
 
 /** Documents of a pack; reading one reads them all. */
-const MOST_TOGETHER = 16;
+const MOST_TOGETHER = 8;
 const MOST_BYTES = 64 * 1024;
 /** A larger document gains nothing by company. */
 const ALONE_BYTES = 16 * 1024;

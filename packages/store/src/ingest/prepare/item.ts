@@ -60,7 +60,7 @@ export interface Shape<Value, Words> {
   readonly words: (value: Value, preparing: Preparing) => Words;
   /** What is kept of it; default: all. */
   readonly kept?: (value: Value, bytes: Uint8Array) => Uint8Array;
-  /** Whether a snapshot has many that are alike, and they are seldom read. */
+  /** Whether a snapshot has many that are alike, of which few are read. */
   readonly together?: boolean;
 }
 
