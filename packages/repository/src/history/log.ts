@@ -73,13 +73,16 @@ async function stream(git: Git, settings: readonly string[], input: string | und
   const process = await git.start(["log", ...settings]);
   process.stdin.end(input);
   let tooMuch = false;
-  limitMemory(process, () => (tooMuch = true));
+  // A range is listed whole before the first of its commits is written.
+  const isRange = settings.some((setting) => setting.startsWith("^") || setting.startsWith("--since"));
+  const memory = limitMemory(process, !isRange, () => (tooMuch = true));
   const parser = createLogParser(emit, () => {
     tooMuch = true;
     process.kill("SIGKILL");
   });
   let rest: Buffer = Buffer.alloc(0);
   for await (const chunk of process.stdout as AsyncIterable<Buffer>) {
+    memory.wrote();
     const end = chunk.lastIndexOf(0);
     const whole = chunk.subarray(0, end + 1);
     if (end >= 0) parser.push(splitRecords(Buffer.concat([rest, whole])));
