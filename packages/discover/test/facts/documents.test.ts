@@ -167,6 +167,13 @@ test("sentences that say what something does not do, wherever they stand", () =>
   ]);
 });
 
+test("space that runs on costs nothing, and is one space", () => {
+  // At a second a paragraph, as it was, this takes longer than any test may.
+  const spaces = " ".repeat(3900);
+  const text = `Lamp is not${spaces}bundled with bulbs\n\n${`a not a${spaces}a\n\n`.repeat(300)}`;
+  expect(documentText(text).limits?.map(({ text: said }) => said)).toEqual(["Lamp is not bundled with bulbs"]);
+});
+
 test("a command within a sentence is whole: two words only speak of what works on something else", () => {
   const text = "# Lamp\n\nRun `npm test` or `docker run lamp`; it is not for `docker pull` or `git clone`.\n";
   expect(documentText(text).commands.map((one) => one.text)).toEqual(["npm test", "docker run lamp"]);

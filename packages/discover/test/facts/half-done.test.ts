@@ -33,6 +33,11 @@ test("a test that is left out on a condition, spoken of, or quoted is not switch
   expect(off("a_test.go", "func TestA(t *testing.T) {\n\tif short() {\n\t\tt.Skip()\n\t}\n}\n")).toEqual([]);
 });
 
+test("a line of nothing but such words is looked at once", () => {
+  // Looked at once for each of its words this takes longer than any test may.
+  expect(notes("a.ts", `${"// TODO ".repeat(1_000_000)}\n// TODO: dim\n`)).toEqual([2]);
+});
+
 test("a note is a comment that leaves something to do, not a sentence that speaks of notes", () => {
   expect(notes("a.ts", "// TODO: dim\nrun(); // FIXME\n/**\n * TODO(anna) dim\n */\n// Later. TODO: more")).toEqual([
     1, 2, 4, 6,

@@ -13,5 +13,7 @@ const MOST = 3;
 export function limitsIn(text: string): string[] {
   // Most paragraphs deny nothing.
   if (!/\bnot\b|n['’]t\b|\bnever\b/.test(text)) return [];
-  return [...text.slice(0, 4000).matchAll(SENTENCE)].slice(0, MOST).map(([, said = ""]) => said.slice(0, LONGEST));
+  // Space that runs on would be tried at every length.
+  const words = text.slice(0, 4000).replaceAll(/\s+/g, " ");
+  return [...words.matchAll(SENTENCE)].slice(0, MOST).map(([, said = ""]) => said.slice(0, LONGEST));
 }

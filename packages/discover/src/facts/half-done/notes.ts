@@ -38,15 +38,20 @@ export function notesIn(path: string, text: string): readonly number[] {
   const markers = commentMarkers(path);
   if (markers.length === 0) return [];
   const found: number[] = [];
-  let seen = -1;
+  // The line that the last word was in, which is looked for once: a line may be all such words.
+  let [start, end] = [0, -1];
+  let isDone = false;
   for (const { 0: word, index } of text.matchAll(WORD)) {
-    const start = text.lastIndexOf("\n", index - 1) + 1;
-    const ended = text.indexOf("\n", index);
-    const end = ended < 0 ? text.length : ended;
-    // Longer lines are data; and one line is one note.
-    if (start === seen || end - start > 1000) continue;
-    if (!isNote(text.slice(start, end), index - start, word, markers)) continue;
-    seen = start;
+    if (index >= end) {
+      start = text.lastIndexOf("\n", index) + 1;
+      const ended = text.indexOf("\n", index);
+      end = ended < 0 ? text.length : ended;
+      // Longer lines are data.
+      isDone = end - start > 1000;
+    }
+    if (isDone || !isNote(text.slice(start, end), index - start, word, markers)) continue;
+    // One line is one note.
+    isDone = true;
     found.push(index);
   }
   return found;
