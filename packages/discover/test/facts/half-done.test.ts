@@ -36,6 +36,8 @@ test("a test that is left out on a condition, spoken of, or quoted is not switch
 test("a line of nothing but such words is looked at once", () => {
   // Looked at once for each of its words this takes longer than any test may.
   expect(notes("a.ts", `${"// TODO ".repeat(1_000_000)}\n// TODO: dim\n`)).toEqual([2]);
+  const skipped = 't.Run("dims", func(t *testing.T) {\n\tt.Skip("later")\n';
+  expect(off("a_test.go", `${"Run(func(".repeat(50_000)}\n${skipped}`)).toHaveLength(1);
 });
 
 test("a note is a comment that leaves something to do, not a sentence that speaks of notes", () => {
